@@ -1,0 +1,16 @@
+//! The headless core: state, messages, the one `update`, and the screen that follows from it.
+//!
+//! Nothing here touches a browser or reads a clock.
+
+pub mod address;
+pub mod effect;
+pub mod index;
+pub mod keys;
+pub mod lens;
+pub mod msg;
+pub mod palette;
+pub mod screen;
+pub mod sides;
+pub mod state;
+pub mod theme;
+pub mod update;

@@ -1,0 +1,99 @@
+//! The page's address: what of the state is in it, and how it is read and written.
+//!
+//! `?sides=eks&as-of=2026-11-22&theme=dark&step=2#dns`; what is as at the start is left out. Keys of
+//! others are kept as they are.
+
+use crate::text::unicode::nfc;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+
+const KEYS: [&str; 5] = ["view", "sides", "as-of", "theme", "step"];
+
+/// An address as read: texts, not yet judged against a deck.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Address {
+    pub view: Option<String>,
+    pub sides: Option<String>,
+    pub as_of: Option<String>,
+    pub theme: Option<String>,
+    pub step: Option<String>,
+    /// Parts of the query that belong to others, as they are.
+    pub others: Vec<String>,
+    /// The fragment, decoded, in normal form C; empty: none.
+    pub fragment: String,
+}
+
+impl Address {
+    /// Reads the query (with or without `?`) and the fragment (with or without `#`).
+    pub fn parse(query: &str, fragment: &str) -> Self {
+        let mut address = Self { fragment: decoded_fragment(fragment), ..Self::default() };
+        for part in query.trim_start_matches('?').split('&').filter(|part| !part.is_empty()) {
+            let (key, value) = part.split_once('=').unwrap_or((part, ""));
+            let value = percent_decode_str(&value.replace('+', " ")).decode_utf8_lossy().into_owned();
+            match address.slot(key) {
+                Some(slot) => *slot = Some(value),
+                None => address.others.push(part.to_owned()),
+            }
+        }
+        address
+    }
+
+    fn slot(&mut self, key: &str) -> Option<&mut Option<String>> {
+        Some(match key {
+            "view" => &mut self.view,
+            "sides" => &mut self.sides,
+            "as-of" => &mut self.as_of,
+            "theme" => &mut self.theme,
+            "step" => &mut self.step,
+            _ => return None,
+        })
+    }
+
+    /// Query and fragment, each with its sign; `?` alone for an empty query, so that writing it
+    /// clears the one before.
+    pub fn text(&self) -> String {
+        let values = [&self.view, &self.sides, &self.as_of, &self.theme, &self.step];
+        let own = KEYS
+            .iter()
+            .zip(values)
+            .filter_map(|(key, value)| Some(format!("{key}={}", encoded(value.as_ref()?))));
+        let parts: Vec<String> = self.others.iter().cloned().chain(own).collect();
+        let query = format!("?{}", parts.join("&"));
+        if self.fragment.is_empty() { query } else { format!("{query}#{}", encoded(&self.fragment)) }
+    }
+}
+
+/// A fragment as ids are compared: percent-decoded once, in normal form C.
+pub fn decoded_fragment(fragment: &str) -> String {
+    nfc(&percent_decode_str(fragment.trim_start_matches('#')).decode_utf8_lossy())
+}
+
+/// What may stand unescaped in a query's value and a fragment, besides letters and digits.
+const KEPT: AsciiSet = NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~').remove(b',');
+
+fn encoded(text: &str) -> String {
+    utf8_percent_encode(text, &KEPT).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_survives_reading_and_writing() {
+        let text = "?utm=a%20b&sides=gke,eks&as-of=2026-11&step=2#dns-%E3%82%AD";
+        let (query, fragment) = text.split_once('#').unwrap();
+        let address = Address::parse(query, fragment);
+        assert_eq!(address.sides.as_deref(), Some("gke,eks"));
+        assert_eq!(address.fragment, "dns-キ");
+        assert_eq!(address.others, ["utm=a%20b"]);
+        assert_eq!(address.text(), text);
+        assert_eq!(Address::default().text(), "?");
+    }
+
+    #[test]
+    fn a_fragment_is_decoded_once() {
+        assert_eq!(decoded_fragment("#a%2525"), "a%25");
+        assert_eq!(decoded_fragment("%E3%81%8B%E3%82%99"), "が");
+        assert_eq!(decoded_fragment("%FF"), "\u{fffd}");
+    }
+}

@@ -1,0 +1,26 @@
+//! What the shell is to do. Effects are data; running them is left to `shell`.
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Make this the page's address: query and fragment, each with its sign.
+    WriteAddress {
+        address: String,
+        entry: Entry,
+    },
+    /// Put the slide to its beginning and, if focus was in the old one, focus into the new one.
+    ShowSlide,
+    /// Bring the item that an address names into view.
+    ShowTarget,
+    Scroll {
+        down: bool,
+    },
+    SetFullscreen(bool),
+}
+
+/// Which entry of the history an address is written to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Entry {
+    New,
+    /// The present one; at most one such write in 300 ms.
+    Present,
+}

@@ -1,0 +1,52 @@
+//! Where in a deck an id stands.
+
+use crate::model::claim::{Claim, SideIndex};
+use crate::model::content::{Block, ItemNumber};
+use crate::model::deck::{Deck, Slide};
+use std::collections::BTreeMap;
+
+/// The place of a slide, or of a claim on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// From 0.
+    pub slide: usize,
+    pub item: Option<ItemNumber>,
+    pub side: Option<SideIndex>,
+}
+
+/// The places of all ids of a deck.
+#[derive(Debug, Default)]
+pub struct Index(BTreeMap<String, Place>);
+
+impl Index {
+    pub fn new(deck: &Deck) -> Self {
+        let mut index = Self::default();
+        for (at, slide) in deck.slides.iter().enumerate() {
+            index.add_slide(at, slide);
+        }
+        index
+    }
+
+    pub fn get(&self, id: &str) -> Option<Place> {
+        self.0.get(id).copied()
+    }
+
+    fn add_slide(&mut self, at: usize, slide: &Slide) {
+        let whole = Place { slide: at, item: None, side: None };
+        self.0.insert(slide.id.0.clone(), whole);
+        for option in slide.question.iter().flat_map(|question| &question.options) {
+            self.0.entry(option.id.0.clone()).or_insert(whole);
+        }
+        slide.blocks().for_each(|block| self.add_block(at, block));
+    }
+
+    fn add_block(&mut self, slide: usize, block: &Block) {
+        let Block::List(list) = block else { return };
+        for item in &list.items {
+            if let Some(Claim { id: Some(id), side, .. }) = &item.claim {
+                self.0.insert(id.0.clone(), Place { slide, item: Some(item.number), side: *side });
+            }
+            item.blocks.iter().for_each(|block| self.add_block(slide, block));
+        }
+    }
+}

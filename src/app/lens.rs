@@ -1,0 +1,105 @@
+//! The time lens: the day as of which the deck is looked at.
+
+use crate::model::date::{Date, PartialDate};
+use crate::model::deck::{About, MomentDay};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lens {
+    /// The place of a moment in the deck's list.
+    Moment(usize),
+    /// Any other day; a month stands for its last one.
+    On(Date),
+    Today,
+}
+
+impl Lens {
+    /// The lens with which a deck opens: its first moment, else today.
+    pub fn opening(about: &About) -> Self {
+        if about.moments.is_empty() { Self::Today } else { Self::Moment(0) }
+    }
+
+    pub fn day(self, about: &About, today: Date) -> Date {
+        match self {
+            Self::Moment(at) => about.moments.get(at).map_or(today, |moment| moment.day.date(today)),
+            Self::On(date) => date,
+            Self::Today => today,
+        }
+    }
+
+    /// The lens for a value of `as-of`: `today`, a day, a month or a year. A moment's own day is that
+    /// moment.
+    pub fn of_text(text: &str, about: &About) -> Option<Self> {
+        let day = if text == "today" {
+            MomentDay::Today
+        } else {
+            MomentDay::On(PartialDate::parse(text)?.last_day())
+        };
+        let moment = about.moments.iter().position(|moment| moment.day == day);
+        Some(match (moment, day) {
+            (Some(at), _) => Self::Moment(at),
+            (None, MomentDay::On(date)) => Self::On(date),
+            (None, MomentDay::Today) => Self::Today,
+        })
+    }
+
+    /// The value of `as-of`.
+    pub fn text(self, about: &About) -> String {
+        let day = match self {
+            Self::Moment(at) => about.moments.get(at).map_or(MomentDay::Today, |moment| moment.day),
+            Self::On(date) => MomentDay::On(date),
+            Self::Today => MomentDay::Today,
+        };
+        match day {
+            MomentDay::Today => "today".to_owned(),
+            MomentDay::On(date) => date.to_string(),
+        }
+    }
+
+    /// The moment after this lens's day, the earliest one behind the last.
+    pub fn next_moment(self, about: &About, today: Date) -> Option<Self> {
+        let day = self.day(about, today);
+        let days = about.moments.iter().map(|moment| moment.day.date(today)).enumerate();
+        let later = days.clone().filter(|(_, date)| *date > day).min_by_key(|(_, date)| *date);
+        let next = later.or_else(|| days.min_by_key(|(_, date)| *date));
+        next.map(|(at, _)| Self::Moment(at))
+    }
+}
+
+/// The first and the last moment's days; nothing without two different ones.
+pub fn span(about: &About, today: Date) -> Option<(Date, Date)> {
+    let days = || about.moments.iter().map(|moment| moment.day.date(today));
+    let (first, last) = (days().min()?, days().max()?);
+    (first < last).then_some((first, last))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::deck::Moment;
+
+    fn about() -> About {
+        let moment = |day, name: &str| Moment { day, name: name.to_owned() };
+        let talk = MomentDay::On(Date::new(2020, 10, 8).unwrap());
+        About { moments: vec![moment(talk, "talk"), moment(MomentDay::Today, "now")], ..About::default() }
+    }
+
+    #[test]
+    fn a_month_stands_for_its_last_day_and_a_moment_for_its_own() {
+        let today = Date::new(2026, 11, 22).unwrap();
+        let day = |text: &str| Lens::of_text(text, &about()).unwrap().day(&about(), today).to_string();
+        assert_eq!(day("2024-02"), "2024-02-29");
+        assert_eq!(day("2024"), "2024-12-31");
+        assert_eq!(day("today"), "2026-11-22");
+        assert_eq!(Lens::of_text("2020-10-08", &about()), Some(Lens::Moment(0)));
+        assert_eq!(Lens::of_text("soon", &about()), None);
+    }
+
+    #[test]
+    fn moments_follow_each_other_in_time() {
+        let today = Date::new(2026, 11, 22).unwrap();
+        let between = Lens::On(Date::new(2023, 1, 31).unwrap());
+        assert_eq!(between.next_moment(&about(), today), Some(Lens::Moment(1)));
+        assert_eq!(Lens::Moment(1).next_moment(&about(), today), Some(Lens::Moment(0)));
+        assert_eq!(Lens::Today.next_moment(&About::default(), today), None);
+    }
+}

@@ -1,0 +1,331 @@
+//! The state flattened into what the widgets show. Widgets decide nothing.
+
+mod claims;
+mod panels;
+mod toolbar;
+
+use super::msg::Failure;
+use super::palette::{css, side_colors};
+use super::state::State;
+use super::theme::Theme;
+use super::update::title_or;
+use crate::judge::items::Place;
+use crate::model::content::{Block, Inline, ItemNumber};
+use crate::model::deck::{Deck, Slide};
+use crate::words::Language;
+use crate::words::controls::{Controls, Mark};
+use crate::words::problem::Sentence;
+use std::rc::Rc;
+
+pub use claims::Details;
+pub use panels::{DiagnosticRow, PanelScreen};
+pub use toolbar::{Choice, SideButton, Toolbar};
+
+/// A value shared without being copied; equal only to itself.
+#[derive(Clone, Debug)]
+pub struct Shared<T>(pub Rc<T>);
+
+impl<T> PartialEq for Shared<T> {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// Everything that one deck element shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Screen {
+    pub language: Language,
+    /// The deck's own language, for the `lang` of its texts.
+    pub lang: String,
+    pub theme: Theme,
+    pub fullscreen: bool,
+    pub black: bool,
+    pub stage: Stage,
+    pub toolbar: Option<Toolbar>,
+    pub panel: Option<PanelScreen>,
+    pub notices: Vec<String>,
+    /// What the live region says.
+    pub live: String,
+    /// The title for the window.
+    pub title: String,
+    /// The custom properties of the side colours: name and value.
+    pub colors: Vec<(String, String)>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Stage {
+    Loading { text: String },
+    Failed { heading: &'static str, sentence: Sentence, reload: &'static str },
+    Slide(SlideScreen),
+}
+
+/// How a slide is laid out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Layout {
+    /// The first slide, where it opens a section.
+    Cover,
+    /// Nothing but a title.
+    Divider,
+    Content,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct SlideScreen {
+    pub deck: Shared<Deck>,
+    /// The place of the slide, from 0.
+    pub at: usize,
+    pub id: String,
+    pub layout: Layout,
+    pub language: Language,
+    /// The address against which relative ones count.
+    pub base: String,
+    /// By item number.
+    pub items: Vec<ItemView>,
+    /// The columns that are on: the place in the slide's list, the side's place and its name.
+    pub columns: Vec<ColumnView>,
+    /// Which of two equal animations plays; none: the sides haven't been switched yet.
+    pub shift: Option<bool>,
+    pub step: u32,
+    pub badge: Option<Badge>,
+    /// Told where the lens is later than the last check.
+    pub warning: Option<String>,
+    pub progress: String,
+    /// The shown slides up to this one, and all.
+    pub number: usize,
+    pub total: usize,
+    pub agenda: Vec<AgendaEntry>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct ColumnView {
+    pub column: usize,
+    pub side: u8,
+    pub name: String,
+}
+
+/// A list item, or the steps of a code block.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ItemView {
+    /// Whether it stands in its list at all.
+    pub is_listed: bool,
+    /// Its step has come.
+    pub is_reached: bool,
+    /// The steps that came since it was reached.
+    pub steps_since: u32,
+    pub is_ended: bool,
+    pub is_target: bool,
+    pub chips: Vec<Chip>,
+    pub details: Option<Details>,
+    /// The items folded into it, and whether they are shown.
+    pub folded: Vec<ItemNumber>,
+    pub fold_is_open: bool,
+}
+
+/// A short label behind a claim.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Chip {
+    pub kind: &'static str,
+    pub text: String,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Badge {
+    pub text: String,
+    /// The place of the moment to which it leads.
+    pub moment: usize,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct AgendaEntry {
+    pub id: String,
+    pub title: Vec<Inline>,
+    pub place: AgendaPlace,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AgendaPlace {
+    Done,
+    Here,
+    Ahead,
+}
+
+/// What `state` shows.
+pub fn screen(state: &State) -> Screen {
+    let controls = state.language.controls();
+    let about = state.deck.as_ref().map(|deck| &deck.about);
+    Screen {
+        language: state.language,
+        lang: about.and_then(|about| about.lang.clone()).unwrap_or_else(|| state.language.tag().to_owned()),
+        theme: state.theme,
+        fullscreen: state.fullscreen,
+        black: state.black,
+        stage: stage(state, controls),
+        toolbar: toolbar::toolbar(state, controls),
+        panel: panels::panel(state, controls),
+        notices: state.notices.iter().map(|(key, value)| (controls.meaningless)(key, value)).collect(),
+        live: state.announcement.clone(),
+        title: window_title(state),
+        colors: state.deck.as_deref().map(colors).unwrap_or_default(),
+    }
+}
+
+fn stage(state: &State, controls: &'static Controls) -> Stage {
+    match (&state.deck, state.failure) {
+        (Some(deck), _) => {
+            slide_screen(state, deck, controls).map_or_else(|| loading(state, controls), Stage::Slide)
+        }
+        (None, Some(failure)) => Stage::Failed {
+            heading: controls.failed,
+            sentence: failure_sentence(failure, &state.file, controls),
+            reload: controls.reload,
+        },
+        (None, None) => loading(state, controls),
+    }
+}
+
+fn loading(state: &State, controls: &Controls) -> Stage {
+    Stage::Loading { text: (controls.loading)(&state.file) }
+}
+
+fn failure_sentence(failure: Failure, file: &str, controls: &Controls) -> Sentence {
+    match failure {
+        Failure::Status(status) => (controls.missing)(file, status),
+        Failure::Unreachable => (controls.unreachable)(file),
+        Failure::NotText => (controls.not_text)(file),
+        Failure::Empty => (controls.empty)(file),
+    }
+}
+
+fn slide_screen(state: &State, deck: &Rc<Deck>, controls: &'static Controls) -> Option<SlideScreen> {
+    let slide = deck.slides.get(state.slide)?;
+    let (number, total) = state.progress();
+    Some(SlideScreen {
+        deck: Shared(Rc::clone(deck)),
+        at: state.slide,
+        id: slide.id.0.clone(),
+        layout: layout(slide, state.slide),
+        language: state.language,
+        base: state.base.clone(),
+        items: claims::item_views(state, deck, slide, controls),
+        columns: columns(state, deck, slide),
+        shift: (state.shift > 0).then_some(state.shift % 2 == 0),
+        step: state.step,
+        badge: badge(state, deck, controls),
+        warning: warning(state, deck, controls),
+        progress: (controls.progress)(number, total),
+        number,
+        total,
+        agenda: agenda(state, deck),
+    })
+}
+
+fn layout(slide: &Slide, at: usize) -> Layout {
+    if at == 0 && slide.opens_section {
+        Layout::Cover
+    } else if slide.blocks().next().is_none() {
+        Layout::Divider
+    } else {
+        Layout::Content
+    }
+}
+
+fn columns(state: &State, deck: &Deck, slide: &Slide) -> Vec<ColumnView> {
+    let on = slide.columns.iter().enumerate().filter(|(_, column)| state.sides.contains(column.side));
+    on.filter_map(|(at, column)| {
+        let name = deck.about.sides.get(column.side.index())?.name.clone();
+        Some(ColumnView { column: at, side: column.side.0, name })
+    })
+    .collect()
+}
+
+/// "3 changed later" before the last moment, "3 changed since the talk" from then on.
+fn badge(state: &State, deck: &Deck, controls: &Controls) -> Option<Badge> {
+    let (first, last) = state.moments().filter(|_| state.tables.changes > 0)?;
+    let moment_on = |day| deck.about.moments.iter().position(|moment| moment.day.date(state.today) == day);
+    let (from, to) = (moment_on(first)?, moment_on(last)?);
+    Some(if state.day() < last {
+        Badge { text: (controls.changes_later)(state.tables.changes), moment: to }
+    } else {
+        let name = &deck.about.moments[from].name;
+        Badge { text: (controls.changes_since)(name, state.tables.changes), moment: from }
+    })
+}
+
+fn warning(state: &State, deck: &Deck, controls: &Controls) -> Option<String> {
+    let has_claims = state.tables.items.items.iter().any(|item| item.period.is_some());
+    let checked = deck.about.checked.filter(|checked| has_claims && state.day() > *checked)?;
+    Some((controls.unknown_after)(&checked.to_string()))
+}
+
+/// The sections after the cover, if the slide has an agenda.
+fn agenda(state: &State, deck: &Deck) -> Vec<AgendaEntry> {
+    let has_agenda = state.present_slide().is_some_and(|slide| {
+        slide.blocks().any(|block| matches!(block, Block::Figure(crate::model::content::Figure::Agenda)))
+    });
+    let sections: Vec<(usize, &Slide)> = deck
+        .slides
+        .iter()
+        .enumerate()
+        .skip(1)
+        .filter(|(_, slide)| slide.opens_section && has_agenda)
+        .collect();
+    let here = sections.iter().rposition(|(at, _)| *at <= state.slide);
+    let place = |nth: usize| match here {
+        Some(here) if nth < here => AgendaPlace::Done,
+        Some(here) if nth == here => AgendaPlace::Here,
+        _ => AgendaPlace::Ahead,
+    };
+    let entries = sections.iter().enumerate();
+    entries
+        .map(|(nth, (_, slide))| AgendaEntry {
+            id: slide.id.0.clone(),
+            title: slide.title.clone(),
+            place: place(nth),
+        })
+        .collect()
+}
+
+fn window_title(state: &State) -> String {
+    let Some(deck) = &state.deck else { return String::new() };
+    let deck_title = deck.about.title.clone().unwrap_or_default();
+    let slide = state.present_slide().map(|slide| title_or(slide, "")).unwrap_or_default();
+    match (slide.as_str(), deck_title.as_str()) {
+        ("", title) | (title, "") => title.to_owned(),
+        (slide, title) if slide == title => slide.to_owned(),
+        (slide, title) => format!("{slide} - {title}"),
+    }
+}
+
+fn colors(deck: &Deck) -> Vec<(String, String)> {
+    let sides = deck.about.sides.iter().enumerate();
+    sides
+        .flat_map(|(at, side)| {
+            let colors = side_colors(side, at);
+            let both = |light, dark| format!("light-dark({}, {})", css(light), css(dark));
+            [
+                (format!("--side-{at}"), both(colors.light, colors.dark)),
+                (format!("--side-{at}-contrast"), both(colors.contrast_light, colors.contrast_dark)),
+            ]
+        })
+        .collect()
+}
+
+/// What a theme is called.
+pub fn theme_name(controls: &Controls, theme: Theme) -> &'static str {
+    match theme {
+        Theme::Auto => controls.theme_auto,
+        Theme::Light => controls.theme_light,
+        Theme::Dark => controls.theme_dark,
+        Theme::Contrast => controls.theme_contrast,
+    }
+}
+
+/// The mark of a task: can or can't.
+pub fn mark(language: Language, task: bool) -> &'static Mark {
+    let controls = language.controls();
+    if task { &controls.can } else { &controls.cannot }
+}
+
+fn is_shown(place: Place) -> bool {
+    place != Place::Hidden
+}

@@ -1,0 +1,124 @@
+//! List items as shown: chips, details, steps.
+
+use super::{Chip, ItemView, is_shown};
+use crate::app::state::State;
+use crate::judge::freshness::{Freshness, is_due, last_check};
+use crate::judge::items::{ItemState, Place};
+use crate::model::claim::Claim;
+use crate::model::content::{Block, Item, ItemNumber};
+use crate::model::date::{Bound, Period};
+use crate::model::deck::{Deck, Slide};
+use crate::words::controls::Controls;
+
+/// What is known about a claim, told on demand.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Details {
+    pub is_open: bool,
+    pub period: String,
+    pub checked: Option<String>,
+    /// Sentences: that it was added, that it is due for review.
+    pub remarks: Vec<&'static str>,
+    /// Text and address.
+    pub sources: Vec<(String, String)>,
+}
+
+/// The views of all items of a slide, by number.
+pub fn item_views(state: &State, deck: &Deck, slide: &Slide, controls: &'static Controls) -> Vec<ItemView> {
+    let states = state.tables.items.items.iter().enumerate();
+    let mut views: Vec<ItemView> = states.map(|(at, item)| view(state, at, item)).collect();
+    slide.blocks().for_each(|block| add_claims(state, deck, block, controls, &mut views));
+    views
+}
+
+fn view(state: &State, at: usize, item: &ItemState) -> ItemView {
+    let number = u32::try_from(at).map(ItemNumber).ok();
+    ItemView {
+        is_listed: item.place == Place::Listed,
+        is_reached: item.step <= state.step,
+        steps_since: state.step.saturating_sub(item.step),
+        is_ended: item.freshness == Freshness::Ended,
+        is_target: number.is_some() && number == state.target,
+        folded: item.folded.clone(),
+        fold_is_open: number.is_some() && number == state.open_fold,
+        ..ItemView::default()
+    }
+}
+
+fn add_claims(
+    state: &State,
+    deck: &Deck,
+    block: &Block,
+    controls: &'static Controls,
+    views: &mut [ItemView],
+) {
+    let Block::List(list) = block else { return };
+    for item in &list.items {
+        add_claim(state, deck, item, controls, views);
+        item.blocks.iter().for_each(|block| add_claims(state, deck, block, controls, views));
+    }
+}
+
+fn add_claim(state: &State, deck: &Deck, item: &Item, controls: &'static Controls, views: &mut [ItemView]) {
+    let at = item.number.index();
+    let (Some(claim), Some(judged)) = (&item.claim, state.tables.items.items.get(at)) else { return };
+    let Some(view) = views.get_mut(at).filter(|_| is_shown(judged.place)) else { return };
+    view.chips = chips(claim, judged, controls);
+    let is_plain = claim.period.is_none() && claim.sources.is_empty() && !judged.added && claim.id.is_none();
+    let is_open = state.open_claim == Some(item.number);
+    view.details = (!is_plain).then(|| details(state, deck, claim, judged, controls, is_open));
+}
+
+/// The labels that a reader must not miss. A nested item leaves its parent's end to the parent.
+fn chips(claim: &Claim, judged: &ItemState, controls: &Controls) -> Vec<Chip> {
+    let mut chips = Vec::new();
+    if judged.added {
+        chips.push(Chip { kind: "added", text: controls.added.to_owned() });
+    }
+    let until = claim.period.and_then(|period| period.until);
+    if let Some(until) = until.filter(|_| judged.freshness == Freshness::Ended) {
+        chips.push(Chip { kind: "ended", text: until_text(until, controls) });
+    }
+    chips
+}
+
+fn details(
+    state: &State,
+    deck: &Deck,
+    claim: &Claim,
+    judged: &ItemState,
+    controls: &'static Controls,
+    is_open: bool,
+) -> Details {
+    let mut remarks = Vec::new();
+    if judged.added {
+        remarks.push(controls.added_by_editors);
+    }
+    if is_due(claim, &deck.about, state.today) {
+        remarks.push(controls.due);
+    }
+    let sources = claim.sources.iter().map(|source| (source.text.clone(), source.address.0.clone()));
+    Details {
+        is_open,
+        period: judged.period.map_or(controls.no_period.to_owned(), |period| period_text(period, controls)),
+        checked: last_check(claim, &deck.about).map(|day| day.to_string()),
+        remarks,
+        sources: sources.collect(),
+    }
+}
+
+fn period_text(period: Period, controls: &Controls) -> String {
+    let from = period.from.map(|from| from_text(from, controls));
+    let until = period.until.map(|until| until_text(until, controls));
+    let parts: Vec<String> = [from, until].into_iter().flatten().collect();
+    parts.join(controls.period_joint)
+}
+
+fn from_text(from: Bound, controls: &Controls) -> String {
+    let text = if from.by_then { controls.from_by_then } else { controls.from };
+    text(&from.date.to_string())
+}
+
+fn until_text(until: Bound, controls: &Controls) -> String {
+    let text = if until.by_then { controls.until_by_then } else { controls.until };
+    text(&until.date.to_string())
+}

@@ -1,0 +1,100 @@
+//! The toolbar: sides, lens, moving, theme.
+
+use super::theme_name;
+use crate::app::lens::Lens;
+use crate::app::state::State;
+use crate::app::theme::Theme;
+use crate::model::claim::SideIndex;
+use crate::model::deck::Deck;
+use crate::words::controls::Controls;
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Toolbar {
+    pub label: &'static str,
+    pub sides_label: &'static str,
+    /// Empty where the deck compares nothing.
+    pub sides: Vec<SideButton>,
+    pub lens_label: &'static str,
+    /// The moments; another day that the lens stands on comes last.
+    pub moments: Vec<Choice<Lens>>,
+    pub theme_label: &'static str,
+    pub themes: Vec<Choice<Theme>>,
+    pub previous: &'static str,
+    pub next: &'static str,
+    pub at_start: bool,
+    pub at_end: bool,
+    pub progress: String,
+    pub fullscreen_label: &'static str,
+    pub fullscreen: bool,
+    pub help_label: &'static str,
+    /// The label of the button for the diagnostics, if there are any.
+    pub diagnostics: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct SideButton {
+    pub side: SideIndex,
+    pub name: String,
+    pub on: bool,
+}
+
+/// One of several things to choose from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Choice<T> {
+    pub value: T,
+    pub name: String,
+    /// The day of a moment.
+    pub detail: String,
+    pub chosen: bool,
+}
+
+pub fn toolbar(state: &State, controls: &'static Controls) -> Option<Toolbar> {
+    let deck = state.deck.as_ref()?;
+    let (number, total) = state.progress();
+    let problems = state.diagnostics.len();
+    Some(Toolbar {
+        label: controls.toolbar,
+        sides_label: controls.sides,
+        sides: sides(state, deck),
+        lens_label: controls.lens,
+        moments: moments(state, deck),
+        theme_label: controls.theme,
+        themes: Theme::ALL.into_iter().map(|theme| theme_choice(state, theme, controls)).collect(),
+        previous: controls.previous,
+        next: controls.next,
+        at_start: number <= 1 && state.step == 0,
+        at_end: number >= total && state.step >= state.tables.items.steps,
+        progress: (controls.progress)(number, total),
+        fullscreen_label: controls.fullscreen,
+        fullscreen: state.fullscreen,
+        help_label: controls.help,
+        diagnostics: (problems > 0).then(|| (controls.diagnostics)(problems)),
+    })
+}
+
+fn sides(state: &State, deck: &Deck) -> Vec<SideButton> {
+    let sides = deck.about.sides.iter().zip(0..).map(|(side, at)| (side, SideIndex(at)));
+    sides
+        .map(|(side, at)| SideButton { side: at, name: side.name.clone(), on: state.sides.contains(at) })
+        .collect()
+}
+
+fn moments(state: &State, deck: &Deck) -> Vec<Choice<Lens>> {
+    let named = deck.about.moments.iter().enumerate().map(|(at, moment)| Choice {
+        value: Lens::Moment(at),
+        name: moment.name.clone(),
+        detail: moment.day.date(state.today).to_string(),
+        chosen: state.lens == Lens::Moment(at),
+    });
+    let mut choices: Vec<_> = named.collect();
+    if !choices.is_empty() && !choices.iter().any(|choice| choice.chosen) {
+        let name = state.lens_name();
+        choices.push(Choice { value: state.lens, detail: name.clone(), name, chosen: true });
+    }
+    choices
+}
+
+fn theme_choice(state: &State, theme: Theme, controls: &Controls) -> Choice<Theme> {
+    let name = theme_name(controls, theme).to_owned();
+    Choice { value: theme, name, detail: String::new(), chosen: state.theme == theme }
+}

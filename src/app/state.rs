@@ -1,0 +1,175 @@
+//! The whole state of one deck element.
+
+use super::address::Address;
+use super::index::Index;
+use super::lens::{self, Lens};
+use super::msg::{Failure, Panel};
+use super::sides::SideSet;
+use super::theme::Theme;
+use crate::diagnostic::Diagnostic;
+use crate::judge::changes::changes;
+use crate::judge::items::{Look, SlideItems, items};
+use crate::model::claim::{Id, SideIndex};
+use crate::model::content::ItemNumber;
+use crate::model::date::Date;
+use crate::model::deck::{Deck, Slide};
+use crate::words::Language;
+use std::rc::Rc;
+
+/// One deck element's state. Changed by `update` alone.
+#[derive(Debug)]
+pub struct State {
+    /// The last deck that could be read.
+    pub deck: Option<Rc<Deck>>,
+    pub index: Index,
+    /// The address against which the deck's relative ones count, up to and with its last `/`.
+    pub base: String,
+    pub diagnostics: Vec<Diagnostic>,
+    pub file: String,
+    pub failure: Option<Failure>,
+    pub language: Language,
+    pub today: Date,
+    /// The place of the slide, from 0.
+    pub slide: usize,
+    pub step: u32,
+    pub sides: SideSet,
+    pub lens: Lens,
+    pub theme: Theme,
+    /// The claim that the address names.
+    pub target: Option<ItemNumber>,
+    pub panel: Option<Panel>,
+    pub open_claim: Option<ItemNumber>,
+    pub open_fold: Option<ItemNumber>,
+    pub black: bool,
+    pub fullscreen: bool,
+    pub scroll: Scroll,
+    /// Counts side switches, so that each plays its animation.
+    pub shift: u32,
+    /// Key and value of what was meaningless in the address.
+    pub notices: Vec<(&'static str, String)>,
+    /// What the live region says.
+    pub announcement: String,
+    pub tables: Tables,
+    /// The address that the page was opened at, while there is no deck yet; later, the parts of it
+    /// that belong to others.
+    pub address: Address,
+}
+
+/// Whether text of the slide lies out of sight.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Scroll {
+    pub above: bool,
+    pub below: bool,
+}
+
+/// What was judged of the present slide. Made anew when deck, slide, sides or lens change.
+#[derive(Debug, Default, PartialEq)]
+pub struct Tables {
+    pub items: SlideItems,
+    /// How many claims changed between the first and the last moment.
+    pub changes: usize,
+}
+
+impl State {
+    /// The state before anything has been read.
+    pub fn new(file: impl Into<String>, language: Language, today: Date) -> Self {
+        Self {
+            deck: None,
+            index: Index::default(),
+            base: String::new(),
+            diagnostics: Vec::new(),
+            file: file.into(),
+            failure: None,
+            language,
+            today,
+            slide: 0,
+            step: 0,
+            sides: SideSet::all(0),
+            lens: Lens::Today,
+            theme: Theme::Auto,
+            target: None,
+            panel: None,
+            open_claim: None,
+            open_fold: None,
+            black: false,
+            fullscreen: false,
+            scroll: Scroll::default(),
+            shift: 0,
+            notices: Vec::new(),
+            announcement: String::new(),
+            tables: Tables::default(),
+            address: Address::default(),
+        }
+    }
+
+    pub fn present_slide(&self) -> Option<&Slide> {
+        self.deck.as_ref()?.slides.get(self.slide)
+    }
+
+    /// The day of the lens.
+    pub fn day(&self) -> Date {
+        self.deck.as_ref().map_or(self.today, |deck| self.lens.day(&deck.about, self.today))
+    }
+
+    /// The days of the first and the last moment.
+    pub fn moments(&self) -> Option<(Date, Date)> {
+        lens::span(&self.deck.as_ref()?.about, self.today)
+    }
+
+    /// The day that claims are compared with to tell whether they were added.
+    pub fn first_moment(&self) -> Option<Date> {
+        let moments = &self.deck.as_ref()?.about.moments;
+        moments.iter().map(|moment| moment.day.date(self.today)).min()
+    }
+
+    /// Whether Escape would close something.
+    pub fn has_something_open(&self) -> bool {
+        self.panel.is_some() || self.open_claim.is_some() || !self.notices.is_empty()
+    }
+
+    /// The number of the present slide and of all slides, hidden ones aside. A hidden slide has the
+    /// number of the one before it.
+    pub fn progress(&self) -> (usize, usize) {
+        let slides = self.deck.as_ref().map(|deck| deck.slides.as_slice()).unwrap_or_default();
+        let shown = |slides: &[Slide]| slides.iter().filter(|slide| !slide.hidden).count();
+        let until_here = &slides[..slides.len().min(self.slide + 1)];
+        (shown(until_here).max(1), shown(slides))
+    }
+
+    /// The items of a slide as the lens and the sides have them.
+    pub fn judged(&self, slide: &Slide, sides: SideSet, day: Date) -> SlideItems {
+        let is_on = |side: SideIndex| sides.contains(side);
+        items(slide, Look { day, first_moment: self.first_moment(), is_on: &is_on })
+    }
+
+    /// Judges the present slide.
+    pub(super) fn judge(&mut self) {
+        let tables = self.present_slide().map(|slide| {
+            let is_on = |side: Option<SideIndex>| side.is_none_or(|side| self.sides.contains(side));
+            let changes = self
+                .moments()
+                .map_or(0, |(first, last)| changes(slide, first, last, |seen| is_on(seen.claim.side)));
+            Tables { items: self.judged(slide, self.sides, self.day()), changes }
+        });
+        self.tables = tables.unwrap_or_default();
+        self.step = self.step.min(self.tables.items.steps);
+    }
+
+    /// The id that the address names: the claim's if one was linked to, else the slide's.
+    pub fn target_id(&self) -> Option<&Id> {
+        let slide = self.present_slide()?;
+        let claim = self.target.and_then(|number| claim_id(slide, number));
+        Some(claim.unwrap_or(&slide.id))
+    }
+}
+
+fn claim_id(slide: &Slide, number: ItemNumber) -> Option<&Id> {
+    use crate::model::content::{Block, Item};
+    fn find<'b>(blocks: impl Iterator<Item = &'b Block>, number: ItemNumber) -> Option<&'b Item> {
+        let lists = blocks.filter_map(|block| if let Block::List(list) = block { Some(list) } else { None });
+        lists.flat_map(|list| &list.items).find_map(|item| {
+            if item.number == number { Some(item) } else { find(item.blocks.iter(), number) }
+        })
+    }
+    find(slide.blocks(), number)?.claim.as_ref()?.id.as_ref()
+}

@@ -1,0 +1,201 @@
+//! What becomes of each list item of a slide on a day: shown, hidden or folded, and at which step.
+
+use super::freshness::{Freshness, freshness, is_added};
+use crate::model::claim::{Claim, Id, SideIndex};
+use crate::model::content::{Block, Item, ItemNumber, List};
+use crate::model::date::{Date, Period};
+use crate::model::deck::Slide;
+use std::collections::BTreeMap;
+
+/// A column with more items than this folds ended claims into those that replaced them.
+pub const MOST_ITEMS: usize = 6;
+
+/// A claim with the period that counts for it: its own, else that of the item around it.
+pub struct SeenClaim<'s> {
+    pub claim: &'s Claim,
+    pub period: Option<Period>,
+}
+
+/// All claims of a slide in the order of the text.
+pub fn claims(slide: &Slide) -> Vec<SeenClaim<'_>> {
+    let mut seen = Vec::new();
+    slide.blocks().for_each(|block| gather(block, None, &mut seen));
+    seen
+}
+
+fn gather<'s>(block: &'s Block, outer: Option<Period>, into: &mut Vec<SeenClaim<'s>>) {
+    let Block::List(list) = block else { return };
+    for item in &list.items {
+        let period = own_or(item, outer);
+        into.extend(item.claim.as_ref().map(|claim| SeenClaim { claim, period }));
+        item.blocks.iter().for_each(|block| gather(block, period, into));
+    }
+}
+
+fn own_or(item: &Item, outer: Option<Period>) -> Option<Period> {
+    item.claim.as_ref().and_then(|claim| claim.period).or(outer)
+}
+
+/// Where an item is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    Listed,
+    /// Within the item that replaced it, on demand.
+    Folded,
+    /// Not at all: upcoming, or inside an upcoming one.
+    Hidden,
+}
+
+/// An item of a slide on a day.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ItemState {
+    pub freshness: Freshness,
+    pub period: Option<Period>,
+    pub added: bool,
+    pub place: Place,
+    /// The items that are folded into this one, in the order of the text.
+    pub folded: Vec<ItemNumber>,
+    /// It is shown from this step on; 0 is at once.
+    pub step: u32,
+}
+
+/// The items of a slide and how many steps there are.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SlideItems {
+    /// By item number.
+    pub items: Vec<ItemState>,
+    /// The number of the last step; 0: the slide is complete at once.
+    pub steps: u32,
+}
+
+/// The day, and what else decides about items.
+#[derive(Clone, Copy)]
+pub struct Look<'l> {
+    pub day: Date,
+    pub first_moment: Option<Date>,
+    /// Which sides are on.
+    pub is_on: &'l dyn Fn(SideIndex) -> bool,
+}
+
+/// Judges all items of a slide.
+pub fn items(slide: &Slide, look: Look<'_>) -> SlideItems {
+    let mut table = SlideItems { items: vec![undated(); slide.items as usize], steps: 0 };
+    slide.blocks().for_each(|block| table.judge(block, None, true, look));
+    for column in &slide.columns {
+        table.fold(&column.blocks);
+    }
+    table.count_steps(&slide.above, 0);
+    for column in slide.columns.iter().filter(|column| (look.is_on)(column.side)) {
+        table.count_steps(&column.blocks, 0);
+    }
+    table.count_steps(&slide.below, 0);
+    table
+}
+
+fn undated() -> ItemState {
+    let (freshness, place) = (Freshness::Undated, Place::Listed);
+    ItemState { freshness, period: None, added: false, place, folded: Vec::new(), step: 0 }
+}
+
+impl SlideItems {
+    fn judge(&mut self, block: &Block, outer: Option<Period>, outer_is_shown: bool, look: Look<'_>) {
+        match block {
+            Block::List(list) => {
+                list.items.iter().for_each(|item| self.judge_item(item, outer, outer_is_shown, look));
+            }
+            Block::Quote(blocks) => {
+                blocks.iter().for_each(|block| self.judge(block, outer, outer_is_shown, look));
+            }
+            _ => {}
+        }
+    }
+
+    fn judge_item(&mut self, item: &Item, outer: Option<Period>, outer_is_shown: bool, look: Look<'_>) {
+        let period = own_or(item, outer);
+        let freshness = freshness(period, look.day);
+        let is_shown = outer_is_shown && freshness != Freshness::Upcoming;
+        let added = item.claim.as_ref().is_some_and(|claim| is_added(claim, period, look.first_moment));
+        if let Some(state) = self.items.get_mut(item.number.index()) {
+            let place = if is_shown { Place::Listed } else { Place::Hidden };
+            *state = ItemState { freshness, period, added, place, ..undated() };
+        }
+        item.blocks.iter().for_each(|block| self.judge(block, period, is_shown, look));
+    }
+
+    /// Folds ended claims into their successors where the column would be too long.
+    fn fold(&mut self, blocks: &[Block]) {
+        let lists =
+            blocks.iter().filter_map(|block| if let Block::List(list) = block { Some(list) } else { None });
+        let top: Vec<&Item> =
+            lists.flat_map(|list| &list.items).filter(|item| self.is_listed(item.number)).collect();
+        if top.len() <= MOST_ITEMS {
+            return;
+        }
+        let successors = successors(&top);
+        for item in &top {
+            let is_ended = self.items[item.number.index()].freshness == Freshness::Ended;
+            if let Some(last) = last_successor(item, &successors).filter(|_| is_ended) {
+                self.items[item.number.index()].place = Place::Folded;
+                self.items[last.index()].folded.push(item.number);
+            }
+        }
+    }
+
+    fn is_listed(&self, number: ItemNumber) -> bool {
+        self.items.get(number.index()).is_some_and(|state| state.place == Place::Listed)
+    }
+
+    fn count_steps(&mut self, blocks: &[Block], outer: u32) {
+        for block in blocks {
+            match block {
+                Block::List(list) => self.count_list(list, outer),
+                Block::Quote(blocks) => self.count_steps(blocks, outer),
+                // The first lines are lit at once, each further group at a step of its own.
+                Block::Code(code) if code.steps.len() > 1 => {
+                    self.set_step(code.number, self.steps);
+                    self.steps += u32::try_from(code.steps.len() - 1).unwrap_or(0);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn count_list(&mut self, list: &List, outer: u32) {
+        for item in &list.items {
+            if !self.is_listed(item.number) {
+                continue;
+            }
+            let mut step = outer;
+            if list.stepwise {
+                self.steps += 1;
+                step = self.steps;
+            }
+            self.set_step(item.number, step);
+            self.count_steps(&item.blocks, step);
+        }
+    }
+
+    fn set_step(&mut self, number: ItemNumber, step: u32) {
+        if let Some(state) = self.items.get_mut(number.index()) {
+            state.step = step;
+        }
+    }
+}
+
+/// For the id of each replaced claim, the item that replaced it.
+fn successors<'i>(top: &[&'i Item]) -> BTreeMap<&'i Id, &'i Item> {
+    let pairs =
+        top.iter().flat_map(|item| item.claim.iter().flat_map(|claim| &claim.replaces).map(|id| (id, *item)));
+    pairs.collect()
+}
+
+/// The item at the end of the chain of replacements. A chain is no longer than the list: reading has
+/// dropped circles, but a deck may come as bytes.
+fn last_successor(item: &Item, successors: &BTreeMap<&Id, &Item>) -> Option<ItemNumber> {
+    let next = |item: &Item| successors.get(item.claim.as_ref()?.id.as_ref()?).copied();
+    let mut last = next(item)?;
+    for _ in 0..successors.len() {
+        last = next(last).unwrap_or(last);
+    }
+    Some(last.number)
+}

@@ -1,0 +1,141 @@
+//! What stands on a slide: blocks and inlines, as CommonMark has them.
+
+use super::claim::Claim;
+use crate::text::Span;
+use serde::{Deserialize, Serialize};
+
+/// An address that has been judged safe to link to: http, https, mailto, relative or a fragment
+/// (for images also `data:` of a picture).
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Address(pub String);
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Block {
+    Paragraph(Vec<Inline>),
+    /// A heading that is neither the slide's title nor a side's; the level is 1 to 6.
+    Heading {
+        level: u8,
+        content: Vec<Inline>,
+    },
+    List(List),
+    Quote(Vec<Block>),
+    Code(Code),
+    Table(Table),
+    /// A thematic break inside a list or quote.
+    Rule,
+    /// Raw HTML, shown as the text that it is.
+    Html(String),
+    /// Replaced by a figure that is made from the deck.
+    Figure(Figure),
+    /// The place of the slide's question.
+    Question,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct List {
+    /// The first number of an ordered list.
+    pub start: Option<u64>,
+    /// Written with `*`: its items appear one after another.
+    pub stepwise: bool,
+    pub items: Vec<Item>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Item {
+    /// The item's place among all items of its slide, columns included, in the order of the text.
+    pub number: ItemNumber,
+    /// `[x]`: can; `[ ]`: can't.
+    pub task: Option<bool>,
+    pub claim: Option<Claim>,
+    pub blocks: Vec<Block>,
+    pub span: Span,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct ItemNumber(pub u32);
+
+impl ItemNumber {
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Code {
+    /// Counted with the items of the slide, so that its steps can be looked up.
+    pub number: ItemNumber,
+    /// The first word of the info string, possibly empty.
+    pub language: String,
+    pub text: String,
+    /// The lines (from 1, first and last included) that are lit at each step; empty: all at once.
+    pub steps: Vec<Vec<(u32, u32)>>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Table {
+    pub alignments: Vec<Alignment>,
+    pub head: Vec<Vec<Inline>>,
+    pub rows: Vec<Vec<Vec<Inline>>>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Alignment {
+    None,
+    Left,
+    Center,
+    Right,
+}
+
+/// A figure that is made from the deck.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Figure {
+    Agenda,
+    Matrix,
+    Timeline,
+    Changes,
+    Verdict,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Inline {
+    Text(String),
+    Code(String),
+    Emphasis(Vec<Inline>),
+    Strong(Vec<Inline>),
+    Strikethrough(Vec<Inline>),
+    Link {
+        address: Address,
+        title: String,
+        content: Vec<Inline>,
+    },
+    Image {
+        address: Address,
+        title: String,
+        alternative: String,
+    },
+    /// The number of a footnote of this slide, from 1.
+    Footnote(u32),
+    LineBreak,
+}
+
+/// The text of inlines without their markup; a picture counts as its alternative.
+pub fn plain_text(inlines: &[Inline]) -> String {
+    let mut text = String::new();
+    push_plain(inlines, &mut text);
+    text
+}
+
+fn push_plain(inlines: &[Inline], text: &mut String) {
+    for inline in inlines {
+        match inline {
+            Inline::Text(part) | Inline::Code(part) => text.push_str(part),
+            Inline::Image { alternative, .. } => text.push_str(alternative),
+            Inline::Emphasis(inner)
+            | Inline::Strong(inner)
+            | Inline::Strikethrough(inner)
+            | Inline::Link { content: inner, .. } => push_plain(inner, text),
+            Inline::LineBreak => text.push(' '),
+            Inline::Footnote(_) => {}
+        }
+    }
+}

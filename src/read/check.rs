@@ -1,0 +1,117 @@
+//! What can be checked only when the whole deck is read: references between its parts.
+
+use super::Reader;
+use crate::model::claim::{Claim, Id, SideIndex};
+use crate::model::content::Block;
+use crate::model::date::Period;
+use crate::model::deck::Deck;
+use crate::text::Span;
+use crate::words::problem::Problem;
+use std::collections::BTreeMap;
+
+/// A `replaces:ID` as it stands in the text.
+pub struct Replaced {
+    pub id: String,
+    /// The place of the id.
+    pub span: Span,
+    pub by: Option<Id>,
+    pub side: Option<SideIndex>,
+    pub period: Option<Period>,
+}
+
+/// What replacing needs to know of a claim.
+struct Target {
+    side: Option<SideIndex>,
+    period: Option<Period>,
+    replaces: Vec<Id>,
+}
+
+/// Checks links to fragments and `replaces:` words. A `replaces:` that makes no sense is dropped
+/// from its claim.
+pub fn check(reader: &mut Reader<'_>, deck: &mut Deck) {
+    for (id, span) in std::mem::take(&mut reader.fragments) {
+        if !id.is_empty() && !reader.ids.contains(&id) {
+            let nearest = reader.nearest_id(&id);
+            reader.report(span, Problem::TargetUnknown { id, nearest });
+        }
+    }
+    let targets = targets(deck);
+    let mut dropped = Vec::new();
+    for replaced in std::mem::take(&mut reader.replaced) {
+        if let Some(problem) = problem(reader, &replaced, &targets) {
+            if !matches!(problem, Problem::ReplacesOverlap { .. }) {
+                dropped.push((replaced.by.clone(), replaced.id.clone()));
+            }
+            reader.report(replaced.span, problem);
+        }
+    }
+    if !dropped.is_empty() {
+        for slide in &mut deck.slides {
+            super::slide::for_each_item(slide, &mut |item| drop_from(item.claim.as_mut(), &dropped));
+        }
+    }
+}
+
+fn drop_from(claim: Option<&mut Claim>, dropped: &[(Option<Id>, String)]) {
+    if let Some(claim) = claim {
+        let by = claim.id.clone();
+        claim.replaces.retain(|id| !dropped.iter().any(|(other, gone)| other == &by && gone == id.as_str()));
+    }
+}
+
+fn problem(
+    reader: &mut Reader<'_>,
+    replaced: &Replaced,
+    targets: &BTreeMap<String, Target>,
+) -> Option<Problem> {
+    let id = replaced.id.clone();
+    let Some(target) = targets.get(&id) else {
+        let nearest = reader.nearest_id(&id);
+        return Some(Problem::ReplacesUnknown { id, nearest });
+    };
+    if target.side != replaced.side {
+        return Some(Problem::ReplacesOtherSide { id });
+    }
+    if replaced.by.as_ref().is_some_and(|by| leads_to(targets, &id, by.as_str())) {
+        return Some(Problem::ReplacesCircular { id });
+    }
+    let overlap = replaced.period.unwrap_or_default().overlaps(target.period.unwrap_or_default());
+    overlap.then_some(Problem::ReplacesOverlap { id })
+}
+
+/// Whether following `replaces:` from one claim comes to another. Each claim is visited once.
+fn leads_to(targets: &BTreeMap<String, Target>, from: &str, to: &str) -> bool {
+    let mut open = vec![from];
+    let mut seen = std::collections::BTreeSet::new();
+    while let Some(id) = open.pop() {
+        if id == to {
+            return true;
+        }
+        if seen.insert(id)
+            && let Some(target) = targets.get(id)
+        {
+            open.extend(target.replaces.iter().map(Id::as_str));
+        }
+    }
+    false
+}
+
+fn targets(deck: &Deck) -> BTreeMap<String, Target> {
+    let mut targets = BTreeMap::new();
+    for block in deck.slides.iter().flat_map(crate::model::deck::Slide::blocks) {
+        gather(block, None, &mut targets);
+    }
+    targets
+}
+
+/// Gathers the claims of a block; a nested one without a period has that of the item around it.
+fn gather(block: &Block, outer: Option<Period>, into: &mut BTreeMap<String, Target>) {
+    let Block::List(list) = block else { return };
+    for item in &list.items {
+        let period = item.claim.as_ref().and_then(|claim| claim.period).or(outer);
+        if let Some(Claim { id: Some(id), side, replaces, .. }) = &item.claim {
+            into.insert(id.0.clone(), Target { side: *side, period, replaces: replaces.clone() });
+        }
+        item.blocks.iter().for_each(|block| gather(block, period, into));
+    }
+}

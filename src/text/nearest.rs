@@ -1,0 +1,32 @@
+//! "Did you mean": which known word a mistyped one was probably meant to be.
+
+/// The candidate nearest to `word`, if it is near enough to be a slip of the keyboard: one edit
+/// away, or two for words of five letters and more. A swap of neighbours counts as one edit. Words
+/// of one or two letters are too short to tell.
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let reach = match word.chars().count() {
+        0..=2 => return None,
+        3..=4 => 1,
+        _ => 2,
+    };
+    candidates
+        .into_iter()
+        .filter(|candidate| candidate.chars().count().abs_diff(word.chars().count()) <= reach)
+        .map(|candidate| (strsim::osa_distance(word, candidate), candidate))
+        .filter(|&(distance, _)| (1..=reach).contains(&distance))
+        .min_by_key(|&(distance, _)| distance)
+        .map(|(_, candidate)| candidate)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nearest;
+
+    #[test]
+    fn finds_slips_and_leaves_other_words_alone() {
+        assert_eq!(nearest("gek", ["eks", "gke"]), Some("gke"));
+        assert_eq!(nearest("momemts", ["moments", "sides"]), Some("moments"));
+        assert_eq!(nearest("gke", ["gke"]), None);
+        assert_eq!(nearest("theme", ["title", "lang"]), None);
+    }
+}

@@ -1,0 +1,1 @@
+//! The examples of the CommonMark specification: their text must be found in what is read.

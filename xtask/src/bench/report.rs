@@ -1,0 +1,89 @@
+//! What `cargo xtask bench` shows: a line a quantity, with both pages and their ratio, as text and as JSON.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use serde::Serialize;
+
+use super::numbers::Spread;
+use crate::table::aligned;
+
+/// Everything that was measured in one run.
+#[derive(Debug, Default, Serialize)]
+pub struct Report {
+    /// What the numbers hold for.
+    pub conditions: Vec<String>,
+    pub quantities: Vec<Quantity>,
+}
+
+/// One quantity on both pages, in milliseconds.
+#[derive(Debug, Serialize)]
+pub struct Quantity {
+    name: &'static str,
+    ours: Spread,
+    #[serde(rename = "static")]
+    beside: Spread,
+    median_ratio: f64,
+    p98_ratio: f64,
+}
+
+impl Quantity {
+    pub fn new(name: &'static str, ours: &[f64], beside: &[f64]) -> Result<Self> {
+        let nothing = |page: &str| format!("{name}: nothing was measured on {page} page");
+        let ours = Spread::of(ours).with_context(|| nothing("our"))?;
+        let beside = Spread::of(beside).with_context(|| nothing("the static"))?;
+        let (median_ratio, p98_ratio) = (ours.median / beside.median, ours.p98 / beside.p98);
+        Ok(Self { name, ours, beside, median_ratio, p98_ratio })
+    }
+
+    fn rows(&self) -> [Vec<String>; 2] {
+        let line = |label: &str, ours: f64, beside: f64, ratio: f64, samples: String| {
+            vec![format!("{}, {label}", self.name), ms(ours), ms(beside), format!("{ratio:.2}"), samples]
+        };
+        let samples = format!("{} and {}", self.ours.samples, self.beside.samples);
+        [
+            line("median", self.ours.median, self.beside.median, self.median_ratio, samples),
+            line("98 of 100", self.ours.p98, self.beside.p98, self.p98_ratio, String::new()),
+        ]
+    }
+}
+
+impl Report {
+    pub fn text(&self) -> String {
+        let head = ["", "ours", "static", "ratio", "samples"].map(str::to_owned).to_vec();
+        let rows: Vec<_> =
+            [head].into_iter().chain(self.quantities.iter().flat_map(Quantity::rows)).collect();
+        let conditions: String = self.conditions.iter().map(|line| format!("{line}\n")).collect();
+        format!("{}\n{conditions}", aligned(&rows))
+    }
+
+    pub fn write(&self, file: &Path) -> Result<()> {
+        let json = serde_json::to_string_pretty(self).context("the numbers can't be written as JSON")?;
+        fs::write(file, json + "\n").with_context(|| format!("can't write {}", file.display()))
+    }
+}
+
+fn ms(value: f64) -> String {
+    format!("{value:.1} ms")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_a_quantity_with_its_ratio() -> Result<()> {
+        let quantities = vec![Quantity::new("slide change", &[30.0, 60.0], &[20.0, 40.0])?];
+        let text = Report { conditions: vec!["CPU at a quarter.".to_owned()], quantities }.text();
+        assert!(text.contains("slide change, median     30.0 ms  20.0 ms   1.50  2 and 2\n"), "{text}");
+        assert!(text.ends_with("\nCPU at a quarter.\n"), "{text}");
+        Ok(())
+    }
+
+    #[test]
+    fn nothing_measured_is_an_error_that_names_the_page() {
+        let error = Quantity::new("load", &[], &[1.0]).err().map(|error| error.to_string());
+        assert_eq!(error.as_deref(), Some("load: nothing was measured on our page"));
+    }
+}

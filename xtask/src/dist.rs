@@ -1,0 +1,63 @@
+//! `cargo xtask dist`: the release site in `dist/`. Trunk builds it and gives the files their hashed names; here the
+//! wasm loses what no browser reads, and each text and wasm file gets a `.br` and a `.gz` beside it.
+
+mod compress;
+mod strip;
+
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+use anyhow::{Context, Result};
+use clap::Args;
+
+use crate::run::run;
+use crate::{paths, site};
+
+pub use compress::{brotli, gzip, is_packed, is_worth_packing};
+
+#[derive(Args)]
+pub struct Dist {}
+
+impl Dist {
+    #[expect(clippy::unused_self, reason = "every command has the same shape")]
+    pub fn run(&self) -> Result<()> {
+        let dist = build()?;
+        let packed = files(&dist)?.iter().filter(|file| is_packed(file)).count();
+        println!(
+            "the site is in {} ({packed} files in brotli or gzip beside the plain ones)",
+            dist.display()
+        );
+        Ok(())
+    }
+}
+
+/// Builds the release site and returns its directory. What an earlier build left there is gone.
+pub fn build() -> Result<PathBuf> {
+    let dist = paths::dist();
+    // The standard output belongs to the caller: `size --json` prints JSON alone.
+    let mut trunk = site::release_build()?;
+    run(trunk.arg("--dist").arg(&dist).stdout(io::stderr())).context("the site could not be built")?;
+    remove_lock(&dist);
+    for file in files(&dist)?.iter().filter(|file| file.extension().is_some_and(|kind| kind == "wasm")) {
+        strip::strip_file(file)?;
+    }
+    compress::pack_all(&files(&dist)?)?;
+    Ok(dist)
+}
+
+/// All files below `directory`, in the order of their paths.
+pub fn files(directory: &Path) -> Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    let entries = fs::read_dir(directory).with_context(|| format!("can't read {}", directory.display()))?;
+    for entry in entries {
+        let path = entry?.path();
+        if path.is_dir() { found.extend(files(&path)?) } else { found.push(path) }
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// Trunk leaves its lock file in the site. It is empty and does no harm if it stays.
+fn remove_lock(dist: &Path) {
+    let _ = fs::remove_file(dist.join(".trunk-lock"));
+}

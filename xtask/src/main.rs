@@ -1,0 +1,71 @@
+//! The project's commands. This file decides their names and order of help; each command's own file decides what it
+//! does. `cargo xtask` is an alias in `.cargo/config.toml`.
+
+mod bench;
+mod dist;
+mod lockfile;
+mod paths;
+mod run;
+mod serve;
+mod site;
+mod size;
+mod system;
+mod table;
+mod test;
+mod tools;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+/// Builds, serves, tests and measures Kurabe.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Builds the site, serves it on this machine and reloads the page when a deck, a style or the code changes.
+    Serve(serve::Serve),
+    /// Runs every check and test, and prints a summary at the end.
+    Test(test::Test),
+    /// Builds the release site into `dist/`, compressed for static hosting.
+    Dist(dist::Dist),
+    /// Prints how large the release site is, by file and by crate, and fails when it is over the budget.
+    Size(size::Size),
+    /// Measures slide change and load beside a static page with the same content, in Chromium.
+    Bench(bench::Bench),
+    /// Waits until the server answers, then prints its address. Started by `serve`.
+    #[command(hide = true)]
+    Announce(serve::Announce),
+}
+
+impl Command {
+    fn run(&self) -> Result<()> {
+        match self {
+            Self::Serve(args) => args.run(),
+            Self::Test(args) => args.run(),
+            Self::Dist(args) => args.run(),
+            Self::Size(args) => args.run(),
+            Self::Bench(args) => args.run(),
+            Self::Announce(args) => {
+                args.run();
+                Ok(())
+            }
+        }
+    }
+}
+
+fn main() -> ExitCode {
+    match Cli::parse().command.run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! Prepares a build of the site: the wasm target, the tools, and a Trunk that finds them and downloads nothing. What
+//! is built and where it goes is `serve`'s and `dist`'s to say.
+
+use std::env;
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use crate::paths;
+use crate::run::{cargo, find, output, path_with, run};
+use crate::tools::{Tool, ensure_all};
+
+const WASM: &str = "wasm32-unknown-unknown";
+
+/// Trunk, ready to be given a subcommand. Installs what is missing.
+pub fn trunk() -> Result<Command> {
+    ensure_wasm_target()?;
+    let programs = ensure_all(&[&Tool::wasm_bindgen()?, &Tool::trunk()])?;
+    let bindgen = programs[0].parent().context("the cache has no directory for wasm-bindgen")?;
+    let mut trunk = Command::new(&programs[1]);
+    // With the right wasm-bindgen first on PATH, Trunk looks no further.
+    trunk.current_dir(paths::root()).env("PATH", path_with(bindgen)?);
+    Ok(trunk)
+}
+
+/// Trunk's build of the release. Panic messages name a crate's files without this machine's directories.
+pub fn release_build() -> Result<Command> {
+    let mut trunk = trunk()?;
+    fetch()?;
+    trunk.args(["build", "--release"]).env("CARGO_ENCODED_RUSTFLAGS", remapped_paths());
+    Ok(trunk)
+}
+
+/// The wasm as wasm-bindgen left it, with the names of its functions, after a release build.
+pub fn named_wasm() -> PathBuf {
+    paths::target().join("wasm-bindgen/release/kurabe_bg.wasm")
+}
+
+/// Installs the compiler's wasm target if it is missing.
+pub fn ensure_wasm_target() -> Result<()> {
+    if has_wasm_target() {
+        return Ok(());
+    }
+    if find(&["rustup"]).is_none() {
+        bail!(
+            "the compiler has no {WASM} target, and there is no rustup to add it: install Rust with rustup, or the \
+               target with your system's package manager"
+        );
+    }
+    run(Command::new("rustup").args(["target", "add", WASM])).context("the wasm target could not be added")
+}
+
+fn has_wasm_target() -> bool {
+    let mut rustc = Command::new("rustc");
+    let libraries =
+        output(rustc.args(["--print", "target-libdir", "--target", WASM]).current_dir(paths::root()));
+    libraries.is_ok_and(|directory| PathBuf::from(directory.trim()).is_dir())
+}
+
+/// Downloads the dependencies, so that their directory exists. Without a network, what is there has to do.
+fn fetch() -> Result<()> {
+    let fetched = output(&mut cargo(&["fetch", "--locked", "--target", WASM]));
+    if fetched.is_ok() || output(&mut cargo(&["fetch", "--offline", "--target", WASM])).is_ok() {
+        return Ok(());
+    }
+    fetched.map(drop).context("the dependencies could not be downloaded")
+}
+
+/// Flags that shorten the paths of dependencies in panic messages, in Cargo's encoding.
+fn remapped_paths() -> String {
+    let flags = registry_sources().into_iter().map(|path| format!("--remap-path-prefix={}=", path.display()));
+    flags.collect::<Vec<_>>().join("\u{1f}")
+}
+
+/// Where Cargo unpacks dependencies: one directory a registry.
+fn registry_sources() -> Vec<PathBuf> {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| Some(PathBuf::from(env::var_os("HOME")?).join(".cargo")));
+    let entries = home.and_then(|home| fs::read_dir(home.join("registry/src")).ok());
+    let mut found: Vec<PathBuf> = entries.into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+    found.sort();
+    found
+}

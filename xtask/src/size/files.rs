@@ -1,0 +1,105 @@
+//! The site's files and their sizes: raw, in gzip and in brotli, and which of them are budgeted and which belong to
+//! the first load.
+
+use std::fs;
+use std::iter::Sum;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use serde::Serialize;
+
+use crate::dist;
+
+/// The deck of the page: the one of the first load.
+const DECK: &str = "gke-eks.ja.md";
+
+/// Sizes in bytes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Bytes {
+    pub raw: u64,
+    pub gzip: u64,
+    pub brotli: u64,
+}
+
+impl Sum for Bytes {
+    fn sum<I: Iterator<Item = Self>>(all: I) -> Self {
+        all.fold(Self::default(), |sum, one| Self {
+            raw: sum.raw + one.raw,
+            gzip: sum.gzip + one.gzip,
+            brotli: sum.brotli + one.brotli,
+        })
+    }
+}
+
+/// A file of the site. Its path is relative to the site.
+#[derive(Debug, Serialize)]
+pub struct SiteFile {
+    pub path: String,
+    #[serde(flatten)]
+    pub bytes: Bytes,
+}
+
+impl SiteFile {
+    /// Wasm, JavaScript and style sheets: what the budget is for.
+    pub fn is_budgeted(&self) -> bool {
+        [".wasm", ".js", ".css"].iter().any(|kind| self.path.ends_with(kind))
+    }
+
+    /// Everything that is fetched to show and use the first slide: the program, the page and its deck.
+    pub fn is_first_load(&self) -> bool {
+        self.is_budgeted() || self.path == "index.html" || self.path.ends_with(DECK)
+    }
+}
+
+/// The site's files without their packed copies.
+pub fn measure(site: &Path) -> Result<Vec<SiteFile>> {
+    let files = dist::files(site).context("there is no site to measure; `cargo xtask dist` builds it")?;
+    files.iter().filter(|file| !dist::is_packed(file)).map(|file| measure_file(site, file)).collect()
+}
+
+fn measure_file(site: &Path, file: &Path) -> Result<SiteFile> {
+    let content = fs::read(file).with_context(|| format!("can't read {}", file.display()))?;
+    let path = file.strip_prefix(site).unwrap_or(file).display().to_string();
+    Ok(SiteFile { path, bytes: sizes(file, &content)? })
+}
+
+/// A file that doesn't shrink is served as it is.
+fn sizes(file: &Path, content: &[u8]) -> Result<Bytes> {
+    let raw = content.len() as u64;
+    if !dist::is_worth_packing(file) {
+        return Ok(Bytes { raw, gzip: raw, brotli: raw });
+    }
+    Ok(Bytes { raw, gzip: dist::gzip(content)?.len() as u64, brotli: dist::brotli(content)?.len() as u64 })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(path: &str) -> SiteFile {
+        SiteFile { path: path.to_owned(), bytes: Bytes::default() }
+    }
+
+    #[test]
+    fn the_budget_is_for_the_program_and_its_styles() {
+        assert!(["a_bg.wasm", "a.js", "a.css"].map(file).iter().all(SiteFile::is_budgeted));
+        assert!(
+            !["index.html", "gke-eks.ja.md", "figures/a.svg"].map(file).iter().any(SiteFile::is_budgeted)
+        );
+    }
+
+    #[test]
+    fn the_first_load_is_the_program_the_page_and_its_deck() {
+        assert!(["a.js", "index.html", "gke-eks.ja.md"].map(file).iter().all(SiteFile::is_first_load));
+        assert!(!["other.ja.md", "figures/a.svg"].map(file).iter().any(SiteFile::is_first_load));
+    }
+
+    #[test]
+    fn what_does_not_shrink_counts_as_it_is() -> Result<()> {
+        let text = [b'a'; 999];
+        assert_eq!(sizes(Path::new("a.png"), &text)?, Bytes { raw: 999, gzip: 999, brotli: 999 });
+        let packed = sizes(Path::new("a.txt"), &text)?;
+        assert!(packed.raw == 999 && packed.gzip < 99 && packed.brotli < 99);
+        Ok(())
+    }
+}

