@@ -52,7 +52,7 @@ pub fn code_and_severity(problem: &Problem) -> (&'static str, Severity) {
     use Severity::{Error, Warning};
     match problem {
         Problem::FrontMatterUnclosed => ("front-matter-unclosed", Error),
-        Problem::FrontMatterSyntax { .. } => ("front-matter-syntax", Error),
+        Problem::FrontMatterSyntax(_) => ("front-matter-syntax", Error),
         Problem::UnknownKey { .. } => ("unknown-key", Warning),
         Problem::DuplicateKey { .. } => ("duplicate-key", Error),
         Problem::WrongType { .. } => ("wrong-type", Error),

@@ -65,7 +65,17 @@ impl<'s> Reader<'s> {
     }
 
     fn report(&mut self, span: Span, problem: Problem) {
-        self.found.push((span, problem));
+        self.found.push((self.within(span), problem));
+    }
+
+    /// The span, moved back to where characters begin. The lines of a comment in a quote or a list
+    /// stand in the source with marks before them, so places inside are only nearly right.
+    fn within(&self, span: Span) -> Span {
+        let begins = |at: usize| {
+            let near = at.min(self.source.len());
+            (0..=near).rev().find(|&at| self.source.is_char_boundary(at)).unwrap_or(0)
+        };
+        Span::new(begins(span.start), begins(span.end))
     }
 
     /// The id in the deck that was probably meant.
@@ -76,14 +86,20 @@ impl<'s> Reader<'s> {
 
     /// The diagnostics in the order of the text, those of one place in the order of finding. What
     /// was found twice is told once.
-    fn diagnostics(mut self) -> Vec<Diagnostic> {
-        self.found.sort_by_key(|(span, _)| span.start);
-        self.found.dedup();
+    fn diagnostics(self) -> Vec<Diagnostic> {
+        let mut order: Vec<(usize, usize)> =
+            self.found.iter().enumerate().map(|(at, (span, _))| (span.start, at)).collect();
+        order.sort_unstable();
         let positions =
-            LineIndex::new(self.source).positions(self.source, self.found.iter().map(|(span, _)| span.start));
-        let with_positions = self.found.into_iter().zip(positions);
-        with_positions
-            .map(|((span, problem), at)| Diagnostic { problem, span, line: at.line, column: at.column })
-            .collect()
+            LineIndex::new(self.source).positions(self.source, order.iter().map(|(start, _)| *start));
+        let mut found: Vec<Option<(Span, Problem)>> = self.found.into_iter().map(Some).collect();
+        let mut diagnostics: Vec<Diagnostic> = Vec::with_capacity(found.len());
+        for ((_, number), at) in order.into_iter().zip(positions) {
+            let Some((span, problem)) = found[number].take() else { continue };
+            if diagnostics.last().is_none_or(|last| last.span != span || last.problem != problem) {
+                diagnostics.push(Diagnostic { problem, span, line: at.line, column: at.column });
+            }
+        }
+        diagnostics
     }
 }

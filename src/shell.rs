@@ -1,1 +1,17 @@
-//! The browser.
+//! Everything that touches the browser: the custom element, events, effects, measuring.
+
+mod clock;
+mod effects;
+mod element;
+mod fetch;
+mod focus;
+mod history;
+mod keyboard;
+mod listeners;
+mod measure;
+mod panel;
+mod pointer;
+mod root;
+mod unicode;
+
+pub use element::{mount, unmount};

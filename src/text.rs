@@ -3,6 +3,8 @@
 //! Decides how byte offsets become lines and columns and which characters count as full width.
 //! What the text means is left to `read`.
 
+pub mod fragment;
+pub mod names;
 pub mod nearest;
 pub mod unicode;
 

@@ -3,8 +3,8 @@
 //! `?sides=eks&as-of=2026-11-22&theme=dark&step=2#dns`; what is as at the start is left out. Keys of
 //! others are kept as they are.
 
-use crate::text::unicode::nfc;
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use crate::text::fragment::{decoded, id as fragment_id};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 const KEYS: [&str; 5] = ["view", "sides", "as-of", "theme", "step"];
 
@@ -25,10 +25,10 @@ pub struct Address {
 impl Address {
     /// Reads the query (with or without `?`) and the fragment (with or without `#`).
     pub fn parse(query: &str, fragment: &str) -> Self {
-        let mut address = Self { fragment: decoded_fragment(fragment), ..Self::default() };
+        let mut address = Self { fragment: fragment_id(fragment), ..Self::default() };
         for part in query.trim_start_matches('?').split('&').filter(|part| !part.is_empty()) {
             let (key, value) = part.split_once('=').unwrap_or((part, ""));
-            let value = percent_decode_str(&value.replace('+', " ")).decode_utf8_lossy().into_owned();
+            let value = decoded(&value.replace('+', " "));
             match address.slot(key) {
                 Some(slot) => *slot = Some(value),
                 None => address.others.push(part.to_owned()),
@@ -62,11 +62,6 @@ impl Address {
     }
 }
 
-/// A fragment as ids are compared: percent-decoded once, in normal form C.
-pub fn decoded_fragment(fragment: &str) -> String {
-    nfc(&percent_decode_str(fragment.trim_start_matches('#')).decode_utf8_lossy())
-}
-
 /// What may stand unescaped in a query's value and a fragment, besides letters and digits.
 const KEPT: AsciiSet = NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~').remove(b',');
 
@@ -88,12 +83,5 @@ mod tests {
         assert_eq!(address.others, ["utm=a%20b"]);
         assert_eq!(address.text(), text);
         assert_eq!(Address::default().text(), "?");
-    }
-
-    #[test]
-    fn a_fragment_is_decoded_once() {
-        assert_eq!(decoded_fragment("#a%2525"), "a%25");
-        assert_eq!(decoded_fragment("%E3%81%8B%E3%82%99"), "が");
-        assert_eq!(decoded_fragment("%FF"), "\u{fffd}");
     }
 }

@@ -15,6 +15,7 @@ pub enum Effect {
         down: bool,
     },
     SetFullscreen(bool),
+    FetchDeck,
 }
 
 /// Which entry of the history an address is written to.

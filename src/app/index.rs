@@ -1,9 +1,9 @@
 //! Where in a deck an id stands.
 
-use crate::model::claim::{Claim, SideIndex};
+use crate::model::claim::{Claim, Id, SideIndex};
 use crate::model::content::{Block, ItemNumber};
 use crate::model::deck::{Deck, Slide};
-use std::collections::BTreeMap;
+use crate::text::names::Names;
 
 /// The place of a slide, or of a claim on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,7 +16,10 @@ pub struct Place {
 
 /// The places of all ids of a deck.
 #[derive(Debug, Default)]
-pub struct Index(BTreeMap<String, Place>);
+pub struct Index {
+    ids: Names,
+    places: Vec<Place>,
+}
 
 impl Index {
     pub fn new(deck: &Deck) -> Self {
@@ -28,14 +31,21 @@ impl Index {
     }
 
     pub fn get(&self, id: &str) -> Option<Place> {
-        self.0.get(id).copied()
+        self.ids.get(id).map(|number| self.places[number])
+    }
+
+    /// Ids are unique in a deck; the first counts.
+    fn add(&mut self, id: &Id, place: Place) {
+        if self.ids.add(id.as_str()).is_ok() {
+            self.places.push(place);
+        }
     }
 
     fn add_slide(&mut self, at: usize, slide: &Slide) {
         let whole = Place { slide: at, item: None, side: None };
-        self.0.insert(slide.id.0.clone(), whole);
+        self.add(&slide.id, whole);
         for option in slide.question.iter().flat_map(|question| &question.options) {
-            self.0.entry(option.id.0.clone()).or_insert(whole);
+            self.add(&option.id, whole);
         }
         slide.blocks().for_each(|block| self.add_block(at, block));
     }
@@ -44,7 +54,7 @@ impl Index {
         let Block::List(list) = block else { return };
         for item in &list.items {
             if let Some(Claim { id: Some(id), side, .. }) = &item.claim {
-                self.0.insert(id.0.clone(), Place { slide, item: Some(item.number), side: *side });
+                self.add(id, Place { slide, item: Some(item.number), side: *side });
             }
             item.blocks.iter().for_each(|block| self.add_block(slide, block));
         }

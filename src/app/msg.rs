@@ -3,20 +3,18 @@
 use super::address::Address;
 use super::lens::Lens;
 use super::theme::Theme;
-use crate::diagnostic::Parsed;
+use crate::diagnostic::{Diagnostic, Parsed};
 use crate::model::claim::SideIndex;
 use crate::model::content::ItemNumber;
 use crate::model::date::Date;
 use crate::model::deck::Deck;
+use std::rc::Rc;
 
 /// Something that happened: by the reader's hand, in the browser, or to the deck.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Msg {
-    /// A deck has been read; `base` is the address against which its relative ones count.
-    DeckRead {
-        parsed: Box<Parsed<Deck>>,
-        base: String,
-    },
+    /// A deck has been read.
+    DeckRead(ReadDeck),
     DeckFailed {
         file: String,
         failure: Failure,
@@ -54,6 +52,23 @@ pub enum Msg {
         down: bool,
     },
     NoticesRead,
+    /// The deck that could not be shown is to be fetched once more.
+    ReloadPressed,
+}
+
+/// A deck as it was read, shared so that messages are cheap to copy.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReadDeck {
+    pub deck: Rc<Deck>,
+    pub diagnostics: Rc<[Diagnostic]>,
+    /// The address against which the deck's relative ones count, up to and with its last `/`.
+    pub base: String,
+}
+
+impl ReadDeck {
+    pub fn new(parsed: Parsed<Deck>, base: impl Into<String>) -> Self {
+        Self { deck: Rc::new(parsed.value), diagnostics: parsed.diagnostics.into(), base: base.into() }
+    }
 }
 
 /// Why there is no deck.

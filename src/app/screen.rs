@@ -54,8 +54,15 @@ pub struct Screen {
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Stage {
-    Loading { text: String },
-    Failed { heading: &'static str, sentence: Sentence, reload: &'static str },
+    Loading {
+        text: String,
+    },
+    Failed {
+        heading: &'static str,
+        sentence: Sentence,
+        reload: &'static str,
+        diagnostics: Vec<DiagnosticRow>,
+    },
     Slide(SlideScreen),
 }
 
@@ -86,14 +93,19 @@ pub struct SlideScreen {
     /// Which of two equal animations plays; none: the sides haven't been switched yet.
     pub shift: Option<bool>,
     pub step: u32,
+    /// Some of the text is out of sight.
+    pub scrolls: bool,
     pub badge: Option<Badge>,
     /// Told where the lens is later than the last check.
     pub warning: Option<String>,
     pub progress: String,
-    /// The shown slides up to this one, and all.
-    pub number: usize,
-    pub total: usize,
     pub agenda: Vec<AgendaEntry>,
+}
+
+impl SlideScreen {
+    pub fn slide(&self) -> Option<&Slide> {
+        self.deck.0.slides.get(self.at)
+    }
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -105,6 +117,7 @@ pub struct ColumnView {
 
 /// A list item, or the steps of a code block.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own that a widget shows")]
 pub struct ItemView {
     /// Whether it stands in its list at all.
     pub is_listed: bool,
@@ -162,7 +175,7 @@ pub fn screen(state: &State) -> Screen {
         stage: stage(state, controls),
         toolbar: toolbar::toolbar(state, controls),
         panel: panels::panel(state, controls),
-        notices: state.notices.iter().map(|(key, value)| (controls.meaningless)(key, value)).collect(),
+        notices: notices(state, controls),
         live: state.announcement.clone(),
         title: window_title(state),
         colors: state.deck.as_deref().map(colors).unwrap_or_default(),
@@ -178,9 +191,18 @@ fn stage(state: &State, controls: &'static Controls) -> Stage {
             heading: controls.failed,
             sentence: failure_sentence(failure, &state.file, controls),
             reload: controls.reload,
+            diagnostics: panels::rows(state, controls),
         },
         (None, None) => loading(state, controls),
     }
+}
+
+/// What was meaningless in the address, and that a new version of the deck could not be loaded.
+fn notices(state: &State, controls: &Controls) -> Vec<String> {
+    let stale = state.failure.filter(|_| state.deck.is_some());
+    let stale = stale.map(|failure| failure_sentence(failure, &state.file, controls).message);
+    let meaningless = state.notices.iter().map(|(key, value)| (controls.meaningless)(key, value));
+    meaningless.chain(stale).collect()
 }
 
 fn loading(state: &State, controls: &Controls) -> Stage {
@@ -208,13 +230,12 @@ fn slide_screen(state: &State, deck: &Rc<Deck>, controls: &'static Controls) -> 
         base: state.base.clone(),
         items: claims::item_views(state, deck, slide, controls),
         columns: columns(state, deck, slide),
-        shift: (state.shift > 0).then_some(state.shift % 2 == 0),
+        shift: (state.shift > 0).then_some(state.shift.is_multiple_of(2)),
         step: state.step,
+        scrolls: state.scroll.above || state.scroll.below,
         badge: badge(state, deck, controls),
         warning: warning(state, deck, controls),
         progress: (controls.progress)(number, total),
-        number,
-        total,
         agenda: agenda(state, deck),
     })
 }

@@ -24,7 +24,7 @@ pub struct State {
     pub index: Index,
     /// The address against which the deck's relative ones count, up to and with its last `/`.
     pub base: String,
-    pub diagnostics: Vec<Diagnostic>,
+    pub diagnostics: Rc<[Diagnostic]>,
     pub file: String,
     pub failure: Option<Failure>,
     pub language: Language,
@@ -77,7 +77,7 @@ impl State {
             deck: None,
             index: Index::default(),
             base: String::new(),
-            diagnostics: Vec::new(),
+            diagnostics: Rc::default(),
             file: file.into(),
             failure: None,
             language,

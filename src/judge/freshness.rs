@@ -49,20 +49,20 @@ mod tests {
         PartialDate::parse(text).unwrap().first_day()
     }
 
-    fn period(from: &str, until: &str) -> Option<Period> {
+    fn period(from: &str, until: &str) -> Period {
         let bound = |text| Some(Bound { date: PartialDate::parse(text)?, by_then: false });
-        Some(Period { from: bound(from), until: bound(until) })
+        Period { from: bound(from), until: bound(until) }
     }
 
     #[test]
     fn a_period_is_half_open_on_any_day() {
-        let claim = period("2020-10", "2021-02-25");
+        let claim = Some(period("2020-10", "2021-02-25"));
         assert_eq!(freshness(claim, day("2020-09-30")), Freshness::Upcoming);
         assert_eq!(freshness(claim, day("2020-10-01")), Freshness::Current);
         assert_eq!(freshness(claim, day("2021-02-24")), Freshness::Current);
         assert_eq!(freshness(claim, day("2021-02-25")), Freshness::Ended);
         assert_eq!(freshness(None, day("2020-01-01")), Freshness::Undated);
-        assert_eq!(freshness(period("", "2020"), day("2019-12-31")), Freshness::Current);
+        assert_eq!(freshness(Some(period("", "2020")), day("2019-12-31")), Freshness::Current);
     }
 
     #[test]
@@ -70,9 +70,9 @@ mod tests {
         let talk = Some(day("2020-10-08"));
         let marked = Claim { added: true, ..Claim::default() };
         assert!(is_added(&marked, None, None));
-        assert!(is_added(&Claim::default(), period("2020-10-09", ""), talk));
-        assert!(!is_added(&Claim::default(), period("2020-10-08", ""), talk));
-        assert!(!is_added(&Claim::default(), period("", "2021"), talk));
+        assert!(is_added(&Claim::default(), Some(period("2020-10-09", "")), talk));
+        assert!(!is_added(&Claim::default(), Some(period("2020-10-08", "")), talk));
+        assert!(!is_added(&Claim::default(), Some(period("", "2021")), talk));
     }
 
     #[test]

@@ -1,11 +1,11 @@
 //! What becomes of each list item of a slide on a day: shown, hidden or folded, and at which step.
 
 use super::freshness::{Freshness, freshness, is_added};
-use crate::model::claim::{Claim, Id, SideIndex};
+use crate::model::claim::{Claim, SideIndex};
 use crate::model::content::{Block, Item, ItemNumber, List};
 use crate::model::date::{Date, Period};
 use crate::model::deck::Slide;
-use std::collections::BTreeMap;
+use crate::text::names::Names;
 
 /// A column with more items than this folds ended claims into those that replaced them.
 pub const MOST_ITEMS: usize = 6;
@@ -131,10 +131,10 @@ impl SlideItems {
         if top.len() <= MOST_ITEMS {
             return;
         }
-        let successors = successors(&top);
+        let successors = Successors::of(&top);
         for item in &top {
             let is_ended = self.items[item.number.index()].freshness == Freshness::Ended;
-            if let Some(last) = last_successor(item, &successors).filter(|_| is_ended) {
+            if let Some(last) = successors.last(item).filter(|_| is_ended) {
                 self.items[item.number.index()].place = Place::Folded;
                 self.items[last.index()].folded.push(item.number);
             }
@@ -183,19 +183,37 @@ impl SlideItems {
 }
 
 /// For the id of each replaced claim, the item that replaced it.
-fn successors<'i>(top: &[&'i Item]) -> BTreeMap<&'i Id, &'i Item> {
-    let pairs =
-        top.iter().flat_map(|item| item.claim.iter().flat_map(|claim| &claim.replaces).map(|id| (id, *item)));
-    pairs.collect()
+#[derive(Default)]
+struct Successors<'i> {
+    ids: Names,
+    items: Vec<&'i Item>,
 }
 
-/// The item at the end of the chain of replacements. A chain is no longer than the list: reading has
-/// dropped circles, but a deck may come as bytes.
-fn last_successor(item: &Item, successors: &BTreeMap<&Id, &Item>) -> Option<ItemNumber> {
-    let next = |item: &Item| successors.get(item.claim.as_ref()?.id.as_ref()?).copied();
-    let mut last = next(item)?;
-    for _ in 0..successors.len() {
-        last = next(last).unwrap_or(last);
+impl<'i> Successors<'i> {
+    fn of(top: &[&'i Item]) -> Self {
+        let mut successors = Self::default();
+        for item in top {
+            for id in item.claim.iter().flat_map(|claim| &claim.replaces) {
+                if successors.ids.add(id.as_str()).is_ok() {
+                    successors.items.push(item);
+                }
+            }
+        }
+        successors
     }
-    Some(last.number)
+
+    fn next(&self, item: &Item) -> Option<&'i Item> {
+        let id = item.claim.as_ref()?.id.as_ref()?;
+        self.ids.get(id.as_str()).map(|number| self.items[number])
+    }
+
+    /// The item at the end of the chain of replacements. A chain is no longer than the list: reading
+    /// has dropped circles, but a deck may come as bytes.
+    fn last(&self, item: &Item) -> Option<ItemNumber> {
+        let mut last = self.next(item)?;
+        for _ in 0..self.items.len() {
+            last = self.next(last).unwrap_or(last);
+        }
+        Some(last.number)
+    }
 }

@@ -6,8 +6,8 @@ use crate::model::content::Block;
 use crate::model::date::Period;
 use crate::model::deck::Deck;
 use crate::text::Span;
+use crate::text::names::Names;
 use crate::words::problem::Problem;
-use std::collections::BTreeMap;
 
 /// A `replaces:ID` as it stands in the text.
 pub struct Replaced {
@@ -17,6 +17,19 @@ pub struct Replaced {
     pub by: Option<Id>,
     pub side: Option<SideIndex>,
     pub period: Option<Period>,
+}
+
+/// The claims that have ids.
+#[derive(Default)]
+struct Targets {
+    ids: Names,
+    claims: Vec<Target>,
+}
+
+impl Targets {
+    fn get(&self, id: &str) -> Option<&Target> {
+        self.ids.get(id).map(|number| &self.claims[number])
+    }
 }
 
 /// What replacing needs to know of a claim.
@@ -59,11 +72,7 @@ fn drop_from(claim: Option<&mut Claim>, dropped: &[(Option<Id>, String)]) {
     }
 }
 
-fn problem(
-    reader: &mut Reader<'_>,
-    replaced: &Replaced,
-    targets: &BTreeMap<String, Target>,
-) -> Option<Problem> {
+fn problem(reader: &mut Reader<'_>, replaced: &Replaced, targets: &Targets) -> Option<Problem> {
     let id = replaced.id.clone();
     let Some(target) = targets.get(&id) else {
         let nearest = reader.nearest_id(&id);
@@ -80,14 +89,14 @@ fn problem(
 }
 
 /// Whether following `replaces:` from one claim comes to another. Each claim is visited once.
-fn leads_to(targets: &BTreeMap<String, Target>, from: &str, to: &str) -> bool {
+fn leads_to(targets: &Targets, from: &str, to: &str) -> bool {
     let mut open = vec![from];
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen = Names::default();
     while let Some(id) = open.pop() {
         if id == to {
             return true;
         }
-        if seen.insert(id)
+        if seen.add(id).is_ok()
             && let Some(target) = targets.get(id)
         {
             open.extend(target.replaces.iter().map(Id::as_str));
@@ -96,8 +105,8 @@ fn leads_to(targets: &BTreeMap<String, Target>, from: &str, to: &str) -> bool {
     false
 }
 
-fn targets(deck: &Deck) -> BTreeMap<String, Target> {
-    let mut targets = BTreeMap::new();
+fn targets(deck: &Deck) -> Targets {
+    let mut targets = Targets::default();
     for block in deck.slides.iter().flat_map(crate::model::deck::Slide::blocks) {
         gather(block, None, &mut targets);
     }
@@ -105,12 +114,14 @@ fn targets(deck: &Deck) -> BTreeMap<String, Target> {
 }
 
 /// Gathers the claims of a block; a nested one without a period has that of the item around it.
-fn gather(block: &Block, outer: Option<Period>, into: &mut BTreeMap<String, Target>) {
+fn gather(block: &Block, outer: Option<Period>, into: &mut Targets) {
     let Block::List(list) = block else { return };
     for item in &list.items {
         let period = item.claim.as_ref().and_then(|claim| claim.period).or(outer);
-        if let Some(Claim { id: Some(id), side, replaces, .. }) = &item.claim {
-            into.insert(id.0.clone(), Target { side: *side, period, replaces: replaces.clone() });
+        if let Some(Claim { id: Some(id), side, replaces, .. }) = &item.claim
+            && into.ids.add(&id.0).is_ok()
+        {
+            into.claims.push(Target { side: *side, period, replaces: replaces.clone() });
         }
         item.blocks.iter().for_each(|block| gather(block, period, into));
     }

@@ -42,7 +42,7 @@ impl SlideReader<'_, '_, '_> {
         let Some(Node { kind: Kind::Text(text), span, .. }) = line.first() else { return };
         let is_mark = ["[ ]", "[x]", "[X]"].iter().any(|mark| text.starts_with(mark));
         let stands_so = span.of(self.reader.source).starts_with('[');
-        let behind = self.reader.source[span.start..].chars().nth(3);
+        let behind = self.reader.source.get(span.start..).and_then(|rest| rest.chars().nth(3));
         if is_mark && stands_so && behind.is_none_or(|c| c != ' ') {
             self.reader.report(Span::new(span.start, span.start + 3), Problem::TaskMarkSpace);
         }
@@ -197,10 +197,10 @@ fn gather_from_blocks(blocks: &[Block], footnotes: &[Vec<Block>], into: &mut Vec
 fn gather(inlines: &[Inline], footnotes: &[Vec<Block>], into: &mut Vec<Source>) {
     for inline in inlines {
         match inline {
-            Inline::Link { address, content, .. } if !address.0.starts_with('#') => {
-                if !into.iter().any(|source| &source.address == address) {
-                    into.push(Source { text: plain_text(content), address: address.clone() });
-                }
+            Inline::Link { address, content, .. }
+                if !address.0.starts_with('#') && !into.iter().any(|source| &source.address == address) =>
+            {
+                into.push(Source { text: plain_text(content), address: address.clone() });
             }
             Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Strikethrough(inner) => {
                 gather(inner, footnotes, into);

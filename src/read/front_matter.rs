@@ -37,8 +37,8 @@ pub fn read(reader: &mut Reader<'_>) -> usize {
     if let Some(value) = value {
         reader.about = FrontMatter { reader }.about(&value);
     }
-    if let Some(yaml::Broken { at, reason }) = broken {
-        reader.report(Span::new(at, at), Problem::FrontMatterSyntax { reason });
+    if let Some(yaml::Broken { at, problem }) = broken {
+        reader.report(Span::new(at, at), Problem::FrontMatterSyntax(problem));
     }
     body
 }

@@ -1,21 +1,21 @@
 //! The ids of slides, claims and options: one namespace, given ones first.
 
 use crate::model::claim::Id;
-use crate::text::unicode::nfc;
-use std::collections::{BTreeMap, BTreeSet};
+use crate::text::names::Names;
+use crate::text::unicode::{lowercase, nfc};
 
 #[derive(Default)]
 pub struct Ids {
-    taken: BTreeSet<String>,
-    /// For each made id, the number to try next.
-    next: BTreeMap<String, u32>,
+    taken: Names,
+    /// For each id by its number: the number tried last where an id is made out of it.
+    next: Vec<u32>,
 }
 
 impl Ids {
     /// Takes an id that the author has given. Nothing if another has it already.
     pub fn take(&mut self, given: &str) -> Option<Id> {
         let id = nfc(given);
-        self.taken.insert(id.clone()).then_some(Id(id))
+        self.add(&id).ok().map(|_| Id(id))
     }
 
     /// Makes an id out of a title, or of the slide's number where there is none. To be called when
@@ -25,13 +25,22 @@ impl Ids {
             empty if empty.is_empty() => format!("slide-{number}"),
             slug => slug,
         };
-        let mut id = base.clone();
-        while !self.taken.insert(id.clone()) {
-            let next = self.next.entry(base.clone()).or_insert(2);
-            id = format!("{base}-{next}");
-            *next += 1;
+        let Err(number) = self.add(&base) else { return Id(base) };
+        loop {
+            self.next[number] += 1;
+            let id = format!("{base}-{}", self.next[number]);
+            if self.add(&id).is_ok() {
+                return Id(id);
+            }
         }
-        Id(id)
+    }
+
+    fn add(&mut self, id: &str) -> Result<usize, usize> {
+        let added = self.taken.add(id);
+        if added.is_ok() {
+            self.next.push(1);
+        }
+        added
     }
 
     pub fn contains(&self, id: &str) -> bool {
@@ -39,13 +48,13 @@ impl Ids {
     }
 
     pub fn all(&self) -> impl Iterator<Item = &str> {
-        self.taken.iter().map(String::as_str)
+        self.taken.iter()
     }
 }
 
 /// Lower case in normal form C, with each run of anything but letters and digits as one `-`.
 fn slug(title: &str) -> String {
-    let lower = nfc(title).to_lowercase();
+    let lower = lowercase(&nfc(title));
     let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.collect::<Vec<_>>().join("-")
 }

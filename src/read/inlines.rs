@@ -5,8 +5,8 @@ use super::comment::{Piece, pieces};
 use super::events::{Kind, Node, plain_text};
 use super::slide::SlideReader;
 use crate::model::content::{Address, Inline};
-use crate::text::Span;
-use crate::text::unicode::{is_full_width, is_japanese_punctuation, nfc};
+use crate::text::unicode::{is_full_width, is_japanese_punctuation};
+use crate::text::{Span, fragment};
 use crate::words::problem::Problem;
 
 impl SlideReader<'_, '_, '_> {
@@ -57,7 +57,7 @@ impl SlideReader<'_, '_, '_> {
             return;
         };
         if let Some(fragment) = judged.0.strip_prefix('#') {
-            let id = fragment_id(fragment);
+            let id = fragment::id(fragment);
             self.reader.fragments.push((id, node.span));
         }
         into.push(Inline::Link { address: judged, title: title.to_owned(), content });
@@ -113,11 +113,6 @@ impl SlideReader<'_, '_, '_> {
             self.reader.report(whole, Problem::FootnoteUndefined { label: label.to_owned() });
         }
     }
-}
-
-/// The id that a fragment (without `#`) names: percent-decoded once, in normal form C.
-pub fn fragment_id(fragment: &str) -> String {
-    nfc(&percent_encoding::percent_decode_str(fragment).decode_utf8_lossy())
 }
 
 /// Adds text, to the last text where there is one.

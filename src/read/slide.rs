@@ -8,14 +8,14 @@ use crate::model::claim::{Id, SideIndex};
 use crate::model::content::{Block, Inline, Item};
 use crate::model::deck::{Column, Side, Slide};
 use crate::model::quiz::Question;
+use crate::text::names::Names;
 use crate::text::unicode::fold;
 use crate::text::{Span, nearest::nearest};
 use crate::words::problem::Problem;
-use std::collections::BTreeMap;
 
 /// Reads all slides: thematic breaks at the top level stand between them.
 pub fn read_all(reader: &mut Reader<'_>, nodes: &[Node]) -> Vec<Slide> {
-    let definitions = first_definitions(nodes.iter());
+    let definitions = Definitions::of(nodes);
     let mut slides = Vec::new();
     for nodes in nodes.split(|node| node.kind == Kind::Rule) {
         slides.extend(SlideReader::new(reader, nodes, &definitions).slide(nodes));
@@ -29,24 +29,38 @@ pub fn read_all(reader: &mut Reader<'_>, nodes: &[Node]) -> Vec<Slide> {
 }
 
 /// The footnotes that are defined among nodes; the first of a label counts.
-fn first_definitions<'t>(nodes: impl Iterator<Item = &'t Node>) -> BTreeMap<&'t str, &'t Node> {
-    let mut definitions = BTreeMap::new();
-    for node in nodes {
-        if let Kind::FootnoteDefinition(label) = &node.kind {
-            definitions.entry(label.as_str()).or_insert(node);
+#[derive(Default)]
+struct Definitions<'t> {
+    labels: Names,
+    nodes: Vec<&'t Node>,
+}
+
+impl<'t> Definitions<'t> {
+    fn of(nodes: &'t [Node]) -> Self {
+        let mut definitions = Self::default();
+        for node in nodes {
+            if let Kind::FootnoteDefinition(label) = &node.kind
+                && definitions.labels.add(label).is_ok()
+            {
+                definitions.nodes.push(node);
+            }
         }
+        definitions
     }
-    definitions
+
+    fn get(&self, label: &str) -> Option<&'t Node> {
+        self.labels.get(label).map(|number| self.nodes[number])
+    }
 }
 
 /// Reads one slide.
 pub struct SlideReader<'r, 's, 't> {
     pub reader: &'r mut Reader<'s>,
     /// The first definition of each label in the deck, and those of this slide.
-    deck_definitions: &'t BTreeMap<&'t str, &'t Node>,
-    own_definitions: BTreeMap<&'t str, &'t Node>,
+    deck_definitions: &'t Definitions<'t>,
+    own_definitions: Definitions<'t>,
     /// The footnotes that are referred to, in the order of their numbers.
-    numbers: BTreeMap<&'t str, u32>,
+    numbers: Names,
     footnotes: Vec<&'t Node>,
     /// The column that is being read.
     pub column: Option<SideIndex>,
@@ -67,12 +81,12 @@ enum Place {
 }
 
 impl<'r, 's, 't> SlideReader<'r, 's, 't> {
-    fn new(reader: &'r mut Reader<'s>, nodes: &'t [Node], deck: &'t BTreeMap<&'t str, &'t Node>) -> Self {
+    fn new(reader: &'r mut Reader<'s>, nodes: &'t [Node], deck: &'t Definitions<'t>) -> Self {
         Self {
             reader,
             deck_definitions: deck,
-            own_definitions: first_definitions(nodes.iter()),
-            numbers: BTreeMap::new(),
+            own_definitions: Definitions::of(nodes),
+            numbers: Names::default(),
             footnotes: Vec::new(),
             column: None,
             claims_allowed: true,
@@ -171,18 +185,17 @@ impl<'r, 's, 't> SlideReader<'r, 's, 't> {
         taken
     }
 
-    /// The number of a footnote on this slide.
+    /// The number of a footnote on this slide, from 1.
     pub fn footnote_number(&mut self, label: &str) -> Option<u32> {
-        if let Some(&number) = self.numbers.get(label) {
-            return Some(number);
-        }
-        let definition =
-            self.own_definitions.get_key_value(label).or_else(|| self.deck_definitions.get_key_value(label));
-        let (&label, &node) = definition?;
-        self.footnotes.push(node);
-        let number = u32::try_from(self.footnotes.len()).ok()?;
-        self.numbers.insert(label, number);
-        Some(number)
+        let definition = self.own_definitions.get(label).or_else(|| self.deck_definitions.get(label))?;
+        let number = match self.numbers.add(label) {
+            Ok(number) => {
+                self.footnotes.push(definition);
+                number
+            }
+            Err(number) => number,
+        };
+        u32::try_from(number + 1).ok()
     }
 
     /// Reads a comment whose inside stands at `at`: directives, or a note.
@@ -239,7 +252,6 @@ impl<'r, 's, 't> SlideReader<'r, 's, 't> {
             slide.footnotes.push(text);
             number += 1;
         }
-        slide.columns.sort_by_key(|column| column.side);
         slide.notes = self.notes;
         slide.question = self.question;
         slide.topic = self.directives.topic;
@@ -291,11 +303,12 @@ fn empty_slide() -> Slide {
     }
 }
 
+/// The blocks of a side's column. Columns stand in the order of the sides.
 fn column_of(slide: &mut Slide, side: SideIndex) -> &mut Vec<Block> {
-    let at = slide.columns.iter().position(|column| column.side == side).unwrap_or_else(|| {
-        slide.columns.push(Column { side, blocks: Vec::new() });
-        slide.columns.len() - 1
-    });
+    let at = slide.columns.partition_point(|column| column.side < side);
+    if slide.columns.get(at).is_none_or(|column| column.side != side) {
+        slide.columns.insert(at, Column { side, blocks: Vec::new() });
+    }
     &mut slide.columns[at].blocks
 }
 

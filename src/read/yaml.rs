@@ -1,12 +1,15 @@
-//! YAML as a tree of values with their places in the source.
+//! The part of YAML 1.2 that front matter is written in, as a tree of values with their places.
 //!
-//! The only file that knows `saphyr_parser`. Anchors, aliases and tags are not followed: a deck's
-//! front matter is small.
+//! Read are block and flow lists and maps, plain and quoted scalars, block scalars (`|` and `>`) and
+//! comments. Not read are anchors, aliases, tags, complex keys and several documents. A whole YAML
+//! reader costs every visitor five times as many bytes: see `docs/size.md`.
 
-use crate::text::{LineIndex, Span};
-use saphyr_parser::{Event, Parser, Span as YamlSpan};
+mod scalar;
 
-/// Nesting beyond this is left out.
+use crate::text::Span;
+use crate::words::problem::YamlProblem;
+
+/// Nesting beyond this is an error.
 const DEEPEST: usize = 8;
 
 #[derive(Debug)]
@@ -23,128 +26,255 @@ pub enum Kind {
 }
 
 /// Where and why the text stopped being YAML.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Broken {
     pub at: usize,
-    pub reason: String,
+    pub problem: YamlProblem,
 }
 
 /// Parses the part of `source` that `range` covers. What was read before an error is kept.
 pub fn parse(source: &str, range: Span) -> (Option<Value>, Option<Broken>) {
-    let text = range.of(source);
-    let places = Places { text, lines: LineIndex::new(text), base: range.start };
-    let mut builder = Builder { places: &places, open: Vec::new(), whole: None, skipped: 0 };
-    let mut parser = Parser::new_from_str(text);
-    while let Some(next) = parser.next_event() {
-        match next {
-            Ok((event, span)) => builder.take(event, span),
-            Err(error) => {
-                let at = places.offset(error.marker().line(), error.marker().col());
-                builder.close_all();
-                return (builder.whole, Some(Broken { at, reason: error.info().to_owned() }));
-            }
-        }
+    let mut yaml = Yaml { text: range.of(source), base: range.start, at: 0, depth: 0, broken: None };
+    let value = yaml.next_token().then(|| yaml.block(0));
+    if yaml.broken.is_none() && yaml.next_token() {
+        yaml.fail(YamlProblem::Indentation);
     }
-    builder.close_all();
-    (builder.whole, None)
+    (value, yaml.broken)
 }
 
-struct Places<'t> {
+struct Yaml<'t> {
     text: &'t str,
-    lines: LineIndex,
+    /// Where the text begins in the source.
     base: usize,
+    at: usize,
+    depth: usize,
+    broken: Option<Broken>,
 }
 
-impl Places<'_> {
-    fn offset(&self, line: usize, column: usize) -> usize {
-        self.base + self.lines.offset(self.text, line, column)
+impl<'t> Yaml<'t> {
+    fn rest(&self) -> &'t str {
+        &self.text[self.at..]
     }
 
-    fn span(&self, span: YamlSpan) -> Span {
-        let start = self.offset(span.start.line(), span.start.col());
-        Span::new(start, self.offset(span.end.line(), span.end.col()).max(start))
+    fn starts_with(&self, character: char) -> bool {
+        self.rest().starts_with(character)
     }
-}
 
-/// An open list or map.
-struct Open {
-    start: usize,
-    is_map: bool,
-    children: Vec<Value>,
-}
+    fn take(&mut self, character: char) -> bool {
+        let taken = self.starts_with(character);
+        self.at += if taken { character.len_utf8() } else { 0 };
+        taken
+    }
 
-struct Builder<'p> {
-    places: &'p Places<'p>,
-    open: Vec<Open>,
-    whole: Option<Value>,
-    /// How many open lists and maps are nested too deeply to be kept.
-    skipped: usize,
-}
+    /// Notes the first problem; everything ends soon after.
+    fn fail(&mut self, problem: YamlProblem) {
+        let at = self.base + self.at;
+        self.broken.get_or_insert(Broken { at, problem });
+    }
 
-impl Builder<'_> {
-    fn take(&mut self, event: Event<'_>, span: YamlSpan) {
-        let span = self.places.span(span);
-        match event {
-            Event::SequenceStart(..) => self.open(span, false),
-            Event::MappingStart(..) => self.open(span, true),
-            Event::SequenceEnd | Event::MappingEnd => self.close(span.end),
-            // A key without a value arrives as `~` of no length.
-            Event::Scalar(text, ..) if span.start == span.end && text == "~" => self.add_empty(span),
-            Event::Scalar(text, ..) => self.add(Value { kind: Kind::Scalar(text.into_owned()), span }),
-            Event::Alias(_) => self.add_empty(span),
-            _ => {}
+    fn span_from(&self, start: usize) -> Span {
+        let text = self.text[start..self.at].trim_end();
+        Span::new(self.base + start, self.base + start + text.len())
+    }
+
+    fn scalar(&self, text: String, start: usize) -> Value {
+        Value { kind: Kind::Scalar(text), span: self.span_from(start) }
+    }
+
+    /// The column of the cursor, in bytes from 0.
+    fn column(&self) -> usize {
+        self.at - self.text[..self.at].rfind('\n').map_or(0, |newline| newline + 1)
+    }
+
+    fn skip_spaces(&mut self) {
+        self.at += self.rest().len() - self.rest().trim_start_matches([' ', '\t', '\r']).len();
+        if self.starts_with('#') && self.text[..self.at].ends_with([' ', '\t', '\n', '\r'])
+            || self.at == 0 && self.starts_with('#')
+        {
+            self.at += self.rest().find('\n').unwrap_or(self.rest().len());
         }
     }
 
-    fn open(&mut self, span: Span, is_map: bool) {
-        if self.skipped > 0 || self.open.len() >= DEEPEST {
-            self.skipped += 1;
+    /// Goes to the next token, over spaces, comments and line ends. Tells whether there is one.
+    fn next_token(&mut self) -> bool {
+        loop {
+            self.skip_spaces();
+            if !self.take('\n') {
+                return !self.rest().is_empty();
+            }
+        }
+    }
+
+    /// The value at the cursor, of the kind that its first characters tell.
+    fn block(&mut self, least_column: usize) -> Value {
+        let start = self.at;
+        self.depth += 1;
+        let kind = if self.depth > DEEPEST {
+            self.fail(YamlProblem::TooDeep);
+            Kind::Scalar(String::new())
+        } else if self.is_dash() {
+            Kind::List(self.block_list(self.column()))
+        } else if self.is_key() {
+            Kind::Map(self.block_map(self.column()))
         } else {
-            self.open.push(Open { start: span.start, is_map, children: Vec::new() });
-        }
+            self.inline(least_column).kind
+        };
+        self.depth -= 1;
+        Value { kind, span: self.span_from(start) }
     }
 
-    fn close(&mut self, end: usize) {
-        if self.skipped > 0 {
-            self.skipped -= 1;
-            if self.skipped == 0 {
-                self.add_empty(Span::new(end, end));
+    fn is_dash(&self) -> bool {
+        self.rest()
+            .strip_prefix('-')
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '\n', '\r']))
+    }
+
+    /// Whether the line holds a key: text or a quoted scalar, then `:` and a space or the line's end.
+    fn is_key(&self) -> bool {
+        !self.rest().starts_with(['[', '{']) && scalar::key_length(self.rest()).is_some()
+    }
+
+    fn block_list(&mut self, column: usize) -> Vec<Value> {
+        let mut values = Vec::new();
+        while self.broken.is_none() && self.next_token() && self.column() == column && self.is_dash() {
+            self.at += 1;
+            values.push(self.value_behind(column, column + 1));
+        }
+        values
+    }
+
+    fn block_map(&mut self, column: usize) -> Vec<(Value, Value)> {
+        let mut pairs = Vec::new();
+        while self.broken.is_none() && self.next_token() && self.column() >= column {
+            if self.column() > column || !self.is_key() {
+                self.fail(if self.column() > column { YamlProblem::Indentation } else { YamlProblem::NoKey });
+                break;
             }
-        } else if let Some(open) = self.open.pop() {
-            let span = Span::new(open.start, end.max(open.start));
-            self.add(Value { kind: closed(open), span });
+            let (key, value) = (self.key(), self.value_behind(column, column));
+            let is_lost = self.broken.is_some() && matches!(value.kind, Kind::Scalar(_));
+            if !is_lost {
+                pairs.push((key, value));
+            }
         }
+        pairs
     }
 
-    fn close_all(&mut self) {
-        self.skipped = 0;
-        while let Some(open) = self.open.last() {
-            self.close(open.start);
-        }
-    }
-
-    fn add_empty(&mut self, span: Span) {
-        self.add(Value { kind: Kind::Scalar(String::new()), span });
-    }
-
-    fn add(&mut self, value: Value) {
-        match self.open.last_mut() {
-            _ if self.skipped > 0 => {}
-            Some(parent) => parent.children.push(value),
+    fn key(&mut self) -> Value {
+        let start = self.at;
+        let text = match self.quoted() {
+            Some(text) => text,
             None => {
-                self.whole.get_or_insert(value);
+                let length = scalar::key_length(self.rest()).unwrap_or(0);
+                self.at += length;
+                self.text[start..self.at].trim_end().to_owned()
+            }
+        };
+        let key = self.scalar(text, start);
+        self.skip_spaces();
+        self.take(':');
+        key
+    }
+
+    /// The value behind a key or dash in `column`: on the same line, or on lines further in. A list
+    /// below a key may stand in the key's own column (`list_column`).
+    fn value_behind(&mut self, column: usize, list_column: usize) -> Value {
+        self.skip_spaces();
+        let end_of_key = self.at;
+        let is_on_line = !self.rest().is_empty() && !self.starts_with('\n');
+        let is_dash = |yaml: &Self| yaml.is_dash();
+        if is_on_line && (list_column > column || self.rest().starts_with(['[', '{'])) {
+            return self.block(column + 1);
+        }
+        if is_on_line {
+            return self.inline(column + 1);
+        }
+        let is_further_in =
+            self.next_token() && (self.column() > column || (self.column() == list_column && is_dash(self)));
+        if is_further_in {
+            return self.block(column + 1);
+        }
+        self.at = end_of_key;
+        self.scalar(String::new(), end_of_key)
+    }
+
+    /// A flow list, a flow map or a scalar that begins on this line.
+    fn inline(&mut self, least_column: usize) -> Value {
+        let start = self.at;
+        let first = self.rest().chars().next().unwrap_or(' ');
+        match first {
+            '[' | '{' => self.flow(),
+            '&' | '*' | '!' | '@' | '`' | '%' => {
+                self.fail(YamlProblem::Unsupported);
+                self.scalar(String::new(), start)
+            }
+            '|' | '>' => {
+                let text = self.block_scalar(least_column, first == '>');
+                self.scalar(text, start)
+            }
+            _ => {
+                let text = self.quoted().unwrap_or_else(|| self.plain(least_column));
+                self.skip_spaces();
+                if self.broken.is_none() && !self.rest().is_empty() && !self.starts_with('\n') {
+                    self.fail(YamlProblem::TextBehindValue);
+                }
+                self.scalar(text, start)
             }
         }
     }
-}
 
-fn closed(open: Open) -> Kind {
-    if !open.is_map {
-        return Kind::List(open.children);
+    /// `[a, b]` or `{ a: b }`, over as many lines as it takes.
+    fn flow(&mut self) -> Value {
+        let start = self.at;
+        let (is_map, close) = if self.take('{') { (true, '}') } else { (false, ']') };
+        self.at += usize::from(!is_map);
+        self.depth += 1;
+        let (mut values, mut pairs) = (Vec::new(), Vec::new());
+        loop {
+            if self.depth > DEEPEST || !self.next_token() {
+                self.fail(if self.depth > DEEPEST {
+                    YamlProblem::TooDeep
+                } else {
+                    YamlProblem::UnclosedBracket
+                });
+            }
+            if self.broken.is_some() || self.take(close) {
+                break;
+            }
+            if is_map {
+                pairs.push(self.flow_pair());
+            } else {
+                values.push(self.flow_value());
+            }
+            self.next_token();
+            if self.broken.is_none() && !self.take(',') && !self.starts_with(close) {
+                self.fail(YamlProblem::UnclosedBracket);
+            }
+        }
+        self.depth -= 1;
+        Value {
+            kind: if is_map { Kind::Map(pairs) } else { Kind::List(values) },
+            span: self.span_from(start),
+        }
     }
-    let mut pairs = Vec::new();
-    let mut children = open.children.into_iter();
-    while let (Some(key), Some(value)) = (children.next(), children.next()) {
-        pairs.push((key, value));
+
+    fn flow_pair(&mut self) -> (Value, Value) {
+        let key = self.flow_value();
+        self.next_token();
+        let value = if self.take(':') {
+            self.next_token();
+            self.flow_value()
+        } else {
+            self.scalar(String::new(), self.at)
+        };
+        (key, value)
     }
-    Kind::Map(pairs)
+
+    fn flow_value(&mut self) -> Value {
+        if self.rest().starts_with(['[', '{']) {
+            return self.flow();
+        }
+        let start = self.at;
+        let text = self.quoted().unwrap_or_else(|| self.flow_plain());
+        self.scalar(text, start)
+    }
 }

@@ -1,59 +1,65 @@
-//! Normal forms, letter folding and character widths.
+//! Normal forms, lower case and character widths.
 //!
 //! Native builds carry Unicode's tables. The browser has them already, so the wasm does not: there
-//! the shell installs the browser's `String.prototype.normalize` before the first text is read.
+//! the shell installs the browser's `normalize` and `toLowerCase` before the first text is read.
 
 use std::sync::OnceLock;
 
-/// The two normal forms in use (Unicode Standard Annex 15).
+/// What tables are needed for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NormalForm {
-    /// Canonical composition: one spelling of each character, for ids and addresses.
+pub enum Form {
+    /// Normal form C (Unicode Standard Annex 15): one spelling of each character, for ids and addresses.
     Nfc,
-    /// Compatibility composition: full-width letters and the like become plain ones, for names.
+    /// Normal form KC: full-width letters and the like become plain ones, for names.
     Nfkc,
+    Lowercase,
 }
 
-/// Brings a text to a normal form.
-pub type Normalize = fn(&str, NormalForm) -> String;
+/// Brings a text to a form.
+pub type Convert = fn(&str, Form) -> String;
 
-static INSTALLED: OnceLock<Normalize> = OnceLock::new();
+static INSTALLED: OnceLock<Convert> = OnceLock::new();
 
-/// Sets what normalizes texts from now on. Only the first call counts.
-pub fn install(normalize: Normalize) {
-    let _ = INSTALLED.set(normalize);
+/// Sets what converts texts from now on. Only the first call counts.
+pub fn install(convert: Convert) {
+    let _ = INSTALLED.set(convert);
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-fn by_tables(text: &str, form: NormalForm) -> String {
+fn by_tables(text: &str, form: Form) -> String {
     use unicode_normalization::UnicodeNormalization;
     match form {
-        NormalForm::Nfc => text.nfc().collect(),
-        NormalForm::Nfkc => text.nfkc().collect(),
+        Form::Nfc => text.nfc().collect(),
+        Form::Nfkc => text.nfkc().collect(),
+        Form::Lowercase => text.to_lowercase(),
     }
 }
 
-/// Without tables a text stays as it is.
+/// Without tables only ASCII letters are known.
 #[cfg(target_arch = "wasm32")]
-fn by_tables(text: &str, _: NormalForm) -> String {
-    text.to_owned()
+fn by_tables(text: &str, form: Form) -> String {
+    if form == Form::Lowercase { text.to_ascii_lowercase() } else { text.to_owned() }
 }
 
-fn normalize(text: &str, form: NormalForm) -> String {
+fn convert(text: &str, form: Form) -> String {
     if text.is_ascii() {
-        return text.to_owned();
+        return if form == Form::Lowercase { text.to_ascii_lowercase() } else { text.to_owned() };
     }
     INSTALLED.get().copied().unwrap_or(by_tables)(text, form)
 }
 
 /// The text in normal form C.
 pub fn nfc(text: &str) -> String {
-    normalize(text, NormalForm::Nfc)
+    convert(text, Form::Nfc)
+}
+
+pub fn lowercase(text: &str) -> String {
+    convert(text, Form::Lowercase)
 }
 
 /// The text as names are compared: NFKC, lower case, trimmed.
 pub fn fold(text: &str) -> String {
-    normalize(text, NormalForm::Nfkc).to_lowercase().trim().to_owned()
+    lowercase(&convert(text, Form::Nfkc)).trim().to_owned()
 }
 
 /// Whether a character is full width (East Asian Width W or F) in a script that is written without

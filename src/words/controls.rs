@@ -38,7 +38,7 @@ pub struct Controls {
     pub cannot: Mark,
     pub added: &'static str,
     pub ended: &'static str,
-    pub formerly: &'static str,
+    pub formerly: fn(count: usize) -> String,
     pub details: &'static str,
     pub period: &'static str,
     pub no_period: &'static str,

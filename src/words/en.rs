@@ -34,7 +34,7 @@ pub static CONTROLS: Controls = Controls {
     cannot: Mark { sign: "✕", words: "can't" },
     added: "added",
     ended: "ended",
-    formerly: "formerly",
+    formerly: |count| format!("{count} former"),
     details: "Period and sources",
     period: "Period",
     no_period: "not stated",

@@ -1,213 +1,145 @@
-//! The sentences of the diagnostics in English.
+//! The sentences of the diagnostics in English: lower case, no final period. `{0}` and `{1}` stand
+//! for the problem's facts.
 
-use super::problem::{Expected, Problem, Sentence};
+use super::problem::{Expected, Problem, Template, YamlProblem};
 
-/// What `problem` is, and how to repair it.
-pub fn sentence(problem: &Problem) -> Sentence {
-    front_matter(problem)
-        .or_else(|| slides(problem))
-        .or_else(|| claims(problem))
-        .or_else(|| quiz(problem))
-        .unwrap_or_else(|| text(problem))
-}
-
-fn front_matter(problem: &Problem) -> Option<Sentence> {
-    Some(match problem {
-        Problem::FrontMatterUnclosed => Sentence::new(
+/// What `problem` is, and how to repair it; an empty repair is none.
+#[expect(clippy::too_many_lines, reason = "a table: one line a sentence")]
+pub fn template(problem: &Problem) -> Template {
+    match problem {
+        Problem::FrontMatterUnclosed => (
             "front matter is never closed",
             "add a line `---` behind its last key; until then it is shown as slides",
         ),
-        Problem::FrontMatterSyntax { reason } => Sentence::new(
-            format!("front matter can't be read as YAML: {reason}"),
+        Problem::FrontMatterSyntax(_) => (
+            "front matter can't be read as YAML: {0}",
             "keys before this place are kept; put texts with `:` or `#` into quotes",
         ),
-        Problem::UnknownKey { key, nearest: None } => {
-            Sentence::bare(format!("unknown key `{key}` is left out"))
+        Problem::UnknownKey { .. } => ("unknown key `{0}` is left out", ""),
+        Problem::DuplicateKey { .. } => {
+            ("key `{0}` stands here a second time", "the first one is kept; remove this one")
         }
-        Problem::UnknownKey { key, nearest: Some(nearest) } => {
-            Sentence::new(format!("unknown key `{key}` is left out"), did_you_mean(nearest))
+        Problem::WrongType { .. } => ("`{0}` must be {1}", ""),
+        Problem::BadDate { .. } => ("`{0}` is not a date", "write it as `2020-10-08`"),
+        Problem::BadColor { .. } => ("`{0}` is not a colour", "write it as `\"#1a73e8\"`, in quotes"),
+        Problem::BadDuration { .. } => ("`{0}` is not a duration", "write it as `90s`, `20m` or `1h30m`"),
+        Problem::SideCount { .. } => {
+            ("a deck compares 2 to 6 sides, not {0}", "the first six are shown; a single one is left out")
         }
-        Problem::DuplicateKey { key } => Sentence::new(
-            format!("key `{key}` stands here a second time"),
-            "the first one is kept; remove this one",
-        ),
-        Problem::WrongType { key, expected } => {
-            Sentence::bare(format!("`{key}` must be {}", kind(*expected)))
+        Problem::DuplicateSide { .. } => {
+            ("side `{0}` is declared twice", "the first one is kept; choose another id or name")
         }
-        Problem::BadDate { text } => {
-            Sentence::new(format!("`{text}` is not a date"), "write it as `2020-10-08`")
+        Problem::MissingKey { .. } => {
+            ("an entry of `{1}` has no `{0}`", "add `{0}: …`; the entry is left out")
         }
-        Problem::BadColor { text } => {
-            Sentence::new(format!("`{text}` is not a colour"), "write it as `\"#1a73e8\"`, in quotes")
-        }
-        Problem::BadDuration { text } => {
-            Sentence::new(format!("`{text}` is not a duration"), "write it as `90s`, `20m` or `1h30m`")
-        }
-        Problem::SideCount { count } => Sentence::new(
-            format!("a deck compares 2 to 6 sides, not {count}"),
-            "the first six are shown; a single one is left out",
-        ),
-        Problem::DuplicateSide { id } => Sentence::new(
-            format!("side `{id}` is declared twice"),
-            "the first one is kept; choose another id or name",
-        ),
-        Problem::MissingKey { key, within } => Sentence::new(
-            format!("an entry of `{within}` has no `{key}`"),
-            format!("add `{key}: …`; the entry is left out"),
-        ),
-        _ => return None,
-    })
-}
-
-fn slides(problem: &Problem) -> Option<Sentence> {
-    Some(match problem {
-        Problem::UnderlineHeading { looks_like_front_matter: false } => Sentence::new(
+        Problem::UnderlineHeading { looks_like_front_matter: false } => (
             "the line below makes this a heading by underline",
             "for a new slide, leave an empty line before `---`",
         ),
-        Problem::UnderlineHeading { looks_like_front_matter: true } => Sentence::new(
+        Problem::UnderlineHeading { looks_like_front_matter: true } => (
             "this is shown as a heading: front matter of a single slide isn't read",
             "use a comment such as `<!-- topic: DNS -->`, and leave an empty line before `---`",
         ),
-        Problem::SecondTitle => Sentence::new(
+        Problem::SecondTitle => (
             "the slide has a title already; this one is shown as a heading",
             "begin a new slide with `---`, or use `####`",
         ),
-        Problem::IdTaken { id } => {
-            Sentence::new(format!("id `{id}` is taken already"), "the first one keeps it; choose another id")
-        }
-        Problem::NearSide { heading, side } => Sentence::new(
-            format!("`{heading}` opens no column"),
-            format!("for a column the whole heading must be `{side}`"),
-        ),
-        Problem::SecondQuestion => Sentence::new(
+        Problem::IdTaken { .. } => ("id `{0}` is taken already", "the first one keeps it; choose another id"),
+        Problem::NearSide { .. } => ("`{0}` opens no column", "for a column the whole heading must be `{1}`"),
+        Problem::SecondQuestion => (
             "the slide has a question already; this one is shown as a list",
             "give each question a slide of its own",
         ),
-        Problem::TooDeep => Sentence::new(
+        Problem::TooDeep => (
             "nested too deeply; what lies deeper is shown at this level",
             "use at most 32 levels of lists and quotes",
         ),
-        _ => return None,
-    })
-}
-
-fn claims(problem: &Problem) -> Option<Sentence> {
-    Some(match problem {
-        Problem::TaskMarkSpace => Sentence::new(
-            "a task mark needs a plain space behind it",
-            "write `- [x] ` with one half-width space",
-        ),
-        Problem::ClaimWord { word } => Sentence::new(
-            format!("`{word}` can't be read"),
+        Problem::TaskMarkSpace => {
+            ("a task mark needs a plain space behind it", "write `- [x] ` with one half-width space")
+        }
+        Problem::ClaimWord { .. } => (
+            "`{0}` can't be read",
             "known are `#id`, a period `2020-10..2021-02`, `@2026-11-22`, `replaces:id` and `+`",
         ),
-        Problem::BadPeriod { text } => Sentence::new(
-            format!("`{text}` is not a date"),
+        Problem::BadPeriod { .. } => (
+            "`{0}` is not a date",
             "write `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, with `..` between the ends of a period",
         ),
-        Problem::PeriodOrder { text } => Sentence::new(
-            format!("the period `{text}` ends before it begins"),
+        Problem::PeriodOrder { .. } => (
+            "the period `{0}` ends before it begins",
             "write it as `FROM..UNTIL`; it ends on the day before `UNTIL`",
         ),
-        Problem::ImpreciseNearMoment { text, moment } => Sentence::new(
-            format!("`{text}` contains the moment {moment}, so it is not clear which comes first"),
-            "give the day",
-        ),
-        Problem::ReplacesUnknown { id, nearest } => Sentence {
-            message: format!("there is no claim `{id}` to replace"),
-            help: nearest.as_deref().map(did_you_mean),
-        },
-        Problem::ReplacesOtherSide { id } => Sentence::new(
-            format!("`{id}` is a claim about another side"),
-            "replace a claim of the same column",
-        ),
-        Problem::ReplacesCircular { id } => {
-            Sentence::new(format!("replacing `{id}` goes round in a circle"), "remove one of the `replaces:`")
+        Problem::ImpreciseNearMoment { .. } => {
+            ("`{0}` contains the moment {1}, so it is not clear which comes first", "give the day")
         }
-        Problem::ReplacesOverlap { id } => Sentence::new(
-            format!("this claim begins before `{id}`, which it replaces, has ended"),
-            format!("end `{id}` on the day on which this one begins"),
+        Problem::ReplacesUnknown { .. } => ("there is no claim `{0}` to replace", ""),
+        Problem::ReplacesOtherSide { .. } => {
+            ("`{0}` is a claim about another side", "replace a claim of the same column")
+        }
+        Problem::ReplacesCircular { .. } => {
+            ("replacing `{0}` goes round in a circle", "remove one of the `replaces:`")
+        }
+        Problem::ReplacesOverlap { .. } => (
+            "this claim begins before `{0}`, which it replaces, has ended",
+            "end `{0}` on the day on which this one begins",
         ),
-        _ => return None,
-    })
-}
-
-fn quiz(problem: &Problem) -> Option<Sentence> {
-    Some(match problem {
-        Problem::BadWeight { text } => Sentence::new(
-            format!("weight `{text}` can't be read"),
+        Problem::BadWeight { .. } => (
+            "weight `{0}` can't be read",
             "write `SIDE +N`, `SIDE -N` (1 to 100) or `SIDE no`, then a period if it needs one",
         ),
-        Problem::WeightSide { side, nearest } => Sentence {
-            message: format!("side `{side}` is not declared"),
-            help: nearest.as_deref().map(did_you_mean),
-        },
-        Problem::WeightNotLast => Sentence::new(
-            "text behind the weight keeps it from being read",
-            "leave an empty line behind the weight",
-        ),
-        _ => return None,
-    })
-}
-
-fn text(problem: &Problem) -> Sentence {
-    match problem {
-        Problem::UnknownFigure { name, nearest } => Sentence {
-            message: format!("there is no figure `{name}`; it is shown as code"),
-            help: nearest.as_deref().map(did_you_mean),
-        },
-        Problem::BadLineSteps { text } => {
-            Sentence::new(format!("`{text}` names no lines"), "write line numbers such as `{2|4-5}`")
+        Problem::WeightSide { .. } => ("side `{0}` is not declared", ""),
+        Problem::WeightNotLast => {
+            ("text behind the weight keeps it from being read", "leave an empty line behind the weight")
         }
-        Problem::CommentUnclosed => Sentence::new(
-            "the comment is never closed; what follows is shown",
-            "add `-->` where the comment ends",
-        ),
-        Problem::TextAfterComment => Sentence::new(
+        Problem::UnknownFigure { .. } => ("there is no figure `{0}`; it is shown as code", ""),
+        Problem::BadLineSteps { .. } => ("`{0}` names no lines", "write line numbers such as `{2|4-5}`"),
+        Problem::CommentUnclosed => {
+            ("the comment is never closed; what follows is shown", "add `-->` where the comment ends")
+        }
+        Problem::TextAfterComment => (
             "the text behind `-->` is shown on the slide",
             "move it to a line of its own, or into the comment",
         ),
-        Problem::DirectiveKey { key, nearest } => Sentence::new(
-            format!("`{key}` is no directive, so the comment is taken as a note"),
-            did_you_mean(nearest),
-        ),
-        Problem::DirectiveValue { key, value } => Sentence::new(
-            format!("`{value}` is no value of `{key}`"),
-            if key == "time" { "write it as `90s` or `2m`" } else { "write `true` or `false`" },
-        ),
-        Problem::AddressRefused { address } => Sentence::new(
-            format!("the address `{address}` is not linked"),
-            "use http, https, mailto, a relative address or a fragment",
-        ),
-        Problem::RawHtml => {
-            Sentence::new("HTML is shown as text", "use Markdown; comments are speaker notes")
+        Problem::DirectiveKey { .. } => ("`{0}` is no directive, so the comment is taken as a note", ""),
+        Problem::DirectiveValue { key, .. } if key == "time" => {
+            ("`{1}` is no value of `{0}`", "write it as `90s` or `2m`")
         }
-        Problem::EmphasisNotClosed => Sentence::new(
+        Problem::DirectiveValue { key, .. } if key == "hide" => {
+            ("`{1}` is no value of `{0}`", "write `true` or `false`")
+        }
+        Problem::DirectiveValue { .. } => ("`{0}` has no value", "write a text behind the colon"),
+        Problem::AddressRefused { .. } => {
+            ("the address `{0}` is not linked", "use http, https, mailto, a relative address or a fragment")
+        }
+        Problem::RawHtml => ("HTML is shown as text", "use Markdown; comments are speaker notes"),
+        Problem::EmphasisNotClosed => (
             "these asterisks are shown: next to a punctuation mark they neither open nor close emphasis",
             "move the mark to the other side of the asterisks, or put a space between",
         ),
-        Problem::FootnoteUndefined { label } => Sentence::new(
-            format!("footnote `{label}` has no text"),
-            format!("add a paragraph `[^{label}]: …`"),
-        ),
-        Problem::TargetUnknown { id, nearest } => Sentence {
-            message: format!("nothing in the deck has the id `{id}`"),
-            help: nearest.as_deref().map(did_you_mean),
-        },
-        _ => Sentence::bare("something is wrong here"),
+        Problem::FootnoteUndefined { .. } => ("footnote `{0}` has no text", "add a paragraph `[^{0}]: …`"),
+        Problem::TargetUnknown { .. } => ("nothing in the deck has the id `{0}`", ""),
     }
 }
 
-fn did_you_mean(nearest: &str) -> String {
-    format!("did you mean `{nearest}`?")
-}
+pub const DID_YOU_MEAN: &str = "did you mean `{0}`?";
 
-fn kind(expected: Expected) -> &'static str {
+pub fn expected(expected: Expected) -> &'static str {
     match expected {
         Expected::Text => "a text",
         Expected::Number => "a whole number",
         Expected::List => "a list",
         Expected::Map => "a map of keys and values",
+    }
+}
+
+pub fn yaml(problem: YamlProblem) -> &'static str {
+    match problem {
+        YamlProblem::UnclosedQuote => "a quotation mark is never closed",
+        YamlProblem::UnclosedBracket => "a bracket is never closed, or a comma is missing",
+        YamlProblem::NoKey => "a line has no `key:`",
+        YamlProblem::Indentation => "the indentation fits no line above",
+        YamlProblem::TextBehindValue => "text stands behind a quoted value",
+        YamlProblem::TooDeep => "it is nested too deeply",
+        YamlProblem::Unsupported => "anchors, aliases and tags aren't read",
     }
 }

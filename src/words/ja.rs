@@ -34,7 +34,7 @@ pub static CONTROLS: Controls = Controls {
     cannot: Mark { sign: "×", words: "できない" },
     added: "追記",
     ended: "終了",
-    formerly: "旧",
+    formerly: |count| format!("旧 {count}件"),
     details: "期間と出典",
     period: "期間",
     no_period: "記載なし",

@@ -8,7 +8,7 @@
 pub enum Problem {
     // Front matter.
     FrontMatterUnclosed,
-    FrontMatterSyntax { reason: String },
+    FrontMatterSyntax(YamlProblem),
     UnknownKey { key: String, nearest: Option<String> },
     DuplicateKey { key: String },
     WrongType { key: String, expected: Expected },
@@ -54,6 +54,20 @@ pub enum Problem {
     TargetUnknown { id: String, nearest: Option<String> },
 }
 
+/// Why front matter is no YAML, or none that is read here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum YamlProblem {
+    UnclosedQuote,
+    UnclosedBracket,
+    /// A line without `key:` among lines with one.
+    NoKey,
+    Indentation,
+    TextBehindValue,
+    TooDeep,
+    /// An anchor, an alias, a tag or a reserved character.
+    Unsupported,
+}
+
 /// What a value in the front matter should have been.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Expected {
@@ -75,8 +89,76 @@ impl Sentence {
     pub(super) fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
         Self { message: message.into(), help: Some(help.into()) }
     }
+}
 
-    pub(super) fn bare(message: impl Into<String>) -> Self {
-        Self { message: message.into(), help: None }
+/// A sentence and its repair with `{0}` and `{1}` in the places of a problem's facts.
+pub(super) type Template = (&'static str, &'static str);
+
+impl Problem {
+    /// What the sentence names, in the order of `{0}` and `{1}`. Kinds of values and of YAML errors
+    /// are named by the language.
+    pub(super) fn facts(&self) -> [&str; 2] {
+        match self {
+            Self::UnknownKey { key, .. } | Self::DuplicateKey { key } | Self::WrongType { key, .. } => {
+                [key, ""]
+            }
+            Self::BadDate { text }
+            | Self::BadColor { text }
+            | Self::BadDuration { text }
+            | Self::BadPeriod { text }
+            | Self::PeriodOrder { text }
+            | Self::BadWeight { text }
+            | Self::BadLineSteps { text } => [text, ""],
+            Self::DuplicateSide { id }
+            | Self::IdTaken { id }
+            | Self::ReplacesUnknown { id, .. }
+            | Self::ReplacesOtherSide { id }
+            | Self::ReplacesCircular { id }
+            | Self::ReplacesOverlap { id }
+            | Self::TargetUnknown { id, .. } => [id, ""],
+            Self::MissingKey { key, within } => [key, within],
+            Self::NearSide { heading, side } => [heading, side],
+            Self::ClaimWord { word } => [word, ""],
+            Self::ImpreciseNearMoment { text, moment } => [text, moment],
+            Self::WeightSide { side, .. } => [side, ""],
+            Self::UnknownFigure { name, .. } => [name, ""],
+            Self::DirectiveKey { key, .. } => [key, ""],
+            Self::DirectiveValue { key, value } => [key, value],
+            Self::AddressRefused { address } => [address, ""],
+            Self::FootnoteUndefined { label } => [label, ""],
+            _ => ["", ""],
+        }
     }
+
+    /// What was probably meant.
+    pub(super) fn nearest(&self) -> Option<&str> {
+        match self {
+            Self::UnknownKey { nearest, .. }
+            | Self::ReplacesUnknown { nearest, .. }
+            | Self::WeightSide { nearest, .. }
+            | Self::UnknownFigure { nearest, .. }
+            | Self::TargetUnknown { nearest, .. } => nearest.as_deref(),
+            Self::DirectiveKey { nearest, .. } => Some(nearest),
+            _ => None,
+        }
+    }
+}
+
+/// A template with its facts filled in. A fact is not looked into for further places.
+pub(super) fn filled(template: &str, facts: [&str; 2]) -> String {
+    let mut text = String::new();
+    let mut rest = template;
+    while let Some(open) = rest.find('{') {
+        let (before, from) = rest.split_at(open);
+        text.push_str(before);
+        let fact = if from.starts_with("{0}") {
+            Some(facts[0])
+        } else {
+            from.starts_with("{1}").then_some(facts[1])
+        };
+        text.push_str(fact.unwrap_or("{"));
+        rest = &from[if fact.is_some() { 3 } else { 1 }..];
+    }
+    text.push_str(rest);
+    text
 }

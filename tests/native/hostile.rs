@@ -122,3 +122,21 @@ fn long_texts_of_one_kind_are_read() {
         ));
     }
 }
+
+/// The lines of a comment in a quote or list stand in the source with marks before them. Their places
+/// must not fall into the middle of a character.
+#[test]
+fn comments_in_quotes_and_lists_are_read() {
+    for filler in ["あ", "ああ", "aあ", "aaあ"] {
+        for mark in [">", "> ", ">> ", "- [x] ", "   > "] {
+            let lines = ["<!--", "- あ", "*「い」*", "topc: う", "[^1]", "--> え", "<b>お</b> --> か"];
+            let first = format!("{mark}{filler}\n");
+            let quoted = lines.map(|line| first.clone() + mark + line + "\n").concat();
+            for text in [quoted.clone(), quoted.replace(&first, "")] {
+                for found in read(&text).diagnostics {
+                    assert!(text.get(found.span.start..found.span.end).is_some(), "{text:?}: {found:?}");
+                }
+            }
+        }
+    }
+}

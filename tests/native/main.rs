@@ -1,6 +1,15 @@
 //! All tests that need no browser.
 
+mod addresses;
 mod commonmark;
 mod decks;
 mod hostile;
+mod keys;
+mod lens;
 mod outline;
+mod play;
+mod reload;
+mod shown;
+mod talk;
+mod tidy;
+mod words;

@@ -88,7 +88,7 @@ fn block(deck: &Deck, slide: &Slide, indent: &str, block: &Block, out: &mut Stri
             part(deck, slide, indent, blocks, out);
         }
         Block::Code(code) => {
-            writeln!(out, "{indent}code `{}` {:?} {:?}", code.language, code.steps, code.text).unwrap()
+            writeln!(out, "{indent}code `{}` {:?} {:?}", code.language, code.steps, code.text).unwrap();
         }
         Block::Table(table) => {
             let row = |cells: &[Vec<Inline>]| {

@@ -1,7 +1,9 @@
 //! `cargo xtask dist`: the release site in `dist/`. Trunk builds it and gives the files their hashed names; here the
-//! wasm loses what no browser reads, and each text and wasm file gets a `.br` and a `.gz` beside it.
+//! wasm, the scripts and the style sheet lose what no browser reads, and each text and wasm file gets a `.br` and a `.gz` beside it.
 
 mod compress;
+mod minify;
+mod shorten;
 mod strip;
 
 use std::path::{Path, PathBuf};
@@ -40,9 +42,19 @@ pub fn build() -> Result<PathBuf> {
     remove_lock(&dist);
     for file in files(&dist)?.iter().filter(|file| file.extension().is_some_and(|kind| kind == "wasm")) {
         strip::strip_file(file)?;
+        shorten::shorten_imports(file, &scripts(&dist)?)?;
+    }
+    for file in files(&dist)? {
+        minify::minify_file(&file)?;
     }
     compress::pack_all(&files(&dist)?)?;
     Ok(dist)
+}
+
+fn scripts(directory: &Path) -> Result<Vec<PathBuf>> {
+    let mut scripts = files(directory)?;
+    scripts.retain(|file| file.extension().is_some_and(|kind| kind == "js"));
+    Ok(scripts)
 }
 
 /// All files below `directory`, in the order of their paths.

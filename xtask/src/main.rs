@@ -12,6 +12,7 @@ mod size;
 mod system;
 mod table;
 mod test;
+mod toolchain;
 mod tools;
 
 use std::process::ExitCode;
@@ -32,6 +33,10 @@ enum Command {
     /// Builds the site, serves it on this machine and reloads the page when a deck, a style or the code changes.
     Serve(serve::Serve),
     /// Runs every check and test, and prints a summary at the end.
+    ///
+    /// Missing tools and test data come into a cache ($KURABE_CACHE, else ~/.cache/kurabe). A missing browser is
+    /// installed with apt where that is possible; $KURABE_CHROMIUM and $KURABE_CHROMEDRIVER name others than those on
+    /// PATH.
     Test(test::Test),
     /// Builds the release site into `dist/`, compressed for static hosting.
     Dist(dist::Dist),

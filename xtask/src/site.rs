@@ -6,17 +6,15 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 
-use crate::paths;
-use crate::run::{cargo, find, output, path_with, run};
+use crate::run::{cargo, path_with, run};
 use crate::tools::{Tool, ensure_all};
-
-const WASM: &str = "wasm32-unknown-unknown";
+use crate::{paths, toolchain};
 
 /// Trunk, ready to be given a subcommand. Installs what is missing.
 pub fn trunk() -> Result<Command> {
-    ensure_wasm_target()?;
+    toolchain::ensure_wasm_target()?;
     let programs = ensure_all(&[&Tool::wasm_bindgen()?, &Tool::trunk()])?;
     let bindgen = programs[0].parent().context("the cache has no directory for wasm-bindgen")?;
     let mut trunk = Command::new(&programs[1]);
@@ -28,7 +26,7 @@ pub fn trunk() -> Result<Command> {
 /// Trunk's build of the release. Panic messages name a crate's files without this machine's directories.
 pub fn release_build() -> Result<Command> {
     let mut trunk = trunk()?;
-    fetch()?;
+    fetch_the_first_time()?;
     trunk.args(["build", "--release"]).env("CARGO_ENCODED_RUSTFLAGS", remapped_paths());
     Ok(trunk)
 }
@@ -38,34 +36,12 @@ pub fn named_wasm() -> PathBuf {
     paths::target().join("wasm-bindgen/release/kurabe_bg.wasm")
 }
 
-/// Installs the compiler's wasm target if it is missing.
-pub fn ensure_wasm_target() -> Result<()> {
-    if has_wasm_target() {
+/// Downloads the dependencies if there are none yet, so that their directory exists.
+fn fetch_the_first_time() -> Result<()> {
+    if !registry_sources().is_empty() {
         return Ok(());
     }
-    if find(&["rustup"]).is_none() {
-        bail!(
-            "the compiler has no {WASM} target, and there is no rustup to add it: install Rust with rustup, or the \
-               target with your system's package manager"
-        );
-    }
-    run(Command::new("rustup").args(["target", "add", WASM])).context("the wasm target could not be added")
-}
-
-fn has_wasm_target() -> bool {
-    let mut rustc = Command::new("rustc");
-    let libraries =
-        output(rustc.args(["--print", "target-libdir", "--target", WASM]).current_dir(paths::root()));
-    libraries.is_ok_and(|directory| PathBuf::from(directory.trim()).is_dir())
-}
-
-/// Downloads the dependencies, so that their directory exists. Without a network, what is there has to do.
-fn fetch() -> Result<()> {
-    let fetched = output(&mut cargo(&["fetch", "--locked", "--target", WASM]));
-    if fetched.is_ok() || output(&mut cargo(&["fetch", "--offline", "--target", WASM])).is_ok() {
-        return Ok(());
-    }
-    fetched.map(drop).context("the dependencies could not be downloaded")
+    run(&mut cargo(&["fetch"])).context("the dependencies could not be downloaded")
 }
 
 /// Flags that shorten the paths of dependencies in panic messages, in Cargo's encoding.

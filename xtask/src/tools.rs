@@ -44,7 +44,7 @@ impl Tool {
             version,
             program: "wasm-bindgen",
             flags,
-            wait: "about 2 minutes",
+            wait: "about a minute",
         })
     }
 
@@ -59,7 +59,7 @@ impl Tool {
     pub fn cargo_machete() -> Self {
         let flags = &["--locked", "--no-default-features"];
         let version = "0.9.2".to_owned();
-        Self { package: "cargo-machete", version, program: "cargo-machete", flags, wait: "about 1 minute" }
+        Self { package: "cargo-machete", version, program: "cargo-machete", flags, wait: "about a minute" }
     }
 
     /// The program's path, after installing it if it is missing.

@@ -24,6 +24,9 @@ pub struct Toolbar {
     pub at_start: bool,
     pub at_end: bool,
     pub progress: String,
+    /// The shown slides up to this one, and all.
+    pub number: usize,
+    pub total: usize,
     pub fullscreen_label: &'static str,
     pub fullscreen: bool,
     pub help_label: &'static str,
@@ -65,6 +68,8 @@ pub fn toolbar(state: &State, controls: &'static Controls) -> Option<Toolbar> {
         at_start: number <= 1 && state.step == 0,
         at_end: number >= total && state.step >= state.tables.items.steps,
         progress: (controls.progress)(number, total),
+        number,
+        total,
         fullscreen_label: controls.fullscreen,
         fullscreen: state.fullscreen,
         help_label: controls.help,

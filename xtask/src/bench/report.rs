@@ -54,8 +54,7 @@ impl Report {
         let head = ["", "ours", "static", "ratio", "samples"].map(str::to_owned).to_vec();
         let rows: Vec<_> =
             [head].into_iter().chain(self.quantities.iter().flat_map(Quantity::rows)).collect();
-        let conditions: String = self.conditions.iter().map(|line| format!("{line}\n")).collect();
-        format!("{}\n{conditions}", aligned(&rows))
+        format!("{}\n{}\n", aligned(&rows), self.conditions.join("\n"))
     }
 
     pub fn write(&self, file: &Path) -> Result<()> {

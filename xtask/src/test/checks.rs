@@ -5,23 +5,25 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 
 use crate::run::{cargo, output, run};
-use crate::site;
 use crate::tools::{Tool, ensure_all};
+use crate::{paths, toolchain};
 
 /// Crates that only a browser needs, by the beginnings of their names.
 const WEB: [&str; 5] = ["yew", "web-sys", "js-sys", "wasm-bindgen", "gloo"];
 
 pub fn formatting() -> Result<()> {
+    toolchain::ensure_component("rustfmt", "fmt")?;
     run(&mut cargo(&["fmt", "--all", "--check"])).context("`cargo fmt --all` mends this")
 }
 
 pub fn clippy_native() -> Result<()> {
+    toolchain::ensure_component("clippy", "clippy")?;
     let all = ["clippy", "--workspace", "--all-targets", "--features", "xtask/bench", "--", "-D", "warnings"];
     run(&mut cargo(&all))
 }
 
 pub fn clippy_wasm() -> Result<()> {
-    site::ensure_wasm_target()?;
+    toolchain::ensure_wasm_target()?;
     let wasm =
         ["clippy", "--package", "kurabe", "--target", "wasm32-unknown-unknown", "--", "-D", "warnings"];
     run(&mut cargo(&wasm))
@@ -63,7 +65,7 @@ pub fn rustdoc() -> Result<()> {
 
 pub fn unused_dependencies() -> Result<()> {
     let programs = ensure_all(&[&Tool::cargo_machete()])?;
-    run(Command::new(&programs[0]).arg("--skip-target-dir").arg(crate::paths::root()))
+    run(Command::new(&programs[0]).arg("--skip-target-dir").arg(paths::root()))
 }
 
 /// The database of advisories can't be fetched everywhere, so known weaknesses are left to another time.
@@ -81,7 +83,7 @@ pub fn licences_and_sources() -> Result<()> {
             "licenses",
             "sources",
         ])
-        .current_dir(crate::paths::root()))
+        .current_dir(paths::root()))
 }
 
 #[cfg(test)]

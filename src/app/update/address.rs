@@ -1,0 +1,99 @@
+//! From an address to the state and back.
+
+use crate::app::address::Address;
+use crate::app::effect::Effect;
+use crate::app::index::Place;
+use crate::app::lens::Lens;
+use crate::app::sides::SideSet;
+use crate::app::state::State;
+use crate::app::theme::Theme;
+use crate::model::claim::SideIndex;
+use crate::model::deck::Deck;
+
+impl State {
+    pub(super) fn take_address(&mut self, address: Address) -> Vec<Effect> {
+        let Some(deck) = self.deck.clone() else {
+            self.address = address;
+            return Vec::new();
+        };
+        self.notices.clear();
+        self.sides = self.sides_of(address.sides.as_deref(), &deck);
+        self.lens = self.lens_of(address.as_of.as_deref(), &deck);
+        self.theme = self.theme_of(address.theme.as_deref());
+        if let Some(view) = address.view.clone().filter(|view| view != "slides") {
+            self.notices.push(("view", view));
+        }
+        let found = self.index.get(&address.fragment);
+        if found.is_none() && !address.fragment.is_empty() {
+            self.notices.push(("#", address.fragment.clone()));
+        }
+        let place = found.unwrap_or(Place { slide: self.first_slide(), item: None, side: None });
+        let effects = self.go_to_place(place, address.as_of.is_none());
+        self.judge();
+        if let Some(step) = self.step_of(address.step.as_deref()) {
+            self.step = step;
+        }
+        self.address = Address { others: address.others, ..Address::default() };
+        effects
+    }
+
+    fn sides_of(&mut self, text: Option<&str>, deck: &Deck) -> SideSet {
+        let all = SideSet::all(deck.about.sides.len());
+        let Some(text) = text else { return all };
+        let sides: Vec<Option<SideIndex>> = text.split(',').map(|id| deck.side(id)).collect();
+        let known = SideSet::of(sides.iter().copied().flatten());
+        if sides.contains(&None) {
+            self.notices.push(("sides", text.to_owned()));
+        }
+        if known.is_empty() { all } else { known }
+    }
+
+    fn lens_of(&mut self, text: Option<&str>, deck: &Deck) -> Lens {
+        let opening = Lens::opening(&deck.about);
+        let Some(text) = text else { return opening };
+        Lens::of_text(text, &deck.about).unwrap_or_else(|| {
+            self.notices.push(("as-of", text.to_owned()));
+            opening
+        })
+    }
+
+    fn theme_of(&mut self, text: Option<&str>) -> Theme {
+        let Some(text) = text else { return Theme::Auto };
+        Theme::of_name(text).unwrap_or_else(|| {
+            self.notices.push(("theme", text.to_owned()));
+            Theme::Auto
+        })
+    }
+
+    fn step_of(&mut self, text: Option<&str>) -> Option<u32> {
+        let text = text?;
+        let step: Option<u32> = text.parse().ok();
+        if step.is_none() {
+            self.notices.push(("step", text.to_owned()));
+        }
+        step.map(|step| step.min(self.tables.items.steps))
+    }
+
+    /// The step at which an address without one opens: that of the claim which it names.
+    fn opening_step(&self) -> u32 {
+        let item = self.target.and_then(|number| self.tables.items.items.get(number.index()));
+        item.map_or(0, |item| item.step)
+    }
+
+    /// The address of the present state; what is as at the start is left out.
+    pub(super) fn own_address(&self) -> Address {
+        let Some(deck) = &self.deck else { return self.address.clone() };
+        let is_first = self.slide == self.first_slide() && self.target.is_none();
+        let sides = deck.about.sides.iter().zip(0..).filter(|(_, at)| self.sides.contains(SideIndex(*at)));
+        let sides: Vec<&str> = sides.map(|(side, _)| side.id.as_str()).collect();
+        Address {
+            view: None,
+            sides: (sides.len() < deck.about.sides.len()).then(|| sides.join(",")),
+            as_of: (self.lens != Lens::opening(&deck.about)).then(|| self.lens.text(&deck.about)),
+            theme: (self.theme != Theme::Auto).then(|| self.theme.name().to_owned()),
+            step: (self.step != self.opening_step()).then(|| self.step.to_string()),
+            others: self.address.others.clone(),
+            fragment: self.target_id().filter(|_| !is_first).map(|id| id.0.clone()).unwrap_or_default(),
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! Moving through the deck: steps, slides, and links to slides and claims.
+
+use crate::app::effect::Effect;
+use crate::app::index::Place;
+use crate::app::lens::Lens;
+use crate::app::state::State;
+use crate::judge::items::Place as ItemPlace;
+use crate::model::content::ItemNumber;
+
+impl State {
+    /// The slides that are walked through.
+    pub(super) fn shown(&self) -> Vec<usize> {
+        let slides = self.deck.as_ref().map(|deck| deck.slides.as_slice()).unwrap_or_default();
+        slides.iter().enumerate().filter(|(_, slide)| !slide.hidden).map(|(at, _)| at).collect()
+    }
+
+    /// The slide with which the deck opens: the first one that isn't hidden.
+    pub(super) fn first_slide(&self) -> usize {
+        self.shown().first().copied().unwrap_or(0)
+    }
+
+    pub(super) fn go_next(&mut self) {
+        self.black = false;
+        if self.step < self.tables.items.steps {
+            self.step += 1;
+            self.announce_step();
+            return;
+        }
+        let next = self.shown().into_iter().find(|slide| *slide > self.slide);
+        self.go_to_shown(next);
+    }
+
+    /// Back: the step before, else the slide before with all its steps.
+    pub(super) fn go_back(&mut self) {
+        self.black = false;
+        if self.step > 0 {
+            self.step -= 1;
+            self.announce_step();
+            return;
+        }
+        if let Some(slide) = self.shown().into_iter().rev().find(|slide| *slide < self.slide) {
+            self.go_to_shown(Some(slide));
+            // Judging makes it the last step of the slide.
+            self.step = u32::MAX;
+        }
+    }
+
+    pub(super) fn go_to_shown(&mut self, slide: Option<usize>) {
+        let Some(slide) =
+            slide.filter(|slide| self.deck.as_ref().is_some_and(|deck| *slide < deck.slides.len()))
+        else {
+            return;
+        };
+        self.black = false;
+        self.target = None;
+        if slide != self.slide {
+            self.slide = slide;
+            self.step = 0;
+            self.close_claims();
+            self.announce_slide();
+        }
+    }
+
+    pub(super) fn follow(&mut self, id: &str) -> Vec<Effect> {
+        match self.index.get(id) {
+            Some(place) => self.go_to_place(place, true),
+            None => Vec::new(),
+        }
+    }
+
+    /// Goes to a slide or claim. A claim's side is switched on; where the claim would be hidden and
+    /// the lens may move, it moves to the last moment if the claim is shown then.
+    pub(super) fn go_to_place(&mut self, place: Place, lens_may_move: bool) -> Vec<Effect> {
+        self.go_to_shown(Some(place.slide));
+        self.step = 0;
+        let Some(item) = place.item else { return Vec::new() };
+        self.target = Some(item);
+        if let Some(side) = place.side {
+            self.sides = self.sides.with(side);
+        }
+        if lens_may_move && self.is_hidden_now(place) {
+            self.lens = self.last_moment().unwrap_or(self.lens);
+        }
+        self.judge();
+        let state = self.tables.items.items.get(item.index());
+        self.step = state.map_or(0, |state| state.step);
+        let holder = self.tables.items.items.iter().position(|state| state.folded.contains(&item));
+        self.open_fold = holder.and_then(|at| u32::try_from(at).ok()).map(ItemNumber);
+        vec![Effect::ShowTarget]
+    }
+
+    fn is_hidden_now(&self, place: Place) -> bool {
+        let Some((slide, item)) = self.present_slide().zip(place.item) else { return false };
+        let is_hidden = |day| {
+            let judged = self.judged(slide, self.sides, day);
+            judged.items.get(item.index()).is_some_and(|state| state.place == ItemPlace::Hidden)
+        };
+        let last = self.moments().map(|(_, last)| last);
+        is_hidden(self.day()) && last.is_some_and(|last| !is_hidden(last))
+    }
+
+    fn last_moment(&self) -> Option<Lens> {
+        let moments = &self.deck.as_ref()?.about.moments;
+        let last = moments.iter().enumerate().max_by_key(|(_, moment)| moment.day.date(self.today))?;
+        Some(Lens::Moment(last.0))
+    }
+
+    /// A claim that is out of sight is not what the address names: opened again, the address would
+    /// bring it back.
+    pub(super) fn drop_hidden_target(&mut self) {
+        let Some(item) = self.target else { return };
+        let side = self.target_id().and_then(|id| self.index.get(id.as_str())).and_then(|place| place.side);
+        let is_off = side.is_some_and(|side| !self.sides.contains(side));
+        let judged = self.tables.items.items.get(item.index());
+        if is_off || judged.is_none_or(|state| state.place == ItemPlace::Hidden) {
+            self.target = None;
+        }
+    }
+}

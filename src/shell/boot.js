@@ -1,0 +1,79 @@
+// Defines <kurabe-deck> and starts the program. A class can't be written in Rust; everything else is there.
+// Trunk writes the hashed names of the program's two files into the page's preload links.
+
+const sentences = {
+  ja: {
+    old: "このブラウザは古いため、スライドを表示できません。最新版の Chrome、Edge、Firefox、Safari でお試しください。",
+    failed: "スライドの表示に必要なファイルを読み込めませんでした。通信の状態を確かめて、再読み込みしてください。",
+  },
+  en: {
+    old: "This browser is too old to show the slides. Please use a current Chrome, Edge, Firefox or Safari.",
+    failed: "A file that shows the slides could not be loaded. Please check the connection and reload.",
+  },
+};
+
+const address = (id) => document.getElementById(id).href;
+
+function isOld() {
+  return !("adoptedStyleSheets" in Document.prototype && CSS.supports("color", "light-dark(#000, #fff)"));
+}
+
+async function style() {
+  const answer = await fetch(document.querySelector("link[rel=stylesheet]").href);
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(await answer.text());
+  return sheet;
+}
+
+async function program() {
+  const glue = await import(address("kurabe-glue"));
+  await glue.default({ module_or_path: address("kurabe-code") });
+  return glue;
+}
+
+const loaded = isOld() ? Promise.reject(new Error("old")) : Promise.all([program(), style()]);
+
+class KurabeDeck extends HTMLElement {
+  #mounted;
+
+  async connectedCallback() {
+    try {
+      const [glue, sheet] = await loaded;
+      if (this.isConnected && !this.#mounted) this.#mount(glue, sheet);
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  // An element that is only moved is connected again before the microtask runs.
+  disconnectedCallback() {
+    queueMicrotask(async () => {
+      if (this.isConnected || !this.#mounted) return;
+      const [glue] = await loaded;
+      glue.unmount(this.#mounted);
+      this.#mounted = undefined;
+      this.shadowRoot.replaceChildren();
+    });
+  }
+
+  #mount(glue, sheet) {
+    const shadow = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+    shadow.adoptedStyleSheets = [sheet];
+    const place = shadow.appendChild(document.createElement("div"));
+    place.className = "place";
+    this.#mounted = glue.mount(this, shadow, place);
+  }
+
+  // The fallback stays and says why there are no slides.
+  #fail(error) {
+    const lang = this.closest("[lang]")?.lang.startsWith("ja") ? "ja" : "en";
+    const message = document.createElement("p");
+    message.setAttribute("role", "alert");
+    message.textContent = sentences[lang][error.message === "old" ? "old" : "failed"];
+    this.classList.add("has-failed");
+    (this.querySelector(".fallback") ?? this).append(message);
+    if (error.message !== "old") console.error(error);
+  }
+}
+
+customElements.define("kurabe-deck", KurabeDeck);

@@ -1,0 +1,87 @@
+//! The page's address: reading it, and writing it at most once in 300 ms.
+
+use crate::app::address::Address;
+use crate::app::effect::Entry;
+use gloo_timers::callback::Timeout;
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::JsValue;
+
+/// Browsers refuse pages that write their address too often.
+const PAUSE_MS: u32 = 300;
+
+/// The present address of the page.
+pub fn address() -> Address {
+    let location = web_sys::window().map(|window| window.location());
+    let part = |read: fn(&web_sys::Location) -> Result<String, JsValue>| {
+        location.as_ref().and_then(|location| read(location).ok()).unwrap_or_default()
+    };
+    Address::parse(&part(web_sys::Location::search), &part(web_sys::Location::hash))
+}
+
+/// Writes addresses. What comes within the pause after a write waits for its end; a new entry stays
+/// one, however often it changes meanwhile.
+#[derive(Default)]
+pub struct AddressWriter(Rc<RefCell<Waiting>>);
+
+#[derive(Default)]
+struct Waiting {
+    address: Option<(String, Entry)>,
+    pause: Option<Timeout>,
+}
+
+impl AddressWriter {
+    pub fn write(&self, address: String, entry: Entry) {
+        let mut waiting = self.0.borrow_mut();
+        let is_new = entry == Entry::New || matches!(waiting.address, Some((_, Entry::New)));
+        waiting.address = Some((address, if is_new { Entry::New } else { Entry::Present }));
+        if waiting.pause.is_none() {
+            drop(waiting);
+            self.flush();
+            self.pause();
+        }
+    }
+
+    /// Writes what waits, at once.
+    pub fn flush(&self) {
+        let waiting = self.0.borrow_mut().address.take();
+        if let Some((address, entry)) = waiting {
+            write_now(&address, entry);
+        }
+    }
+
+    /// Forgets what waits: the reader has gone elsewhere.
+    pub fn forget(&self) {
+        self.0.borrow_mut().address = None;
+    }
+
+    fn pause(&self) {
+        let shared = Rc::downgrade(&self.0);
+        let timeout = Timeout::new(PAUSE_MS, move || {
+            let Some(shared) = shared.upgrade() else { return };
+            shared.borrow_mut().pause = None;
+            let writer = Self(shared);
+            let is_waiting = writer.0.borrow().address.is_some();
+            if is_waiting {
+                writer.flush();
+                writer.pause();
+            }
+        });
+        self.0.borrow_mut().pause = Some(timeout);
+    }
+}
+
+/// A browser that refuses (as in a frame without an origin) leaves the address as it was.
+fn write_now(address: &str, entry: Entry) {
+    let Some(history) = web_sys::window().and_then(|window| window.history().ok()) else { return };
+    // An empty query would otherwise leave a bare `?` behind.
+    let path = web_sys::window().and_then(|window| window.location().pathname().ok()).unwrap_or_default();
+    let address = address
+        .strip_prefix('?')
+        .filter(|rest| rest.is_empty() || rest.starts_with('#'))
+        .map_or_else(|| address.to_owned(), |fragment| format!("{path}{fragment}"));
+    let _ = match entry {
+        Entry::New => history.push_state_with_url(&JsValue::NULL, "", Some(&address)),
+        Entry::Present => history.replace_state_with_url(&JsValue::NULL, "", Some(&address)),
+    };
+}

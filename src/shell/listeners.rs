@@ -1,0 +1,128 @@
+//! The listeners of one element; dropping them removes them.
+
+use super::{history, keyboard, pointer};
+use crate::app::keys::Key;
+use crate::app::msg::Msg;
+use gloo_events::{EventListener, EventListenerOptions};
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Event, EventTarget, HtmlElement, KeyboardEvent, PointerEvent, ResizeObserver, ShadowRoot};
+use yew::Callback;
+
+/// Something in the browser that the root component has to look at.
+pub enum Happening {
+    Said(Msg),
+    KeyPressed(Key, KeyboardEvent),
+    /// The stage has another size, or something in it has loaded.
+    Resized,
+    Scrolled,
+    /// The page is about to be left.
+    Leaving,
+}
+
+/// Everything that is listened to for one element.
+pub struct Listeners {
+    _events: Vec<EventListener>,
+    observer: Option<ResizeObserver>,
+    _on_resize: Closure<dyn FnMut(JsValue)>,
+}
+
+impl Drop for Listeners {
+    fn drop(&mut self) {
+        if let Some(observer) = &self.observer {
+            observer.disconnect();
+        }
+    }
+}
+
+impl Listeners {
+    pub fn new(host: &HtmlElement, shadow: &ShadowRoot, is_page: bool, tell: &Callback<Happening>) -> Self {
+        let mut listeners = Vec::new();
+        let (window, document) = (web_sys::window(), host.owner_document());
+        let keys: Option<EventTarget> =
+            if is_page { window.clone().map(Into::into) } else { Some(host.clone().into()) };
+        listeners.extend(keys.map(|target| on_key(&target, tell)));
+        listeners.extend(pointers(shadow, tell));
+        for kind in ["load", "scroll"] {
+            listeners.push(watching(shadow, kind, tell));
+        }
+        listeners.extend(document.map(|document| on_fullscreen(&document, host, tell)));
+        if let Some(window) = window.filter(|_| is_page) {
+            listeners.push(on(&window, "popstate", tell, |_| {
+                Some(Happening::Said(Msg::AddressRead(history::address())))
+            }));
+            listeners.push(on(&window, "pagehide", tell, |_| Some(Happening::Leaving)));
+        }
+        let told = tell.clone();
+        let on_resize = Closure::new(move |_| told.emit(Happening::Resized));
+        let observer = ResizeObserver::new(on_resize.as_ref().unchecked_ref()).ok();
+        if let Some(observer) = &observer {
+            observer.observe(host);
+        }
+        Self { _events: listeners, observer, _on_resize: on_resize }
+    }
+}
+
+fn on(
+    target: &EventTarget,
+    kind: &'static str,
+    tell: &Callback<Happening>,
+    read: impl Fn(&Event) -> Option<Happening> + 'static,
+) -> EventListener {
+    let tell = tell.clone();
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(target, kind, options, move |event| {
+        if let Some(happening) = read(event) {
+            tell.emit(happening);
+        }
+    })
+}
+
+fn on_key(target: &EventTarget, tell: &Callback<Happening>) -> EventListener {
+    on(target, "keydown", tell, |event| {
+        let event = event.unchecked_ref::<KeyboardEvent>().clone();
+        Some(Happening::KeyPressed(keyboard::key(&event), event))
+    })
+}
+
+/// Loading pictures and scrolling don't bubble, so they are caught on their way down.
+fn watching(shadow: &ShadowRoot, kind: &'static str, tell: &Callback<Happening>) -> EventListener {
+    let tell = tell.clone();
+    let options = EventListenerOptions::run_in_capture_phase();
+    EventListener::new_with_options(shadow, kind, options, move |_| {
+        tell.emit(if kind == "load" { Happening::Resized } else { Happening::Scrolled });
+    })
+}
+
+fn pointers(shadow: &ShadowRoot, tell: &Callback<Happening>) -> Vec<EventListener> {
+    let swipe = std::rc::Rc::new(std::cell::RefCell::new(pointer::Swipe::default()));
+    let begun = swipe.clone();
+    let clicked = shadow.clone();
+    vec![
+        on(shadow, "pointerdown", tell, move |event| {
+            begun.borrow_mut().begin(event.unchecked_ref::<PointerEvent>());
+            None
+        }),
+        on(shadow, "pointerup", tell, move |event| {
+            swipe.borrow_mut().end(event.unchecked_ref::<PointerEvent>()).map(Happening::Said)
+        }),
+        on(shadow, "click", tell, move |event| pointer::click(&clicked, event).map(Happening::Said)),
+        // Escape in a dialog: the state closes it.
+        on(shadow, "cancel", tell, |event| {
+            event.prevent_default();
+            Some(Happening::Said(Msg::Closed))
+        }),
+    ]
+}
+
+fn on_fullscreen(
+    document: &web_sys::Document,
+    host: &HtmlElement,
+    tell: &Callback<Happening>,
+) -> EventListener {
+    let (document_now, host) = (document.clone(), host.clone());
+    on(document, "fullscreenchange", tell, move |_| {
+        let is_ours = document_now.fullscreen_element().is_some_and(|element| element == *host);
+        Some(Happening::Said(Msg::FullscreenChanged(is_ours)))
+    })
+}

@@ -1,0 +1,16 @@
+//! The dialog: open exactly while the screen has a panel. The browser keeps the focus in it and
+//! gives it back.
+
+use super::focus::find;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlDialogElement, ShadowRoot};
+
+pub fn show_panel(shadow: &ShadowRoot, open: bool) {
+    let dialog = find(shadow, "dialog.panel").map(JsCast::unchecked_into::<HtmlDialogElement>);
+    let Some(dialog) = dialog else { return };
+    if open && !dialog.open() {
+        let _ = dialog.show_modal();
+    } else if !open && dialog.open() {
+        dialog.close();
+    }
+}

@@ -1,0 +1,159 @@
+//! The one component with state: it holds `State`, feeds it messages and runs its effects.
+
+use super::effects::Stagehand;
+use super::fetch::fetch_deck;
+use super::history::{self, AddressWriter};
+use super::listeners::{Happening, Listeners};
+use super::{clock, focus, measure, panel};
+use crate::app::effect::Effect;
+use crate::app::keys;
+use crate::app::msg::Msg;
+use crate::app::screen::{Screen, Shared, screen};
+use crate::app::state::State;
+use crate::ui::DeckView;
+use crate::words::Language;
+use std::rc::Rc;
+use web_sys::{HtmlElement, ShadowRoot};
+use yew::prelude::*;
+
+#[derive(Clone, PartialEq, Properties)]
+pub struct RootProps {
+    pub src: String,
+    pub language: Language,
+    /// The deck is the page: it takes keys from the whole document and owns address and title.
+    pub is_page: bool,
+    pub host: HtmlElement,
+    pub shadow: ShadowRoot,
+}
+
+pub struct Root {
+    state: State,
+    screen: Shared<Screen>,
+    stagehand: Stagehand,
+    /// To be run when the screen has been drawn.
+    effects: Vec<Effect>,
+    /// The slide may need another size.
+    is_unmeasured: bool,
+    _listeners: Listeners,
+}
+
+impl Component for Root {
+    type Message = Happening;
+    type Properties = RootProps;
+
+    fn create(context: &Context<Self>) -> Self {
+        let props = context.props();
+        let mut state = State::new(props.src.clone(), props.language, clock::today());
+        if props.is_page {
+            state.update(Msg::AddressRead(history::address()));
+        }
+        let listeners =
+            Listeners::new(&props.host, &props.shadow, props.is_page, &context.link().callback(|it| it));
+        fetch(context);
+        Self {
+            screen: Shared(Rc::new(screen(&state))),
+            state,
+            stagehand: Stagehand {
+                host: props.host.clone(),
+                shadow: props.shadow.clone(),
+                writer: AddressWriter::default(),
+                owns_address: props.is_page,
+                had_focus: false,
+            },
+            effects: Vec::new(),
+            is_unmeasured: true,
+            _listeners: listeners,
+        }
+    }
+
+    fn update(&mut self, context: &Context<Self>, happening: Happening) -> bool {
+        match happening {
+            Happening::Said(msg) => self.take(context, msg),
+            Happening::KeyPressed(key, event) => match keys::message(&self.state, &key) {
+                Some(msg) => {
+                    event.prevent_default();
+                    self.take(context, msg)
+                }
+                None => false,
+            },
+            Happening::Resized => {
+                self.measure(context, true);
+                false
+            }
+            Happening::Scrolled => {
+                self.measure(context, false);
+                false
+            }
+            Happening::Leaving => {
+                self.stagehand.writer.flush();
+                false
+            }
+        }
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        html! { <DeckView screen={self.screen.clone()} send={context.link().callback(Happening::Said)} /> }
+    }
+
+    fn rendered(&mut self, context: &Context<Self>, _first: bool) {
+        self.dress(context);
+        let unmeasured = std::mem::take(&mut self.is_unmeasured);
+        for effect in std::mem::take(&mut self.effects) {
+            self.stagehand.run(effect);
+        }
+        if unmeasured {
+            self.measure(context, true);
+        }
+    }
+}
+
+impl Root {
+    /// Takes a message into the state and draws anew.
+    fn take(&mut self, context: &Context<Self>, msg: Msg) -> bool {
+        if matches!(msg, Msg::AddressRead(_)) {
+            self.stagehand.writer.forget();
+        }
+        self.stagehand.had_focus = focus::is_in_slide(&self.stagehand.shadow);
+        let only_measured = matches!(msg, Msg::Measured { .. });
+        let effects = self.state.update(msg);
+        if effects.contains(&Effect::FetchDeck) {
+            fetch(context);
+        }
+        self.effects.extend(effects);
+        self.is_unmeasured |= !only_measured;
+        self.screen = Shared(Rc::new(screen(&self.state)));
+        true
+    }
+
+    /// Fits the slide if asked to, and tells the state what is out of sight.
+    fn measure(&mut self, context: &Context<Self>, fit: bool) {
+        let shadow = &self.stagehand.shadow;
+        if fit {
+            measure::fit(shadow);
+        }
+        if let Some(Msg::Measured { above, below }) = measure::measured(shadow)
+            && (self.state.scroll.above, self.state.scroll.below) != (above, below)
+        {
+            context.link().send_message(Happening::Said(Msg::Measured { above, below }));
+        }
+    }
+
+    /// What is outside the drawn tree: the dialog, the side colours, the window's title.
+    fn dress(&self, context: &Context<Self>) {
+        panel::show_panel(&self.stagehand.shadow, self.screen.0.panel.is_some());
+        for (name, value) in &self.screen.0.colors {
+            let _ = self.stagehand.host.style().set_property(name, value);
+        }
+        let document = self.stagehand.host.owner_document().filter(|_| context.props().is_page);
+        if let Some(document) = document
+            .filter(|document| !self.screen.0.title.is_empty() && document.title() != self.screen.0.title)
+        {
+            document.set_title(&self.screen.0.title);
+        }
+    }
+}
+
+fn fetch(context: &Context<Root>) {
+    let src = context.props().src.clone();
+    context.link().send_future(async move { Happening::Said(fetch_deck(src).await) });
+}

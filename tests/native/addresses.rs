@@ -1,0 +1,163 @@
+//! The page's address: where it leads, and what is written into it.
+
+use crate::play::*;
+use kurabe::app::effect::{Effect, Entry};
+use kurabe::app::lens::Lens;
+use kurabe::app::msg::{Msg, Panel};
+use kurabe::app::screen::screen;
+use kurabe::app::state::State;
+use kurabe::app::theme::Theme;
+use kurabe::model::content::ItemNumber;
+use kurabe::model::date::Date;
+
+#[test]
+fn an_address_leads_to_a_slide_a_claim_and_a_percent_encoded_id() {
+    assert_eq!(opened("#claims").slide, CLAIMS);
+    let state = opened("#plain");
+    assert_eq!(state.slide, CLAIMS);
+    assert!(item(&state, "plain").is_target);
+    assert_eq!(opened("#%E3%82%AD%E3%83%A3%E3%83%83%E3%82%B7%E3%83%A5").slide, CACHE);
+    assert_eq!(opened("#キャッシュ").slide, CACHE);
+}
+
+#[test]
+fn a_claim_in_the_address_is_brought_into_view() {
+    let mut state = new_state();
+    state.update(Msg::AddressRead(address_of("#plain")));
+    assert_eq!(state.update(deck_read(DECK)), [Effect::ShowSlide, Effect::ShowTarget]);
+    assert_eq!(state.update(Msg::LinkFollowed("old".into()))[0], Effect::ShowTarget);
+}
+
+#[test]
+fn a_claim_at_a_later_step_is_reached() {
+    assert_eq!(opened("#fourth").step, 4);
+    assert!(item(&opened("#fourth"), "fourth").is_reached);
+    assert_eq!(play(DECK, [Msg::LinkFollowed("third".into())]).step, 3);
+    assert_eq!(opened("?step=1#fourth").step, 1);
+    assert_eq!(opened("?step=0#fourth").step, 0);
+}
+
+#[test]
+fn a_claim_on_a_side_that_is_off_switches_it_on() {
+    let state = opened("?sides=gke#plain");
+    assert!(state.sides.contains(GKE) && state.sides.contains(EKS));
+    let state = play(DECK, [Msg::SideToggled(EKS), Msg::LinkFollowed("plain".into())]);
+    assert!(state.sides.contains(EKS));
+    assert!(!opened("?sides=gke#old").sides.contains(EKS));
+}
+
+#[test]
+fn an_upcoming_claim_moves_the_lens_unless_the_address_names_a_day() {
+    assert_eq!(opened("#later").lens, Lens::Moment(1));
+    assert_eq!(opened("?as-of=2020-10-08#later").lens, Lens::Moment(0));
+    assert_eq!(opened("#plain").lens, Lens::Moment(0));
+    assert_eq!(play(DECK, [Msg::LinkFollowed("later".into())]).lens, Lens::Moment(1));
+}
+
+#[test]
+fn a_folded_claim_is_shown_in_its_open_fold() {
+    let state = opened("?as-of=2026-11-22#gone");
+    assert!(item(&state, "come").fold_is_open && item(&state, "gone").is_target);
+    let state = play(DECK, [Msg::NextMomentPressed, Msg::LinkFollowed("gone".into())]);
+    assert!(item(&state, "come").fold_is_open);
+}
+
+#[test]
+fn an_unknown_link_does_nothing() {
+    let mut state = play(DECK, [at(CLAIMS)]);
+    assert_eq!(state.update(Msg::LinkFollowed("nowhere".into())), []);
+    assert_eq!(state.slide, CLAIMS);
+}
+
+#[test]
+fn what_means_nothing_in_an_address_is_told_and_ignored() {
+    let state = opened("?view=maze&sides=aks&as-of=soon&theme=pink&step=x#nowhere");
+    assert_eq!(notices(&state), ["sides", "as-of", "theme", "view", "#", "step"]);
+    assert_eq!((state.slide, state.step, state.theme, state.lens), (COVER, 0, Theme::Auto, Lens::Moment(0)));
+    assert!(state.sides.contains(GKE) && state.sides.contains(EKS));
+    let said = screen(&state).notices;
+    assert_eq!(said[0], "sides=aks in the address means nothing here and was ignored.");
+    let half = opened("?sides=eks,aks");
+    assert_eq!(notices(&half), ["sides"]);
+    assert!(!half.sides.contains(GKE));
+    assert_eq!(notices(&opened("?view=slides&sides=gke,eks&as-of=today&theme=dark&step=3#steps")), [""; 0]);
+}
+
+#[test]
+fn a_step_beyond_the_last_is_the_last() {
+    assert_eq!(opened("?step=99#steps").step, 4);
+}
+
+#[test]
+fn the_address_tells_what_is_not_as_at_the_start() {
+    let mut state = opened("?utm=a%20b&theme=dark");
+    let at_slide = written(&mut state, at(STEPS));
+    assert_eq!(at_slide, Some(("?utm=a%20b&theme=dark#steps".into(), Entry::New)));
+    let stepped = written(&mut state, Msg::NextPressed);
+    assert_eq!(stepped, Some(("?utm=a%20b&theme=dark&step=1#steps".into(), Entry::Present)));
+    let toggled = written(&mut state, Msg::SideToggled(GKE));
+    assert_eq!(toggled, Some(("?utm=a%20b&sides=eks&theme=dark&step=1#steps".into(), Entry::Present)));
+    let moment = written(&mut state, Msg::NextMomentPressed).unwrap();
+    assert_eq!(moment.0, "?utm=a%20b&sides=eks&as-of=2026-11-22&theme=dark&step=1#steps");
+    assert_eq!(moment.1, Entry::Present);
+    let home = written(&mut state, Msg::FirstPressed).unwrap();
+    assert_eq!(home, ("?utm=a%20b&sides=eks&as-of=2026-11-22&theme=dark".into(), Entry::New));
+    let light = written(&mut state, Msg::ThemeChosen(Theme::Auto)).unwrap();
+    assert_eq!(light, ("?utm=a%20b&sides=eks&as-of=2026-11-22".into(), Entry::Present));
+}
+
+#[test]
+fn a_message_that_moves_nothing_writes_nothing() {
+    let mut state = play(DECK, [at(CLAIMS)]);
+    for message in [
+        Msg::PanelToggled(Panel::Help),
+        Msg::Closed,
+        Msg::BlackToggled,
+        Msg::ClaimToggled(ItemNumber(0)),
+        Msg::LensChosen(Lens::Moment(0)),
+        Msg::FullscreenChanged(true),
+    ] {
+        assert_eq!(written(&mut state, message.clone()), None, "{message:?}");
+    }
+}
+
+#[test]
+fn back_and_forward_write_nothing_and_restore_everything() {
+    let mut state = play(DECK, [at(CLAIMS), Msg::SideToggled(GKE), Msg::NextMomentPressed]);
+    assert_eq!(written(&mut state, Msg::AddressRead(address_of("?sides=gke&step=2#steps"))), None);
+    assert_eq!((state.slide, state.step, state.lens), (STEPS, 2, Lens::Moment(0)));
+    assert!(state.sides.contains(GKE) && !state.sides.contains(EKS));
+    assert_eq!(written(&mut state, Msg::AddressRead(address_of("?"))), None);
+    assert_eq!((state.slide, state.step), (COVER, 0));
+}
+
+/// Everything that matters is in the address: opened again, it leads to the same place.
+#[test]
+fn every_address_written_leads_back() {
+    let walk = [
+        at(STEPS),
+        Msg::NextPressed,
+        Msg::LinkFollowed("fourth".into()),
+        Msg::PreviousPressed,
+        Msg::PreviousPressed,
+        Msg::PreviousPressed,
+        Msg::PreviousPressed,
+        Msg::SideToggled(EKS),
+        Msg::LinkFollowed("later".into()),
+        Msg::NextMomentPressed,
+        Msg::LinkFollowed("plain".into()),
+        Msg::SideToggled(EKS),
+        Msg::NextThemePressed,
+        Msg::LensChosen(Lens::On(Date::new(2023, 1, 31).unwrap())),
+        at(HIDDEN),
+        Msg::LinkFollowed("gone".into()),
+    ];
+    let mut state = play(DECK, []);
+    for message in walk {
+        let Some((address, _)) = written(&mut state, message.clone()) else { continue };
+        let again = opened(&address);
+        let place = |state: &State| (state.slide, state.step, state.sides, state.lens, state.theme);
+        assert_eq!(place(&again), place(&state), "{message:?} wrote {address}");
+        assert_eq!(again.target, state.target, "{message:?} wrote {address}");
+    }
+}

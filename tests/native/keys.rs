@@ -1,0 +1,177 @@
+//! The key table: which key means what, where, and to whom it belongs first.
+
+use crate::play::{DECK, play};
+use kurabe::app::keys::{Focus, Key, message};
+use kurabe::app::msg::{Msg, Panel};
+use kurabe::app::state::State;
+use kurabe::model::claim::SideIndex;
+use kurabe::model::content::ItemNumber;
+use kurabe::words::Language;
+
+fn press(key: &str) -> Key {
+    Key { key: key.into(), ..Key::default() }
+}
+
+fn shifted(key: &str) -> Key {
+    Key { shift: true, ..press(key) }
+}
+
+fn focused(key: &str, focus: Focus) -> Key {
+    Key { focus, ..press(key) }
+}
+
+fn meaning(key: &Key) -> Option<Msg> {
+    message(&play(DECK, []), key)
+}
+
+/// Every key of the table that exists so far.
+fn table() -> Vec<(&'static [&'static str], Msg)> {
+    vec![
+        (&["ArrowRight", "ArrowDown", " ", "PageDown", "n", "N", "Enter"], Msg::NextPressed),
+        (&["ArrowLeft", "ArrowUp", "PageUp", "p", "P", "Backspace"], Msg::PreviousPressed),
+        (&["Home"], Msg::FirstPressed),
+        (&["End"], Msg::LastPressed),
+        (&["1", "１"], Msg::SideToggled(SideIndex(0))),
+        (&["6"], Msg::SideToggled(SideIndex(5))),
+        (&["0", "０"], Msg::AllSidesChosen),
+        (&["t", "T", "ｔ", "Ｔ"], Msg::NextMomentPressed),
+        (&["d", "ｄ"], Msg::NextThemePressed),
+        (&["f", "F"], Msg::FullscreenPressed),
+        (&["b", ".", "．"], Msg::BlackToggled),
+        (&["?", "？"], Msg::PanelToggled(Panel::Help)),
+    ]
+}
+
+#[test]
+fn every_key_means_what_the_table_says() {
+    for (keys, expected) in table() {
+        for key in keys {
+            assert_eq!(meaning(&press(key)), Some(expected.clone()), "{key}");
+        }
+    }
+    assert_eq!(meaning(&shifted(" ")), Some(Msg::PreviousPressed));
+}
+
+#[test]
+fn keys_of_views_to_come_are_left_to_the_browser() {
+    for key in ["o", "m", "l", "c", "q", "r", "s", "g", "/", "x", "[", "]", "7", "9", "Tab", "F5", "Dead"] {
+        assert_eq!(meaning(&press(key)), None, "{key}");
+    }
+}
+
+#[test]
+fn the_place_on_the_keyboard_counts_where_the_letter_is_not_latin() {
+    let russian = Key { code: "KeyN".into(), ..press("т") };
+    assert_eq!(meaning(&russian), Some(Msg::NextPressed));
+    let kana = Key { code: "KeyT".into(), ..press("か") };
+    assert_eq!(meaning(&kana), Some(Msg::NextMomentPressed));
+    let french = Key { code: "KeyQ".into(), ..press("a") };
+    assert_eq!(meaning(&french), None);
+    let dvorak = Key { code: "KeyK".into(), ..press("t") };
+    assert_eq!(meaning(&dvorak), Some(Msg::NextMomentPressed));
+}
+
+#[test]
+fn keys_with_modifiers_compositions_and_fields_are_left_alone() {
+    let all = table().into_iter().flat_map(|(keys, _)| keys).copied().chain(["Escape"]);
+    for key in all {
+        assert_eq!(meaning(&Key { modified: true, ..press(key) }), None, "{key}");
+        assert_eq!(meaning(&Key { composing: true, ..press(key) }), None, "{key}");
+        assert_eq!(meaning(&focused(key, Focus::Field)), None, "{key}");
+    }
+}
+
+#[test]
+fn a_key_belongs_first_to_what_has_the_focus() {
+    for key in [" ", "Enter"] {
+        assert_eq!(meaning(&focused(key, Focus::Button)), None);
+        assert_eq!(meaning(&focused(key, Focus::Choice)), None);
+    }
+    assert_eq!(meaning(&Key { shift: true, ..focused(" ", Focus::Button) }), None);
+    for key in ["ArrowRight", "ArrowDown", "Home", "End", "PageUp", "PageDown"] {
+        assert!(meaning(&focused(key, Focus::Button)).is_some(), "{key}");
+        assert_eq!(meaning(&focused(key, Focus::Choice)), None, "{key}");
+    }
+    for focus in [Focus::Button, Focus::Choice] {
+        assert_eq!(meaning(&focused("t", focus)), Some(Msg::NextMomentPressed));
+    }
+}
+
+fn scrolling(above: bool, below: bool) -> State {
+    play(DECK, [Msg::Measured { above, below }])
+}
+
+#[test]
+fn down_and_space_scroll_a_full_slide_first() {
+    let full = scrolling(false, true);
+    for key in ["ArrowDown", " "] {
+        assert_eq!(message(&full, &press(key)), Some(Msg::ScrollPressed { down: true }), "{key}");
+        assert_eq!(message(&scrolling(true, false), &press(key)), Some(Msg::NextPressed), "{key}");
+    }
+    for key in ["PageDown", "ArrowRight", "n", "Enter"] {
+        assert_eq!(message(&full, &press(key)), Some(Msg::NextPressed), "{key}");
+    }
+    let low = scrolling(true, false);
+    for key in [press("ArrowUp"), shifted(" ")] {
+        assert_eq!(message(&low, &key), Some(Msg::ScrollPressed { down: false }));
+        assert_eq!(message(&full, &key), Some(Msg::PreviousPressed));
+    }
+    for key in ["PageUp", "ArrowLeft"] {
+        assert_eq!(message(&low, &press(key)), Some(Msg::PreviousPressed), "{key}");
+    }
+}
+
+#[test]
+fn a_black_screen_does_not_scroll() {
+    let black = play(DECK, [Msg::Measured { above: true, below: true }, Msg::BlackToggled]);
+    assert_eq!(message(&black, &press("ArrowDown")), Some(Msg::NextPressed));
+    assert_eq!(message(&black, &press("ArrowUp")), Some(Msg::PreviousPressed));
+}
+
+#[test]
+fn escape_closes_what_is_open_and_else_means_nothing() {
+    assert_eq!(meaning(&press("Escape")), None);
+    let panel = play(DECK, [Msg::PanelToggled(Panel::Help)]);
+    assert_eq!(message(&panel, &press("Escape")), Some(Msg::Closed));
+    assert_eq!(message(&panel, &focused("Escape", Focus::Button)), Some(Msg::Closed));
+    let claim = play(DECK, [Msg::ClaimToggled(ItemNumber(0))]);
+    assert_eq!(message(&claim, &press("Escape")), Some(Msg::Closed));
+}
+
+#[test]
+fn behind_a_panel_nothing_moves() {
+    let panel = play(DECK, [Msg::PanelToggled(Panel::Help)]);
+    for (keys, expected) in table() {
+        let expected = (expected == Msg::PanelToggled(Panel::Help)).then_some(expected);
+        for key in keys {
+            assert_eq!(message(&panel, &press(key)), expected, "{key}");
+        }
+    }
+}
+
+/// The name that the help panel gives a key, as the browser names it.
+fn named(name: &str) -> Option<Key> {
+    Some(match name {
+        "→" => press("ArrowRight"),
+        "←" => press("ArrowLeft"),
+        "↓" => press("ArrowDown"),
+        "↑" => press("ArrowUp"),
+        "Space" => press(" "),
+        "Shift+Space" => shifted(" "),
+        "Esc" => press("Escape"),
+        "/" | "…" => return None,
+        other => press(other),
+    })
+}
+
+#[test]
+fn the_help_panel_names_keys_that_exist() {
+    let open = play(DECK, [Msg::ClaimToggled(ItemNumber(0))]);
+    let rows = |language: Language| language.controls().keys.iter().map(|(keys, _)| *keys);
+    assert!(rows(Language::Ja).eq(rows(Language::En)));
+    for row in rows(Language::En) {
+        for key in row.split(' ').filter_map(named) {
+            assert!(message(&open, &key).is_some(), "{key:?}");
+        }
+    }
+}

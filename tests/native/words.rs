@@ -1,0 +1,133 @@
+//! Sentences and codes: every problem is told in both languages, and every code is in the
+//! documents.
+
+use kurabe::diagnostic::Severity;
+use kurabe::diagnostic::code_and_severity;
+use kurabe::words::Language;
+use kurabe::words::problem::{Expected, Problem, YamlProblem};
+use std::collections::BTreeSet;
+
+/// Each problem at least once, and each of its forms that has words of its own.
+fn problems() -> Vec<Problem> {
+    let text = || "text".to_owned();
+    let mut problems = vec![
+        Problem::FrontMatterUnclosed,
+        Problem::UnknownKey { key: text(), nearest: None },
+        Problem::UnknownKey { key: text(), nearest: Some(text()) },
+        Problem::DuplicateKey { key: text() },
+        Problem::BadDate { text: text() },
+        Problem::BadColor { text: text() },
+        Problem::BadDuration { text: text() },
+        Problem::SideCount { count: 7 },
+        Problem::DuplicateSide { id: text() },
+        Problem::MissingKey { key: "id", within: text() },
+        Problem::UnderlineHeading { looks_like_front_matter: false },
+        Problem::UnderlineHeading { looks_like_front_matter: true },
+        Problem::SecondTitle,
+        Problem::IdTaken { id: text() },
+        Problem::NearSide { heading: text(), side: text() },
+        Problem::SecondQuestion,
+        Problem::TooDeep,
+        Problem::TaskMarkSpace,
+        Problem::ClaimWord { word: text() },
+        Problem::BadPeriod { text: text() },
+        Problem::PeriodOrder { text: text() },
+        Problem::ImpreciseNearMoment { text: text(), moment: text() },
+        Problem::ReplacesUnknown { id: text(), nearest: Some(text()) },
+        Problem::ReplacesOtherSide { id: text() },
+        Problem::ReplacesCircular { id: text() },
+        Problem::ReplacesOverlap { id: text() },
+        Problem::BadWeight { text: text() },
+        Problem::WeightSide { side: text(), nearest: Some(text()) },
+        Problem::WeightNotLast,
+        Problem::UnknownFigure { name: text(), nearest: None },
+        Problem::BadLineSteps { text: text() },
+        Problem::CommentUnclosed,
+        Problem::TextAfterComment,
+        Problem::DirectiveKey { key: text(), nearest: text() },
+        Problem::DirectiveValue { key: "time".into(), value: text() },
+        Problem::DirectiveValue { key: "hide".into(), value: text() },
+        Problem::AddressRefused { address: text() },
+        Problem::RawHtml,
+        Problem::EmphasisNotClosed,
+        Problem::FootnoteUndefined { label: text() },
+        Problem::TargetUnknown { id: text(), nearest: None },
+    ];
+    let kinds = [Expected::Text, Expected::Number, Expected::List, Expected::Map];
+    problems.extend(kinds.map(|expected| Problem::WrongType { key: "key".into(), expected }));
+    let yaml = [
+        YamlProblem::UnclosedQuote,
+        YamlProblem::UnclosedBracket,
+        YamlProblem::NoKey,
+        YamlProblem::Indentation,
+        YamlProblem::TextBehindValue,
+        YamlProblem::TooDeep,
+        YamlProblem::Unsupported,
+    ];
+    problems.extend(yaml.map(Problem::FrontMatterSyntax));
+    problems
+}
+
+/// The codes as they stand in the source, so that none is forgotten above.
+fn codes() -> BTreeSet<&'static str> {
+    let source = include_str!("../../src/diagnostic.rs");
+    let behind = source.lines().filter_map(|line| line.split_once("=> (\"").map(|(_, code)| code));
+    behind.filter_map(|code| code.split_once('"').map(|(code, _)| code)).collect()
+}
+
+#[test]
+fn every_problem_is_looked_at() {
+    let looked_at: BTreeSet<&str> = problems().iter().map(|problem| code_and_severity(problem).0).collect();
+    assert_eq!(looked_at, codes());
+}
+
+#[test]
+fn both_languages_tell_every_problem() {
+    for language in [Language::Ja, Language::En] {
+        let mut told = BTreeSet::new();
+        for problem in problems() {
+            let sentence = language.problem(&problem);
+            for text in [Some(&sentence.message), sentence.help.as_ref()].into_iter().flatten() {
+                let is_japanese = text.chars().any(|c| ('ぁ'..='ヶ').contains(&c));
+                assert_eq!(is_japanese, language == Language::Ja, "{problem:?}: {text}");
+                assert!(!text.ends_with(['.', '。']), "{problem:?}: {text}");
+            }
+            assert!(told.insert(format!("{sentence:?}")), "{problem:?} is told as another is: {sentence:?}");
+            let fallback = ["something is wrong here", "この箇所に問題があります"];
+            assert!(!fallback.contains(&sentence.message.as_str()), "{problem:?} has no sentence");
+        }
+    }
+}
+
+#[test]
+fn english_sentences_begin_with_a_small_letter() {
+    for problem in problems() {
+        let sentence = Language::En.problem(&problem);
+        let begins_small = |text: &str| !text.starts_with(char::is_uppercase) || text.starts_with("HTML");
+        let help = sentence.help.unwrap_or_default();
+        assert!(begins_small(&sentence.message), "{}", sentence.message);
+        assert!(begins_small(&help) || help.starts_with("Markdown"), "{help}");
+    }
+}
+
+#[test]
+fn every_code_is_in_the_table_of_the_deck_format() {
+    let document = include_str!("../../docs/deck-format.md");
+    let rows: BTreeSet<(String, String)> = document
+        .lines()
+        .filter_map(|line| line.strip_prefix("| `"))
+        .filter_map(|line| {
+            let mut cells = line.split('|').map(str::trim);
+            Some((cells.next()?.trim_end_matches('`').to_owned(), cells.next()?.to_owned()))
+        })
+        .filter(|(_, severity)| severity == "error" || severity == "warning")
+        .collect();
+    let expected = problems()
+        .iter()
+        .map(code_and_severity)
+        .map(|(code, severity)| {
+            (code.to_owned(), if severity == Severity::Error { "error" } else { "warning" }.to_owned())
+        })
+        .collect();
+    assert_eq!(rows, expected);
+}
