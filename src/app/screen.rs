@@ -95,6 +95,8 @@ pub struct SlideScreen {
     pub step: u32,
     /// Some of the text is out of sight.
     pub scrolls: bool,
+    /// Who spoke and where; on the cover only.
+    pub byline: Option<String>,
     pub badge: Option<Badge>,
     /// Told where the lens is later than the last check.
     pub warning: Option<String>,
@@ -233,6 +235,7 @@ fn slide_screen(state: &State, deck: &Rc<Deck>, controls: &'static Controls) -> 
         shift: (state.shift > 0).then_some(state.shift.is_multiple_of(2)),
         step: state.step,
         scrolls: state.scroll.above || state.scroll.below,
+        byline: byline(deck, layout(slide, state.slide)),
         badge: badge(state, deck, controls),
         warning: warning(state, deck, controls),
         progress: (controls.progress)(number, total),
@@ -248,6 +251,12 @@ fn layout(slide: &Slide, at: usize) -> Layout {
     } else {
         Layout::Content
     }
+}
+
+fn byline(deck: &Deck, layout: Layout) -> Option<String> {
+    let parts: Vec<&str> =
+        [&deck.about.author, &deck.about.event].into_iter().flatten().map(String::as_str).collect();
+    (layout == Layout::Cover && !parts.is_empty()).then(|| parts.join(" · "))
 }
 
 fn columns(state: &State, deck: &Deck, slide: &Slide) -> Vec<ColumnView> {

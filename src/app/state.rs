@@ -122,9 +122,14 @@ impl State {
         moments.iter().map(|moment| moment.day.date(self.today)).min()
     }
 
+    /// Whether a notice is shown: about the address, or that a new version of the deck failed.
+    fn has_notices(&self) -> bool {
+        !self.notices.is_empty() || (self.failure.is_some() && self.deck.is_some())
+    }
+
     /// Whether Escape would close something.
     pub fn has_something_open(&self) -> bool {
-        self.panel.is_some() || self.open_claim.is_some() || !self.notices.is_empty()
+        self.panel.is_some() || self.open_claim.is_some() || self.has_notices()
     }
 
     /// The number of the present slide and of all slides, hidden ones aside. A hidden slide has the

@@ -21,7 +21,6 @@ struct Position {
     slide: usize,
     sides: SideSet,
     lens: Lens,
-    step: u32,
 }
 
 impl State {
@@ -51,7 +50,7 @@ impl State {
 
     fn position(&self) -> Position {
         let deck = self.deck.as_ref().map(Rc::as_ptr);
-        Position { deck, slide: self.slide, sides: self.sides, lens: self.lens, step: self.step }
+        Position { deck, slide: self.slide, sides: self.sides, lens: self.lens }
     }
 
     fn take(&mut self, msg: Msg) -> Vec<Effect> {
@@ -100,7 +99,7 @@ impl State {
             }
             Msg::FullscreenChanged(on) => self.fullscreen = on,
             Msg::Measured { above, below } => self.scroll = Scroll { above, below },
-            Msg::NoticesRead => self.notices.clear(),
+            Msg::NoticesRead => self.dismiss_notices(),
             _ => {}
         }
     }

@@ -33,10 +33,11 @@ fn listed(brush: Brush<'_>, item: &Item, view: &ItemView) -> Html {
                 <p class="first-line">
                     { struck(view.is_ended, brush.text(first)) }
                     { for view.chips.iter().map(chip) }
+                    { fold_button(brush, item.number, view) }
                     { details_button(brush, item.number, view) }
                 </p>
                 { brush.blocks(rest) }
-                <div class="fold-box">{ folded(brush, item.number, view) }</div>
+                <ul class="folded">{ for view.folded.iter().filter(|_| view.fold_is_open).map(|one| former(brush, *one)) }</ul>
                 <div class="details-box">{ details(brush, item, view) }</div>
             </div>
         </li>
@@ -72,19 +73,14 @@ fn chip(chip: &Chip) -> Html {
     html! { <span class={classes!("chip", chip.kind)}>{ &chip.text }</span> }
 }
 
-/// The claims that this one replaced, on demand.
-fn folded(brush: Brush<'_>, number: ItemNumber, view: &ItemView) -> Html {
+/// Opens the list of claims that this one replaced.
+fn fold_button(brush: Brush<'_>, number: ItemNumber, view: &ItemView) -> Html {
     if view.folded.is_empty() {
         return html! {};
     }
     let label = (brush.screen.language.controls().formerly)(view.folded.len());
     let look = Button { class: "fold", expanded: Some(view.fold_is_open), ..Button::default() };
-    html! {
-        <>
-            { look.view(html! { <>{ label }</> }, brush.send, Msg::FoldToggled(number)) }
-            <ul>{ for view.folded.iter().filter(|_| view.fold_is_open).map(|one| former(brush, *one)) }</ul>
-        </>
-    }
+    look.view(html! { <>{ label }</> }, brush.send, Msg::FoldToggled(number))
 }
 
 fn former(brush: Brush<'_>, number: ItemNumber) -> Html {

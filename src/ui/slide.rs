@@ -21,6 +21,7 @@ pub fn slide(screen: &SlideScreen, send: &Callback<Msg>) -> Html {
                 <div class="scroller" {tabindex} {role} aria-label={label}>
                     <div class="content">
                         <header>{ title(screen, slide) }<div class="head-box">{ head(screen, send) }</div></header>
+                        { byline(screen) }
                         { part(screen, send, "above", &slide.above) }
                         { columns(screen, send, slide) }
                         { part(screen, send, "below", &slide.below) }
@@ -55,6 +56,14 @@ fn head(screen: &SlideScreen, send: &Callback<Msg>) -> Html {
             { screen.badge.as_ref().map(|one| badge(one, send)) }
             { screen.warning.as_ref().map(|text| html! { <span class="warning">{ text }</span> }) }
         </>
+    }
+}
+
+/// On the cover: who spoke, and where.
+fn byline(screen: &SlideScreen) -> Html {
+    match &screen.byline {
+        Some(text) => html! { <p class="byline">{ text }</p> },
+        None => html! {},
     }
 }
 

@@ -88,10 +88,16 @@ impl State {
         self.open_fold = None;
     }
 
+    /// The notices have been read; so has the one that a new version of the deck could not be loaded.
+    pub(super) fn dismiss_notices(&mut self) {
+        self.notices.clear();
+        self.failure = self.failure.filter(|_| self.deck.is_none());
+    }
+
     /// Closes the innermost open thing.
     pub(super) fn close(&mut self) {
         if self.panel.take().is_none() && self.open_claim.take().is_none() {
-            self.notices.clear();
+            self.dismiss_notices();
         }
     }
 }
