@@ -3,8 +3,7 @@
 //! `?sides=eks&as-of=2026-11-22&theme=dark&step=2#dns`; what is as at the start is left out. Keys of
 //! others are kept as they are.
 
-use crate::text::fragment::{decoded, id as fragment_id};
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use crate::text::fragment::{decoded, encoded, id as fragment_id};
 
 const KEYS: [&str; 5] = ["view", "sides", "as-of", "theme", "step"];
 
@@ -60,13 +59,6 @@ impl Address {
         let query = format!("?{}", parts.join("&"));
         if self.fragment.is_empty() { query } else { format!("{query}#{}", encoded(&self.fragment)) }
     }
-}
-
-/// What may stand unescaped in a query's value and a fragment, besides letters and digits.
-const KEPT: AsciiSet = NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~').remove(b',');
-
-fn encoded(text: &str) -> String {
-    utf8_percent_encode(text, &KEPT).to_string()
 }
 
 #[cfg(test)]

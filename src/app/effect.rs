@@ -1,5 +1,7 @@
 //! What the shell is to do. Effects are data; running them is left to `shell`.
 
+use crate::model::content::ItemNumber;
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
     /// Make this the page's address: query and fragment, each with its sign.
@@ -11,6 +13,8 @@ pub enum Effect {
     ShowSlide,
     /// Bring the item that an address names into view.
     ShowTarget,
+    /// The details of a claim have closed: give the focus back to the button that opened them.
+    LeaveDetails(ItemNumber),
     Scroll {
         down: bool,
     },

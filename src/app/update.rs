@@ -74,6 +74,7 @@ impl State {
             Msg::NextMomentPressed => self.go_to_next_moment(),
             Msg::ThemeChosen(theme) => self.set_theme(theme),
             Msg::NextThemePressed => self.set_theme(self.theme.next()),
+            Msg::Closed => return self.close(),
             Msg::BlackToggled => self.set_black(!self.black),
             Msg::FullscreenPressed => return vec![Effect::SetFullscreen(!self.fullscreen)],
             Msg::ReloadPressed => {
@@ -90,7 +91,6 @@ impl State {
     fn take_small(&mut self, msg: Msg) {
         match msg {
             Msg::PanelToggled(panel) => self.panel = (self.panel != Some(panel)).then_some(panel),
-            Msg::Closed => self.close(),
             Msg::ClaimToggled(number) => {
                 self.open_claim = (self.open_claim != Some(number)).then_some(number);
             }

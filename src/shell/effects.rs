@@ -23,6 +23,7 @@ impl Stagehand {
             Effect::WriteAddress { address, entry } if self.owns_address => self.writer.write(address, entry),
             Effect::ShowSlide => focus::show_slide(&self.shadow, self.had_focus),
             Effect::ShowTarget => focus::show_target(&self.shadow),
+            Effect::LeaveDetails(number) => focus::leave_details(&self.shadow, number),
             Effect::Scroll { down } => measure::scroll(&self.shadow, down),
             Effect::SetFullscreen(true) => {
                 let _ = self.host.request_fullscreen();

@@ -1,7 +1,8 @@
-//! Fetching a deck.
+//! Fetching a deck: Markdown, or in a build without the reader a deck's compact bytes.
 
 use crate::app::msg::{Failure, Msg, ReadDeck};
-use crate::read::read;
+use crate::diagnostic::Parsed;
+use crate::model::deck::Deck;
 use js_sys::Uint8Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
@@ -9,14 +10,27 @@ use web_sys::Response;
 
 /// Fetches the deck at `src` and reads it.
 pub async fn fetch_deck(src: String) -> Msg {
-    match fetched(&src).await {
-        Ok((text, address)) => Msg::DeckRead(ReadDeck::new(read(&text), folder(&address))),
+    let read = fetched(&src).await.and_then(|(bytes, address)| Ok((decoded(bytes)?, address)));
+    match read {
+        Ok((parsed, address)) => Msg::DeckRead(ReadDeck::new(parsed, folder(&address))),
         Err(failure) => Msg::DeckFailed { file: src, failure },
     }
 }
 
-/// The text at an address, and the address at which it was found in the end.
-async fn fetched(src: &str) -> Result<(String, String), Failure> {
+#[cfg(feature = "reader")]
+fn decoded(bytes: Vec<u8>) -> Result<Parsed<Deck>, Failure> {
+    let text = String::from_utf8(bytes).map_err(|_| Failure::NotText)?;
+    Ok(crate::read::read(&text))
+}
+
+#[cfg(not(feature = "reader"))]
+fn decoded(bytes: Vec<u8>) -> Result<Parsed<Deck>, Failure> {
+    let value = crate::model::bytes::from_bytes(&bytes).map_err(|_| Failure::NotText)?;
+    Ok(Parsed { value, diagnostics: Vec::new() })
+}
+
+/// What lies at an address, and the address at which it was found in the end.
+async fn fetched(src: &str) -> Result<(Vec<u8>, String), Failure> {
     let window = web_sys::window().ok_or(Failure::Unreachable)?;
     let answer = JsFuture::from(window.fetch_with_str(src)).await.map_err(|_| Failure::Unreachable)?;
     let answer: Response = answer.unchecked_into();
@@ -25,8 +39,7 @@ async fn fetched(src: &str) -> Result<(String, String), Failure> {
     }
     let bytes = answer.array_buffer().map_err(|_| Failure::Unreachable)?;
     let bytes = JsFuture::from(bytes).await.map_err(|_| Failure::Unreachable)?;
-    let text = String::from_utf8(Uint8Array::new(&bytes).to_vec()).map_err(|_| Failure::NotText)?;
-    Ok((text, answer.url()))
+    Ok((Uint8Array::new(&bytes).to_vec(), answer.url()))
 }
 
 /// The folder of a file as an absolute address, with its last `/`.

@@ -1,5 +1,6 @@
 //! Where an event came from, and where the focus goes.
 
+use crate::model::content::ItemNumber;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, ShadowRoot};
 
@@ -26,6 +27,13 @@ pub fn is_in_slide(shadow: &ShadowRoot) -> bool {
 pub fn show_target(shadow: &ShadowRoot) {
     if let Some(target) = find(shadow, ".is-target") {
         let _ = target.focus();
+    }
+}
+
+/// After a claim's details have closed: to the button that opened them.
+pub fn leave_details(shadow: &ShadowRoot, number: ItemNumber) {
+    if let Some(button) = find(shadow, &format!("[data-item='{}'] .details-button", number.0)) {
+        let _ = button.focus();
     }
 }
 

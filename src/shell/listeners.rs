@@ -3,7 +3,7 @@
 use super::{history, keyboard, pointer};
 use crate::app::keys::Key;
 use crate::app::msg::Msg;
-use gloo_events::{EventListener, EventListenerOptions};
+use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, EventTarget, HtmlElement, KeyboardEvent, PointerEvent, ResizeObserver, ShadowRoot};
@@ -43,6 +43,7 @@ impl Listeners {
             if is_page { window.clone().map(Into::into) } else { Some(host.clone().into()) };
         listeners.extend(keys.map(|target| on_key(&target, tell)));
         listeners.extend(pointers(shadow, tell));
+        listeners.push(on_cancel(shadow, tell));
         for kind in ["load", "scroll"] {
             listeners.push(watching(shadow, kind, tell));
         }
@@ -85,7 +86,17 @@ fn on_key(target: &EventTarget, tell: &Callback<Happening>) -> EventListener {
     })
 }
 
-/// Loading pictures and scrolling don't bubble, so they are caught on their way down.
+/// The browser's own ways of closing a dialog; the state closes it. The event doesn't bubble.
+fn on_cancel(shadow: &ShadowRoot, tell: &Callback<Happening>) -> EventListener {
+    let tell = tell.clone();
+    let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: false };
+    EventListener::new_with_options(shadow, "cancel", options, move |event| {
+        event.prevent_default();
+        tell.emit(Happening::Said(Msg::Closed));
+    })
+}
+
+/// Loading pictures and scrolling don't bubble either, so they are caught on their way down.
 fn watching(shadow: &ShadowRoot, kind: &'static str, tell: &Callback<Happening>) -> EventListener {
     let tell = tell.clone();
     let options = EventListenerOptions::run_in_capture_phase();
@@ -107,11 +118,6 @@ fn pointers(shadow: &ShadowRoot, tell: &Callback<Happening>) -> Vec<EventListene
             swipe.borrow_mut().end(event.unchecked_ref::<PointerEvent>()).map(Happening::Said)
         }),
         on(shadow, "click", tell, move |event| pointer::click(&clicked, event).map(Happening::Said)),
-        // Escape in a dialog: the state closes it.
-        on(shadow, "cancel", tell, |event| {
-            event.prevent_default();
-            Some(Happening::Said(Msg::Closed))
-        }),
     ]
 }
 

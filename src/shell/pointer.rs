@@ -57,9 +57,10 @@ fn nearest(element: &Element, selector: &str) -> Option<Element> {
     element.closest(selector).ok().flatten()
 }
 
+/// Whether text is selected. `isCollapsed` knows nothing of selections inside a shadow root.
 fn is_selecting() -> bool {
     let selection = web_sys::window().and_then(|window| window.get_selection().ok().flatten());
-    selection.is_some_and(|selection| !selection.is_collapsed())
+    selection.is_some_and(|selection| selection.type_() == "Range")
 }
 
 /// A touch on its way over the stage.

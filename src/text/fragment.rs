@@ -14,9 +14,31 @@ pub fn id(fragment: &str) -> String {
     nfc(&decoded(fragment.trim_start_matches('#')))
 }
 
+/// Percent-encoded, but for ASCII letters and digits and `-_.~,`, which may stand in a query's value
+/// and in a fragment.
+pub fn encoded(text: &str) -> String {
+    const DIGITS: [char; 16] =
+        ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F'];
+    let mut out = String::new();
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-_.~,".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            out.extend(['%', DIGITS[usize::from(byte >> 4)], DIGITS[usize::from(byte & 0xf)]]);
+        }
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_encoded_decodes_to_itself() {
+        assert_eq!(encoded("a-b c/か"), "a-b%20c%2F%E3%81%8B");
+        assert_eq!(decoded(&encoded("a-b c/か%2")), "a-b c/か%2");
+    }
 
     #[test]
     fn a_fragment_is_decoded_once() {

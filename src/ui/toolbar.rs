@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 pub fn toolbar(bar: &Toolbar, send: &Callback<Msg>) -> Html {
     html! {
-        <div class="toolbar" role="group" aria-label={bar.label}>
+        <section class="toolbar" aria-label={bar.label}>
             { group("sides", bar.sides_label, bar.sides.iter().map(|one| side(one, send)).collect()) }
             { group("lens", bar.lens_label, bar.moments.iter().map(|one| moment(one, send)).collect()) }
             <div class="tools">
@@ -23,7 +23,7 @@ pub fn toolbar(bar: &Toolbar, send: &Callback<Msg>) -> Html {
                 <span class="number">{ &bar.progress }</span>
                 { mover(bar.next, icons::next(), bar.at_end, send, Msg::NextPressed) }
             </div>
-        </div>
+        </section>
     }
 }
 

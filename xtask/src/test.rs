@@ -54,6 +54,7 @@ fn static_checks(summary: &mut Summary) {
     summary.step("clippy, wasm", checks::clippy_wasm);
     summary.step("no features", || checks::without_web(&[]));
     summary.step("feature `reader` alone", || checks::without_web(&["--features", "reader"]));
+    summary.step("feature `web` alone", checks::without_reader);
     summary.step("rustdoc", checks::rustdoc);
     summary.step("unused dependencies", checks::unused_dependencies);
     summary.step("licences and sources", checks::licences_and_sources);

@@ -1,5 +1,6 @@
 //! How the deck is looked at: sides, lens, theme, black, and what is open.
 
+use crate::app::effect::Effect;
 use crate::app::lens::Lens;
 use crate::app::screen::theme_name;
 use crate::app::sides::SideSet;
@@ -95,9 +96,14 @@ impl State {
     }
 
     /// Closes the innermost open thing.
-    pub(super) fn close(&mut self) {
-        if self.panel.take().is_none() && self.open_claim.take().is_none() {
-            self.dismiss_notices();
+    pub(super) fn close(&mut self) -> Vec<Effect> {
+        if self.panel.take().is_some() {
+            return Vec::new();
         }
+        if let Some(claim) = self.open_claim.take() {
+            return vec![Effect::LeaveDetails(claim)];
+        }
+        self.dismiss_notices();
+        Vec::new()
     }
 }

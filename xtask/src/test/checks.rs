@@ -49,6 +49,13 @@ pub fn without_web(features: &[&str]) -> Result<()> {
     }
 }
 
+/// The widgets and the shell compile without the Markdown reader: decks then arrive as bytes.
+pub fn without_reader() -> Result<()> {
+    toolchain::ensure_wasm_target()?;
+    let web = ["check", "--package", "kurabe", "--target", "wasm32-unknown-unknown"];
+    run(cargo(&web).args(["--no-default-features", "--features", "web"]))
+}
+
 /// The web crates in what `cargo tree` printed, a crate a line.
 fn web_crates(tree: &str) -> Vec<&str> {
     let names = tree.lines().filter_map(|line| line.split_whitespace().next());

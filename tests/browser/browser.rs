@@ -1,0 +1,108 @@
+//! One browser with one tab, as plain calls: a test is a list of steps, and each waits for the one before.
+
+use crate::driver::Leave;
+use crate::settings;
+use serde_json::{Value, json};
+use thirtyfour::{
+    ChromeCapabilities, ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver,
+};
+use tokio::runtime::{Builder, Runtime};
+
+const ARGUMENTS: [&str; 8] = [
+    "--headless=new",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--window-size=1280,720",
+];
+
+/// A running browser. It is closed when this is dropped, by a panic too.
+pub struct Browser {
+    runtime: Runtime,
+    session: Option<WebDriver>,
+    _leave: Leave,
+}
+
+impl Browser {
+    /// Opens a browser with a profile of its own.
+    pub fn start() -> Self {
+        let leave = Leave::wait();
+        let runtime = Builder::new_current_thread().enable_all().build().expect("a runtime starts");
+        let session = runtime.block_on(WebDriver::new(&leave.driver.address, wanted()));
+        let session = Some(session.expect("Chromium starts"));
+        Self { runtime, session, _leave: leave }
+    }
+
+    fn session(&self) -> &WebDriver {
+        self.session.as_ref().expect("the browser is open until it is dropped")
+    }
+
+    /// Sends a DevTools command.
+    pub fn send(&self, method: &str, parameters: Value) -> Value {
+        let answer = self.runtime.block_on(self.session().cdp().send_raw(method, parameters));
+        answer.unwrap_or_else(|error| panic!("{method} failed: {error}"))
+    }
+
+    /// The value of a JavaScript expression in the page, a promise awaited, or what it threw.
+    pub fn evaluate(&self, expression: &str) -> Result<Value, String> {
+        let wanted = json!({"expression": expression, "awaitPromise": true, "returnByValue": true});
+        let answer = self.runtime.block_on(self.session().cdp().send_raw("Runtime.evaluate", wanted));
+        let mut answer = answer.map_err(|error| error.to_string())?;
+        match answer.get("exceptionDetails") {
+            Some(thrown) => Err(thrown["exception"]["description"].as_str().unwrap_or("threw").to_owned()),
+            None => Ok(answer["result"]["value"].take()),
+        }
+    }
+
+    pub fn go_to(&self, address: &str) {
+        self.runtime.block_on(self.session().goto(address)).expect("the page loads");
+    }
+
+    pub fn reload(&self) {
+        self.runtime.block_on(self.session().refresh()).expect("the page loads anew");
+    }
+
+    pub fn back(&self) {
+        self.runtime.block_on(self.session().back()).expect("the browser goes back");
+    }
+
+    pub fn forward(&self) {
+        self.runtime.block_on(self.session().forward()).expect("the browser goes forward");
+    }
+
+    /// Everything that came into the console since the last call: of all levels, breaks of the policy
+    /// and failed requests included.
+    pub fn console(&self) -> Vec<String> {
+        let log = self.runtime.block_on(self.session().browser_log()).expect("the log is kept");
+        log.iter().map(|entry| format!("{}: {}", entry.level, entry.message)).collect()
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        if let Some(session) = self.session.take() {
+            let _ = self.runtime.block_on(session.quit());
+        }
+    }
+}
+
+fn wanted() -> ChromeCapabilities {
+    let mut wanted = DesiredCapabilities::chrome();
+    let sandbox = is_root().then_some("--no-sandbox");
+    for argument in ARGUMENTS.into_iter().chain(sandbox) {
+        wanted.add_arg(argument).expect("an argument is text");
+    }
+    let program = settings::path("KURABE_CHROMIUM").display().to_string();
+    wanted.set_binary(&program).expect("a path is text");
+    wanted.set_browser_log_level(LoggingPrefsLogLevel::All).expect("a level is text");
+    wanted
+}
+
+/// Chromium's sandbox refuses root.
+fn is_root() -> bool {
+    let id = std::process::Command::new("id").arg("-u").output();
+    id.is_ok_and(|id| id.stdout.trim_ascii() == b"0")
+}

@@ -1,0 +1,84 @@
+//! ChromeDriver, one for all tests, and how many browsers may run at a time.
+
+use crate::settings;
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Command, Stdio};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, Weak};
+
+/// More at a time would only wait for each other.
+const MOST_BROWSERS: usize = 2;
+
+static SHARED: Mutex<Weak<Driver>> = Mutex::new(Weak::new());
+static RUNNING: Mutex<usize> = Mutex::new(0);
+static ENDED: Condvar = Condvar::new();
+
+/// A running ChromeDriver. It is stopped when the last test that uses it ends.
+pub struct Driver {
+    process: Child,
+    pub address: String,
+}
+
+/// The leave to run one browser, until it is dropped.
+pub struct Leave {
+    pub driver: Arc<Driver>,
+}
+
+impl Leave {
+    /// Waits until there is room for one more browser.
+    pub fn wait() -> Self {
+        let mut running = locked(&RUNNING);
+        while *running >= MOST_BROWSERS {
+            running = ENDED.wait(running).unwrap_or_else(PoisonError::into_inner);
+        }
+        *running += 1;
+        drop(running);
+        Self { driver: Driver::shared() }
+    }
+}
+
+impl Drop for Leave {
+    fn drop(&mut self) {
+        *locked(&RUNNING) -= 1;
+        ENDED.notify_one();
+    }
+}
+
+impl Driver {
+    fn shared() -> Arc<Self> {
+        let mut shared = locked(&SHARED);
+        shared.upgrade().unwrap_or_else(|| {
+            let driver = Arc::new(Self::start());
+            *shared = Arc::downgrade(&driver);
+            driver
+        })
+    }
+
+    /// Starts ChromeDriver on a port of its choice.
+    fn start() -> Self {
+        let program = settings::path("KURABE_CHROMEDRIVER");
+        let mut command = Command::new(&program);
+        command.arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null());
+        let mut process =
+            command.spawn().unwrap_or_else(|error| panic!("can't start {}: {error}", program.display()));
+        let mut lines = BufReader::new(process.stdout.take().expect("its output is piped")).lines();
+        let port = lines.find_map(|line| port_in(&line.ok()?)).expect("ChromeDriver names its port");
+        Self { process, address: format!("http://127.0.0.1:{port}") }
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+/// The port in "ChromeDriver was started successfully on port 43521."
+fn port_in(line: &str) -> Option<u16> {
+    line.split_once("started successfully on port ")?.1.trim_end_matches('.').parse().ok()
+}
+
+/// A test that failed while it held the lock is no reason for the others to fail.
+pub fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

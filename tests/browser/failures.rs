@@ -1,0 +1,126 @@
+//! What is shown when the deck can't be: what is wrong, where, and what to do.
+
+use crate::page::Page;
+use crate::site::Site;
+use serde_json::json;
+
+const SMALL: &str = "## 一枚目 {#one}\n\n文\n";
+
+/// A key that means nothing, and a claim's span that can't be read.
+const BROKEN: &str = "---
+title: 壊れたデッキ
+lang: ja
+sides:
+  - { id: gke, name: GKE }
+  - { id: eks, name: EKS }
+sidez: 1
+---
+
+## 一枚目 {#one}
+
+### GKE
+
+- `#a 2020-13..` 主張
+";
+
+fn assert_failure(page: &Page, sentence: &str) {
+    page.wait_for("see.one('.message[role=alert]')", "the failure");
+    let told = page.text("see.one('.message').textContent");
+    assert!(told.contains(sentence), "{told}");
+    assert_eq!(page.text("see.one('.message h1').textContent"), "デッキを表示できません");
+    assert!(page.holds("see.isVisible(see.one('.message')) && see.inView(see.one('.message'))"));
+    assert!(page.holds("see.button('再読み込み')"));
+}
+
+#[test]
+fn a_missing_deck_is_told_and_fetched_again() {
+    let page = Page::load(Site::with_deck("missing.md"), "");
+    assert_failure(&page, "missing.md が見つかりません (HTTP 404)");
+    page.site.put("missing.md", SMALL);
+    page.click("see.button('再読み込み')");
+    page.wait_for_slide("one");
+}
+
+#[test]
+fn a_deck_that_is_not_utf_8_is_told() {
+    let page = Page::load(Site::with_text("sjis.md", b"## \x93\xfa\x96{\n".as_slice()), "");
+    assert_failure(&page, "sjis.md は UTF-8 のテキストではありません");
+}
+
+#[test]
+fn an_empty_deck_is_told() {
+    for text in ["", "---\ntitle: 空\n---\n"] {
+        let page = Page::load(Site::with_text("empty.md", text), "");
+        assert_failure(&page, "empty.md にはスライドがありません");
+    }
+}
+
+#[test]
+fn a_server_that_is_gone_is_told() {
+    let page = Page::load(Site::with_deck("http://127.0.0.1:9/deck.md"), "");
+    assert_failure(&page, "を取得できませんでした");
+}
+
+#[test]
+fn a_broken_deck_shows_its_slides_and_what_is_broken() {
+    let page = Page::open_site(Site::with_text("broken.md", BROKEN), "");
+    assert_eq!(page.text("see.slide()"), "one");
+    page.click("see.buttonLike('デッキの問題 2件')");
+    page.wait_for("see.one('dialog:modal .diagnostics')", "the diagnostics");
+    assert_eq!(page.texts("see.names('.diagnostics .place')"), ["7行 1文字目", "14行 7文字目"]);
+    let told = page.text("see.one('.diagnostics').textContent");
+    assert!(told.contains("sidez") && told.contains("2020-13"), "{told}");
+    page.press("Escape");
+    page.wait_for("!see.one('dialog').open", "the panel closed");
+}
+
+/// A program that can't be loaded leaves the fallback, and says so.
+#[test]
+fn a_missing_program_leaves_the_fallback() {
+    let site = Site::start();
+    let page = Page::load(site, "");
+    page.wait_for("see.slide()", "a slide");
+    let program = page.text("document.querySelector('#kurabe-code').getAttribute('href').replace('./', '')");
+    page.site.put(&program, "no program");
+    page.browser.reload();
+    page.wait_for("document.querySelector('[role=alert]')", "the failure");
+    let told = page.text("document.body.innerText");
+    assert!(told.contains("読み込めませんでした") && told.contains("Markdown のまま読む"), "{told}");
+    assert!(page.holds("getComputedStyle(document.querySelector('.plain-link')).opacity === '1'"));
+}
+
+#[test]
+fn without_scripts_title_sentence_and_link_are_there() {
+    let page = Page::open("");
+    page.browser.send("Emulation.setScriptExecutionDisabled", json!({"value": true}));
+    page.browser.reload();
+    let tree = page.browser.send("Accessibility.getFullAXTree", json!({}));
+    let named = |role: &str| -> Vec<String> {
+        let nodes = tree["nodes"].as_array().into_iter().flatten();
+        let nodes = nodes.filter(|node| node["role"]["value"] == role && node["ignored"] == false);
+        nodes.map(|node| node["name"]["value"].as_str().unwrap_or_default().to_owned()).collect()
+    };
+    assert_eq!(named("heading"), ["GKEとEKS"]);
+    assert_eq!(named("link"), ["Markdown のまま読む"]);
+    assert!(
+        named("StaticText").iter().any(|text| text.contains("JavaScript を有効に")),
+        "{:?}",
+        named("StaticText")
+    );
+    assert_eq!(opacity(&page, ".plain-link"), "1");
+    assert_eq!(page.site.refused(), []);
+}
+
+/// The computed opacity of an element, found without running a script in the page.
+fn opacity(page: &Page, selector: &str) -> String {
+    for domain in ["DOM.enable", "CSS.enable"] {
+        page.browser.send(domain, json!({}));
+    }
+    let document = page.browser.send("DOM.getDocument", json!({}));
+    let root = document["root"]["nodeId"].clone();
+    let found = page.browser.send("DOM.querySelector", json!({"nodeId": root, "selector": selector}));
+    let style = page.browser.send("CSS.getComputedStyleForNode", json!({"nodeId": found["nodeId"]}));
+    let mut properties = style["computedStyle"].as_array().into_iter().flatten();
+    let opacity = properties.find(|property| property["name"] == "opacity");
+    opacity.and_then(|opacity| opacity["value"].as_str()).unwrap_or_default().to_owned()
+}

@@ -1,0 +1,22 @@
+//! What only a real browser can show: the built site in Chromium, driven through WebDriver.
+//!
+//! `cargo xtask test --browser-only` builds the site, finds the browser and runs this. A test waits
+//! for a condition, never for a time, and says which one didn't come.
+
+mod address;
+mod axe;
+mod browser;
+mod details;
+mod driver;
+mod failures;
+mod fit;
+mod input;
+mod keyboard;
+mod lens;
+mod looks;
+mod page;
+mod pointer;
+mod settings;
+mod sides;
+mod site;
+mod walk;

@@ -1,0 +1,129 @@
+//! The page under test: opening it, asking it, waiting for it. Pressing and pointing are in `input.rs`.
+
+use crate::browser::Browser;
+use crate::settings;
+use crate::site::Site;
+use serde_json::{Value, json};
+use std::time::{Duration, Instant};
+
+/// What is asked of a page, as `see.…`.
+const SEE: &str = include_str!("see.js");
+
+/// How long a condition may take to come true.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Between two looks at a condition.
+const PAUSE: Duration = Duration::from_millis(20);
+
+/// A browser with the page in it, and the site that it came from.
+pub struct Page {
+    pub browser: Browser,
+    pub site: Site,
+}
+
+impl Page {
+    /// The shipped deck at an address within it, ready to use.
+    pub fn open(rest: &str) -> Self {
+        Self::open_site(Site::start(), rest)
+    }
+
+    /// A site with another deck, ready to use.
+    pub fn open_site(site: Site, rest: &str) -> Self {
+        let page = Self::load(site, rest);
+        page.wait_for("see.slide()", "a slide");
+        page.settle();
+        page
+    }
+
+    /// A page that may never show a slide.
+    pub fn load(site: Site, rest: &str) -> Self {
+        let page = Self { browser: Browser::start(), site };
+        page.browser.send("Page.addScriptToEvaluateOnNewDocument", json!({"source": SEE}));
+        page.size(1280, 720);
+        page.browser.go_to(&page.site.address(rest));
+        page
+    }
+
+    /// Goes to another address within the deck, as one that is typed in.
+    pub fn go_to(&self, rest: &str) {
+        self.browser.go_to("about:blank");
+        self.browser.go_to(&self.site.address(rest));
+        self.wait_for("see.slide()", "a slide");
+        self.settle();
+    }
+
+    pub fn reload(&self) {
+        self.browser.reload();
+        self.wait_for("see.slide()", "a slide after the reload");
+        self.settle();
+    }
+
+    /// The value of an expression.
+    pub fn value(&self, expression: &str) -> Value {
+        self.browser.evaluate(expression).unwrap_or_else(|error| panic!("{expression}\n{error}"))
+    }
+
+    /// The value of an expression that is a text.
+    pub fn text(&self, expression: &str) -> String {
+        match self.value(expression) {
+            Value::String(text) => text,
+            other => panic!("{expression} is {other}, not a text"),
+        }
+    }
+
+    /// The value of an expression that is a list of texts.
+    pub fn texts(&self, expression: &str) -> Vec<String> {
+        serde_json::from_value(self.value(expression))
+            .unwrap_or_else(|_| panic!("{expression} isn't a list of texts"))
+    }
+
+    pub fn holds(&self, expression: &str) -> bool {
+        self.value(&format!("Boolean({expression})")) == true
+    }
+
+    /// Waits until an expression is truthy. One that throws, as between two documents, isn't yet.
+    pub fn wait_for(&self, expression: &str, what: &str) {
+        let start = Instant::now();
+        let wanted = format!("Boolean({expression})");
+        while self.browser.evaluate(&wanted) != Ok(Value::Bool(true)) {
+            if start.elapsed() > PATIENCE {
+                let shown = self.browser.evaluate("see.summary()");
+                panic!("{what} didn't come in {} s: {expression}\nthe page: {shown:?}", PATIENCE.as_secs());
+            }
+            std::thread::sleep(PAUSE);
+        }
+    }
+
+    pub fn wait_for_slide(&self, id: &str) {
+        self.wait_for(&format!("see.slide() === '{id}'"), &format!("the slide `{id}`"));
+    }
+
+    /// Waits until pictures have loaded, animations have ended and the slide has been measured.
+    pub fn settle(&self) {
+        self.wait_for("see.settled()", "a page at rest");
+    }
+
+    /// Walks through all slides from the first, as PageDown does, and stops on each.
+    pub fn walk(&self, mut look: impl FnMut(&str)) {
+        self.press("Home");
+        for (at, (id, _)) in settings::slides().into_iter().enumerate() {
+            if at > 0 {
+                self.press("PageDown");
+            }
+            self.wait_for_slide(id);
+            self.settle();
+            look(id);
+        }
+    }
+
+    pub fn size(&self, width: u32, height: u32) {
+        let size = json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
+        self.browser.send("Emulation.setDeviceMetricsOverride", size);
+    }
+
+    /// What the reader's system asks for, such as `prefers-color-scheme: dark`.
+    pub fn prefer(&self, feature: &str, value: &str) {
+        let features = json!({"features": [{"name": feature, "value": value}]});
+        self.browser.send("Emulation.setEmulatedMedia", features);
+    }
+}

@@ -1,0 +1,80 @@
+//! Clicks on the stage and swipes over it.
+
+use crate::input::Point;
+use crate::page::Page;
+
+const HERE: &str = "disclaimer";
+const NEXT: &str = "contents";
+const BEFORE: &str = "scope";
+
+/// Nothing has moved, and nothing was about to: the next key press leads to the neighbour.
+fn assert_still_at(page: &Page, here: &str, next: &str) {
+    page.settle();
+    assert_eq!(page.text("see.slide()"), here);
+    page.press("PageDown");
+    page.wait_for_slide(next);
+    page.press("PageUp");
+    page.wait_for_slide(here);
+}
+
+#[test]
+fn a_swipe_moves() {
+    let page = Page::open("#disclaimer");
+    page.enable_touch();
+    page.swipe(page.on_stage(0.7, 0.8), page.on_stage(0.3, 0.8));
+    page.wait_for_slide(NEXT);
+    page.swipe(page.on_stage(0.3, 0.8), page.on_stage(0.7, 0.8));
+    page.wait_for_slide(HERE);
+    page.swipe(page.on_stage(0.3, 0.8), page.on_stage(0.7, 0.82));
+    page.wait_for_slide(BEFORE);
+}
+
+#[test]
+fn a_finger_that_scrolls_or_wavers_does_not_move() {
+    let page = Page::open("#dns");
+    page.size(320, 480);
+    page.enable_touch();
+    page.settle();
+    page.swipe(page.on_stage(0.5, 0.9), page.on_stage(0.45, 0.1));
+    page.wait_for("see.one('.scroller').scrollTop > 40", "the slide scrolled by the finger");
+    page.swipe(page.on_stage(0.5, 0.5), page.on_stage(0.42, 0.5));
+    assert_still_at(&page, "dns", "node-auto-provisioning");
+}
+
+#[test]
+fn a_click_moves_in_the_outer_fifths_alone() {
+    let page = Page::open("#disclaimer");
+    for across in [0.25, 0.5, 0.75] {
+        page.click_at(page.on_stage(across, 0.9));
+    }
+    assert_still_at(&page, HERE, NEXT);
+    page.click_at(page.on_stage(0.95, 0.9));
+    page.wait_for_slide(NEXT);
+    page.click_at(page.on_stage(0.05, 0.9));
+    page.wait_for_slide(HERE);
+    page.click_at(page.on_stage(0.05, 0.9));
+    page.wait_for_slide(BEFORE);
+}
+
+#[test]
+fn a_click_that_selects_text_does_not_move() {
+    let page = Page::open("#disclaimer");
+    let line = page.value("see.one('.first-line').getBoundingClientRect().toJSON()");
+    let (left, top) = (line["left"].as_f64().unwrap_or(0.0), line["top"].as_f64().unwrap_or(0.0));
+    let at = |x: f64| Point { x: left + x, y: top + 14.0 };
+    page.value("window.chosen = ''; see.root().addEventListener('click', () => { window.chosen = String(getSelection()); }, true)");
+    page.drag(at(4.0), at(110.0));
+    page.wait_for("window.chosen", "a selection by the mouse");
+    assert_still_at(&page, HERE, NEXT);
+}
+
+#[test]
+fn a_control_in_an_outer_fifth_keeps_its_clicks() {
+    let page = Page::open("#eks-data-plane");
+    page.size(390, 844);
+    page.settle();
+    let last = "see.all('.first-line .details-button').at(-1)";
+    page.click(last);
+    page.wait_for("see.one('.details')", "the details");
+    assert_eq!(page.text("see.slide()"), "eks-data-plane");
+}

@@ -1,0 +1,66 @@
+// What the tests ask of a page. It runs in every page before the page's own scripts, and looks without touching.
+// An element is found by its role and name, as a person finds it.
+window.see = (() => {
+  const host = () => document.querySelector("kurabe-deck");
+  const root = () => host()?.shadowRoot;
+  const one = (selector) => root()?.querySelector(selector) ?? null;
+  const all = (selector) => [...(root()?.querySelectorAll(selector) ?? [])];
+  const name = (element) => (element?.getAttribute("aria-label") ?? element?.textContent ?? "").trim();
+  const names = (selector) => all(selector).map(name);
+  const frame = () => new Promise(requestAnimationFrame);
+  const isVisible = (element) =>
+    element.checkVisibility({ visibilityProperty: true }) && !element.closest(".visually-hidden");
+  /** The addresses of pictures that can't be drawn; waits for those that are on their way. */
+  const broken = async () => {
+    const drawn = all("img").map((image) => image.decode().then(() => "", () => image.src));
+    return (await Promise.all(drawn)).filter(Boolean);
+  };
+
+  return {
+    host, root, one, all, name, names, isVisible, broken,
+    slide: () => one(".slide")?.dataset.slide ?? "",
+    title: () => one(".slide h1")?.textContent ?? "",
+    button: (text) => all("button").find((button) => name(button) === text && isVisible(button)),
+    buttonLike: (text) => all("button").find((button) => name(button).includes(text) && isVisible(button)),
+    pressed: (group) => names(`.${group} button[aria-pressed="true"]`).join(" "),
+    columns: () => names(".columns .side h2").join(" "),
+    /** The list item whose own line has this text. */
+    item: (text) => all("li.item").find((item) => item.querySelector(".first-line")?.textContent.includes(text)),
+    struck: () => all(".is-ended > .item-text > .first-line > s").map((text) => text.textContent),
+    says: () => one("[role=status]")?.textContent ?? "",
+    theme: () => one(".deck")?.dataset.theme ?? "",
+    active: () => root()?.activeElement ?? null,
+    paper: () => getComputedStyle(one(".deck")).backgroundColor,
+    query: () => Object.fromEntries(new URLSearchParams(location.search)),
+    stage: () => one(".stage").getBoundingClientRect().toJSON(),
+    summary: () => ({ address: location.href, slide: window.see.slide(), says: window.see.says(), active: window.see.active()?.outerHTML.slice(0, 120), text: (root() ?? document.body).textContent?.slice(0, 300) ?? "" }),
+
+    /** Whether an element lies in the window and in the scrolling part that holds it. */
+    inView(element) {
+      const box = element?.getBoundingClientRect();
+      const around = (element?.closest(".scroller") ?? document.documentElement).getBoundingClientRect();
+      return box && box.height > 0 && box.top >= around.top - 1 && box.bottom <= around.bottom + 1;
+    },
+
+    /** The middle of an element, after scrolling to it where needed. */
+    point(element) {
+      if (!element) throw new Error("there is no such element");
+      element.scrollIntoView({ block: "nearest", behavior: "instant" });
+      const box = element.getBoundingClientRect();
+      const point = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+      const there = root().elementFromPoint(point.x, point.y);
+      if (!element.contains(there)) throw new Error(`${element.outerHTML.slice(0, 200)} is covered by ${there?.outerHTML.slice(0, 200)}`);
+      return point;
+    },
+
+    /** True when pictures have loaded, animations have ended, and the slide has been drawn and measured. */
+    async settled() {
+      await document.fonts.ready;
+      await broken();
+      for (let count = 0; count < 4; count += 1) await frame();
+      await Promise.allSettled((root() ?? document).getAnimations().map((animation) => animation.finished));
+      await frame();
+      return true;
+    },
+  };
+})();

@@ -1,0 +1,143 @@
+//! The built site, served in a sub-path and under the policy that `product.md` promises to suffice.
+//! A test can put another deck into it.
+
+use crate::driver::locked;
+use crate::settings;
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+use std::thread;
+use tiny_http::{Header, Request, Response, Server};
+
+/// The folder in which the site lies.
+pub const FOLDER: &str = "/sub/path/";
+
+/// A break of it shows in the console.
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
+                      connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'";
+
+/// How many requests are answered at once: a browser opens up to six connections.
+const WORKERS: usize = 6;
+
+/// The shipped deck's file, as the page names it.
+const DECK: &str = "gke-eks.ja.md";
+
+/// A running server. It ends when this is dropped.
+pub struct Site {
+    server: Arc<Server>,
+    files: Arc<Files>,
+}
+
+#[derive(Default)]
+struct Files {
+    dist: PathBuf,
+    /// Files in place of the built ones, or besides them.
+    put: Mutex<HashMap<String, Vec<u8>>>,
+    /// The deck that the page shows.
+    deck: Mutex<String>,
+    /// Address and status of every request.
+    asked: Mutex<Vec<(String, u16)>>,
+}
+
+impl Site {
+    /// Serves the site as it was built.
+    pub fn start() -> Self {
+        let server = Arc::new(Server::http("127.0.0.1:0").expect("there is a free port"));
+        let files = Files { dist: settings::path("KURABE_DIST"), ..Files::default() };
+        DECK.clone_into(&mut locked(&files.deck));
+        let files = Arc::new(files);
+        for _ in 0..WORKERS {
+            let (server, files) = (Arc::clone(&server), Arc::clone(&files));
+            thread::spawn(move || server.incoming_requests().for_each(|request| files.answer(request)));
+        }
+        Self { server, files }
+    }
+
+    /// Serves the site with the page showing the deck `name`.
+    pub fn with_deck(name: &str) -> Self {
+        let site = Self::start();
+        name.clone_into(&mut locked(&site.files.deck));
+        site
+    }
+
+    /// Serves the site with the page showing this deck.
+    pub fn with_text(name: &str, text: impl Into<Vec<u8>>) -> Self {
+        let site = Self::with_deck(name);
+        site.put(name, text);
+        site
+    }
+
+    /// Puts a file beside the page.
+    pub fn put(&self, name: &str, content: impl Into<Vec<u8>>) {
+        locked(&self.files.put).insert(name.to_owned(), content.into());
+    }
+
+    pub fn origin(&self) -> String {
+        format!("http://{}", self.server.server_addr())
+    }
+
+    /// The page's address with a query and a fragment.
+    pub fn address(&self, rest: &str) -> String {
+        format!("{}{FOLDER}{rest}", self.origin())
+    }
+
+    /// Every request with its status.
+    pub fn asked(&self) -> Vec<(String, u16)> {
+        locked(&self.files.asked).clone()
+    }
+
+    /// The requests that came to nothing.
+    pub fn refused(&self) -> Vec<(String, u16)> {
+        self.asked().into_iter().filter(|(_, status)| *status >= 400).collect()
+    }
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        (0..WORKERS).for_each(|_| self.server.unblock());
+    }
+}
+
+impl Files {
+    /// A browser that went away before its answer is no concern of ours.
+    fn answer(&self, request: Request) {
+        let found = self.content(request.url());
+        let status = if found.is_some() { 200 } else { 404 };
+        locked(&self.asked).push((request.url().to_owned(), status));
+        let (kind, body) = found.unwrap_or(("text/plain", b"not found".to_vec()));
+        let headers =
+            [("Content-Type", kind), ("Cache-Control", "no-store"), ("Content-Security-Policy", POLICY)];
+        let headers = headers.into_iter().filter_map(|(name, value)| Header::from_bytes(name, value).ok());
+        let response = Response::from_data(body).with_status_code(status);
+        let _ = request.respond(headers.fold(response, Response::with_header));
+    }
+
+    fn content(&self, url: &str) -> Option<(&'static str, Vec<u8>)> {
+        let name = url.split(['?', '#']).next()?.strip_prefix(FOLDER)?;
+        let name = if name.is_empty() { "index.html" } else { name };
+        if name.split('/').any(|part| part == "..") {
+            return None;
+        }
+        let put = locked(&self.put).get(name).cloned();
+        let body = put.or_else(|| std::fs::read(self.dist.join(name)).ok())?;
+        Some((kind_of(name), if name == "index.html" { self.page(&body) } else { body }))
+    }
+
+    /// The page, with the deck that it is to show.
+    fn page(&self, body: &[u8]) -> Vec<u8> {
+        let deck = locked(&self.deck);
+        String::from_utf8_lossy(body).replace(DECK, &deck).into_bytes()
+    }
+}
+
+fn kind_of(name: &str) -> &'static str {
+    match Path::new(name).extension().and_then(|kind| kind.to_str()) {
+        Some("html") => "text/html; charset=utf-8",
+        Some("js") => "text/javascript",
+        Some("css") => "text/css",
+        Some("wasm") => "application/wasm",
+        Some("svg") => "image/svg+xml",
+        Some("md") => "text/markdown; charset=utf-8",
+        _ => "application/octet-stream",
+    }
+}
