@@ -9,7 +9,7 @@ use web_sys::{HtmlElement, ShadowRoot};
 const FLOOR: u32 = 700;
 const WHOLE: u32 = 1000;
 /// The size is found to within so many thousandths.
-const PRECISION: u32 = 10;
+const PRECISION: u32 = 20;
 /// How far from a guess the next one is.
 const NEAR: u32 = 40;
 

@@ -182,7 +182,7 @@ mod tests {
     #[test]
     fn scalars_of_every_kind() {
         assert_eq!(good("a: b # c\n"), r#"{"a": "b"}"#);
-        assert_eq!(good("a: http://x/#y\r\nb:\r\n"), r##"{"a": "http://x/#y", "b": ""}"##);
+        assert_eq!(good("a: http://x/#y\r\nb:\r\n"), r#"{"a": "http://x/#y", "b": ""}"#);
         assert_eq!(good("a: \"x: \\\"y\\\" \\u3042\" # c"), r#"{"a": "x: \"y\" あ"}"#);
         assert_eq!(good("'k: y': 'it''s'"), r#"{"k: y": "it's"}"#);
         assert_eq!(good("a: one\n  two\nb: c"), r#"{"a": "one two", "b": "c"}"#);
