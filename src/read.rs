@@ -49,6 +49,7 @@ struct Reader<'s> {
     replaced: Vec<check::Replaced>,
     found: Vec<(Span, Problem)>,
     suggestions: usize,
+    circle_visits: usize,
 }
 
 impl<'s> Reader<'s> {
@@ -61,6 +62,7 @@ impl<'s> Reader<'s> {
             replaced: Vec::new(),
             found: Vec::new(),
             suggestions: SUGGESTIONS,
+            circle_visits: check::CIRCLE_VISITS,
         }
     }
 

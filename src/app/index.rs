@@ -44,7 +44,10 @@ impl Index {
     fn add_slide(&mut self, at: usize, slide: &Slide) {
         let whole = Place { slide: at, item: None, side: None };
         self.add(&slide.id, whole);
-        for option in slide.question.iter().flat_map(|question| &question.options) {
+        // An option without an id of its own has its position, a number, which no link names.
+        let is_given = |id: &Id| !id.as_str().starts_with(|c: char| c.is_ascii_digit());
+        let options = slide.question.iter().flat_map(|question| &question.options);
+        for option in options.filter(|option| is_given(&option.id)) {
             self.add(&option.id, whole);
         }
         slide.blocks().for_each(|block| self.add_block(at, block));

@@ -2,7 +2,6 @@
 
 use super::address::Address;
 use super::lens::Lens;
-use super::theme::Theme;
 use crate::diagnostic::{Diagnostic, Parsed};
 use crate::model::claim::SideIndex;
 use crate::model::content::ItemNumber;
@@ -34,7 +33,6 @@ pub enum Msg {
     AllSidesChosen,
     LensChosen(Lens),
     NextMomentPressed,
-    ThemeChosen(Theme),
     NextThemePressed,
     PanelToggled(Panel),
     Closed,

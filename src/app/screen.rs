@@ -340,16 +340,6 @@ fn colors(deck: &Deck) -> Vec<(String, String)> {
         .collect()
 }
 
-/// What a theme is called.
-pub fn theme_name(controls: &Controls, theme: Theme) -> &'static str {
-    match theme {
-        Theme::Auto => controls.theme_auto,
-        Theme::Light => controls.theme_light,
-        Theme::Dark => controls.theme_dark,
-        Theme::Contrast => controls.theme_contrast,
-    }
-}
-
 /// The mark of a task: can or can't.
 pub fn mark(language: Language, task: bool) -> &'static Mark {
     let controls = language.controls();

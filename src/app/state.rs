@@ -132,6 +132,21 @@ impl State {
         self.panel.is_some() || self.open_claim.is_some() || self.has_notices()
     }
 
+    /// Whether Back leads nowhere.
+    pub fn is_at_start(&self) -> bool {
+        self.step == 0 && !self.has_shown(|slide| slide < self.slide)
+    }
+
+    /// Whether Next leads nowhere.
+    pub fn is_at_end(&self) -> bool {
+        self.step >= self.tables.items.steps && !self.has_shown(|slide| slide > self.slide)
+    }
+
+    fn has_shown(&self, counts: impl Fn(usize) -> bool) -> bool {
+        let slides = self.deck.as_ref().map(|deck| deck.slides.as_slice()).unwrap_or_default();
+        slides.iter().enumerate().any(|(at, slide)| counts(at) && !slide.hidden)
+    }
+
     /// The number of the present slide and of all slides, hidden ones aside. A hidden slide has the
     /// number of the one before it.
     pub fn progress(&self) -> (usize, usize) {

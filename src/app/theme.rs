@@ -1,5 +1,7 @@
 //! The colour themes.
 
+use crate::words::controls::Controls;
+
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
     /// As the system has it.
@@ -20,6 +22,16 @@ impl Theme {
             Self::Light => "light",
             Self::Dark => "dark",
             Self::Contrast => "contrast",
+        }
+    }
+
+    /// What the theme is called.
+    pub fn label(self, controls: &Controls) -> &'static str {
+        match self {
+            Self::Auto => controls.theme_auto,
+            Self::Light => controls.theme_light,
+            Self::Dark => controls.theme_dark,
+            Self::Contrast => controls.theme_contrast,
         }
     }
 

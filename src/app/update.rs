@@ -33,6 +33,8 @@ impl State {
         let after = self.position();
         let moved = (before.deck, before.slide) != (after.deck, after.slide);
         if moved || before.sides != after.sides || before.lens != after.lens {
+            // The claim whose details were open may be out of sight now.
+            self.open_claim = None;
             self.judge();
         }
         self.drop_hidden_target();
@@ -72,7 +74,6 @@ impl State {
             Msg::AllSidesChosen => self.show_all_sides(),
             Msg::LensChosen(lens) => self.set_lens(lens),
             Msg::NextMomentPressed => self.go_to_next_moment(),
-            Msg::ThemeChosen(theme) => self.set_theme(theme),
             Msg::NextThemePressed => self.set_theme(self.theme.next()),
             Msg::Closed => return self.close(),
             Msg::BlackToggled => self.set_black(!self.black),

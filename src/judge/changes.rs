@@ -20,7 +20,8 @@ pub fn changes(slide: &Slide, first: Date, last: Date, is_on: impl Fn(&SeenClaim
 }
 
 fn changed_between(seen: &SeenClaim<'_>, first: Date, last: Date) -> bool {
-    let Some(period) = seen.period else { return false };
+    // A nested claim without a period of its own changes with the one around it, and counts with it.
+    let Some(period) = seen.claim.period else { return false };
     let is_between = |day: Date| first < day && day <= last;
     period.from.is_some_and(|from| is_between(from.day()))
         || period.until.is_some_and(|until| is_between(until.day()))

@@ -10,6 +10,9 @@ use crate::text::names::Names;
 /// A column with more items than this folds ended claims into those that replaced them.
 pub const MOST_ITEMS: usize = 6;
 
+/// A chain of replacements is followed so far: a deck may hold circles, and very long chains.
+const LONGEST_CHAIN: usize = 100;
+
 /// A claim with the period that counts for it: its own, else that of the item around it.
 pub struct SeenClaim<'s> {
     pub claim: &'s Claim,
@@ -207,12 +210,12 @@ impl<'i> Successors<'i> {
         self.ids.get(id.as_str()).map(|number| self.items[number])
     }
 
-    /// The item at the end of the chain of replacements. A chain is no longer than the list: reading
-    /// has dropped circles, but a deck may come as bytes.
+    /// The item at the end of the chain of replacements, or where following it stops.
     fn last(&self, item: &Item) -> Option<ItemNumber> {
         let mut last = self.next(item)?;
-        for _ in 0..self.items.len() {
-            last = self.next(last).unwrap_or(last);
+        for _ in 0..LONGEST_CHAIN {
+            let Some(next) = self.next(last) else { break };
+            last = next;
         }
         Some(last.number)
     }

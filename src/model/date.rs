@@ -24,7 +24,8 @@ impl Date {
     /// The same day `months` later; the last day of the month where that month is too short.
     #[must_use]
     pub fn plus_months(self, months: u32) -> Self {
-        let total = u32::from(self.year) * 12 + u32::from(self.month) - 1 + months;
+        let total = u32::from(self.year) * 12 + u32::from(self.month) - 1;
+        let total = total.saturating_add(months);
         let year = u16::try_from(total / 12).unwrap_or(9999).min(9999);
         let month = u8::try_from(total % 12 + 1).unwrap_or(12);
         Self { year, month, day: self.day.min(days_in(year, month)) }

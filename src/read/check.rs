@@ -2,7 +2,7 @@
 
 use super::Reader;
 use crate::model::claim::{Claim, Id, SideIndex};
-use crate::model::content::Block;
+use crate::model::content::{Block, Item};
 use crate::model::date::Period;
 use crate::model::deck::Deck;
 use crate::text::Span;
@@ -14,6 +14,8 @@ pub struct Replaced {
     pub id: String,
     /// The place of the id.
     pub span: Span,
+    /// Where the claim's item begins.
+    pub item: usize,
     pub by: Option<Id>,
     pub side: Option<SideIndex>,
     pub period: Option<Period>,
@@ -53,22 +55,26 @@ pub fn check(reader: &mut Reader<'_>, deck: &mut Deck) {
     for replaced in std::mem::take(&mut reader.replaced) {
         if let Some(problem) = problem(reader, &replaced, &targets) {
             if !matches!(problem, Problem::ReplacesOverlap { .. }) {
-                dropped.push((replaced.by.clone(), replaced.id.clone()));
+                dropped.push((replaced.item, replaced.id.clone()));
             }
             reader.report(replaced.span, problem);
         }
     }
     if !dropped.is_empty() {
         for slide in &mut deck.slides {
-            super::slide::for_each_item(slide, &mut |item| drop_from(item.claim.as_mut(), &dropped));
+            super::slide::for_each_item(slide, &mut |item| drop_from(item, &dropped));
         }
     }
 }
 
-fn drop_from(claim: Option<&mut Claim>, dropped: &[(Option<Id>, String)]) {
-    if let Some(claim) = claim {
-        let by = claim.id.clone();
-        claim.replaces.retain(|id| !dropped.iter().any(|(other, gone)| other == &by && gone == id.as_str()));
+/// Items were read in the order of the text, so `dropped` is in that order too.
+fn drop_from(item: &mut Item, dropped: &[(usize, String)]) {
+    if let Some(claim) = &mut item.claim {
+        let first = dropped.partition_point(|(start, _)| *start < item.span.start);
+        let of_item = dropped[first..].iter().take_while(|(start, _)| *start == item.span.start);
+        for (_, gone) in of_item {
+            claim.replaces.retain(|id| id.as_str() != gone);
+        }
     }
 }
 
@@ -81,18 +87,23 @@ fn problem(reader: &mut Reader<'_>, replaced: &Replaced, targets: &Targets) -> O
     if target.side != replaced.side {
         return Some(Problem::ReplacesOtherSide { id });
     }
-    if replaced.by.as_ref().is_some_and(|by| leads_to(targets, &id, by.as_str())) {
+    if replaced.by.as_ref().is_some_and(|by| leads_to(targets, &id, by.as_str(), &mut reader.circle_visits)) {
         return Some(Problem::ReplacesCircular { id });
     }
     let overlap = replaced.period.unwrap_or_default().overlaps(target.period.unwrap_or_default());
     overlap.then_some(Problem::ReplacesOverlap { id })
 }
 
+/// How many claims are visited in one deck when looking for circles. Longer searches find none: what
+/// follows chains of replacements later is bounded too.
+pub const CIRCLE_VISITS: usize = 100_000;
+
 /// Whether following `replaces:` from one claim comes to another. Each claim is visited once.
-fn leads_to(targets: &Targets, from: &str, to: &str) -> bool {
+fn leads_to(targets: &Targets, from: &str, to: &str, visits: &mut usize) -> bool {
     let mut open = vec![from];
     let mut seen = Names::default();
-    while let Some(id) = open.pop() {
+    while let Some(id) = open.pop().filter(|_| *visits > 0) {
+        *visits -= 1;
         if id == to {
             return true;
         }

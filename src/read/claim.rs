@@ -12,6 +12,9 @@ use crate::text::Span;
 use crate::text::unicode::nfc;
 use crate::words::problem::Problem;
 
+/// A claim rests on so many sources at most; further ones are only shown in its text.
+const MOST_SOURCES: usize = 32;
+
 /// What stands before an item's text.
 pub struct ItemStart {
     pub task: Option<bool>,
@@ -33,7 +36,7 @@ impl SlideReader<'_, '_, '_> {
         let span = words.filter(|words| is_claim_span(words));
         let has_span = span.is_some();
         let is_claim = self.claims_allowed && (has_span || self.column.is_some());
-        let claim = is_claim.then(|| self.claim(&span.unwrap_or_default()));
+        let claim = is_claim.then(|| self.claim(&span.unwrap_or_default(), item.span.start));
         ItemStart { task, claim, rest: usize::from(has_span) }
     }
 
@@ -68,7 +71,8 @@ impl SlideReader<'_, '_, '_> {
         words
     }
 
-    fn claim(&mut self, words: &[(String, Span)]) -> Claim {
+    /// `item` is where the item begins.
+    fn claim(&mut self, words: &[(String, Span)], item: usize) -> Claim {
         let mut claim = Claim { side: self.column, ..Claim::default() };
         let mut replaces = Vec::new();
         for (word, span) in words {
@@ -77,7 +81,7 @@ impl SlideReader<'_, '_, '_> {
         claim.replaces = replaces.iter().map(|(id, _)| Id(id.clone())).collect();
         for (id, span) in replaces {
             let (by, side, period) = (claim.id.clone(), claim.side, claim.period);
-            self.reader.replaced.push(Replaced { id, span, by, side, period });
+            self.reader.replaced.push(Replaced { id, span, item, by, side, period });
         }
         claim
     }
@@ -196,6 +200,9 @@ fn gather_from_blocks(blocks: &[Block], footnotes: &[Vec<Block>], into: &mut Vec
 
 fn gather(inlines: &[Inline], footnotes: &[Vec<Block>], into: &mut Vec<Source>) {
     for inline in inlines {
+        if into.len() >= MOST_SOURCES {
+            return;
+        }
         match inline {
             Inline::Link { address, content, .. }
                 if !address.0.starts_with('#') && !into.iter().any(|source| &source.address == address) =>

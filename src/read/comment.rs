@@ -23,6 +23,7 @@ pub enum Piece<'t> {
 /// other tools.
 pub fn pieces(html: &str) -> Vec<(usize, Piece<'_>)> {
     let mut pieces = Vec::new();
+    let last_end = html.rfind("-->").unwrap_or(0);
     let mut at = 0;
     let mut behind_comment = false;
     while at < html.len() {
@@ -30,7 +31,7 @@ pub fn pieces(html: &str) -> Vec<(usize, Piece<'_>)> {
         let (length, piece) = match comment_length(rest) {
             Some(length) => (length, Piece::Comment(inner(&rest[..length]))),
             None => {
-                let length = text_length(rest);
+                let length = text_length(rest, last_end.saturating_sub(at));
                 let text = &rest[..length];
                 (length, if behind_comment { Piece::Behind(text) } else { Piece::Markup(text) })
             }
@@ -70,11 +71,10 @@ fn inner(comment: &str) -> &str {
     comment.strip_prefix("<!--").and_then(|rest| rest.strip_suffix("-->")).unwrap_or_default()
 }
 
-/// The length of the text up to the next closed comment.
-fn text_length(text: &str) -> usize {
-    let last_end = text.rfind("-->").unwrap_or(0);
+/// The length of the text up to the next comment, if one can be closed before `last_end`.
+fn text_length(text: &str, last_end: usize) -> usize {
     let mut starts = text.match_indices("<!--").map(|(at, _)| at);
-    starts.find(|&at| at > 0 && at < last_end).unwrap_or(text.len())
+    starts.find(|&at| at > 0).filter(|&at| at < last_end).unwrap_or(text.len())
 }
 
 /// Parses the slides. A comment that is never closed is reported, and what follows its `<!--` is

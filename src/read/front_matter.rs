@@ -176,6 +176,10 @@ impl FrontMatter<'_, '_> {
         let entries = self.list("sides", value);
         let mut sides: Vec<Side> = Vec::new();
         for entry in entries {
+            // One too many is enough to tell.
+            if sides.len() > MOST_SIDES {
+                break;
+            }
             if let Some(side) = self.side(entry) {
                 if sides.iter().any(|other| names_clash(other, &side)) {
                     self.reader.report(entry.span, Problem::DuplicateSide { id: side.id });
@@ -188,8 +192,9 @@ impl FrontMatter<'_, '_> {
     }
 
     fn counted(&mut self, mut sides: Vec<Side>, declared: usize, span: Span) -> Vec<Side> {
-        if declared == 1 || sides.len() > MOST_SIDES {
-            self.reader.report(span, Problem::SideCount { count: sides.len().max(declared) });
+        if sides.len() == 1 || sides.len() > MOST_SIDES {
+            let count = if sides.len() == 1 { 1 } else { declared };
+            self.reader.report(span, Problem::SideCount { count });
         }
         sides.truncate(if sides.len() < 2 { 0 } else { MOST_SIDES });
         sides

@@ -106,6 +106,10 @@ impl SlideReader<'_, '_, '_> {
             let run = self.reader.source[at..].bytes().take_while(|&byte| byte == b'*').count();
             self.reader.report(Span::new(at, at + run), Problem::EmphasisNotClosed);
         }
+        if let Some(at) = text.find("<!--").filter(|&at| !text[..at].ends_with('\\')) {
+            let start = span.start + at;
+            self.reader.report(Span::new(start, start + "<!--".len()), Problem::CommentUnclosed);
+        }
         let mut at = 0;
         while let Some((start, label)) = next_footnote(text, at) {
             at = start + label.len();

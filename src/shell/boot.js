@@ -1,4 +1,5 @@
 // Defines <kurabe-deck> and starts the program. A class can't be written in Rust; everything else is there.
+// Plain syntax only: an old browser must get as far as being told that it is old.
 // Trunk writes the hashed names of the program's two files into the page's preload links.
 
 const sentences = {
@@ -20,6 +21,7 @@ function isOld() {
 
 async function style() {
   const answer = await fetch(document.querySelector("link[rel=stylesheet]").href);
+  if (!answer.ok) throw new Error(`style sheet: ${answer.status}`);
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(await answer.text());
   return sheet;
@@ -34,44 +36,44 @@ async function program() {
 const loaded = isOld() ? Promise.reject(new Error("old")) : Promise.all([program(), style()]);
 
 class KurabeDeck extends HTMLElement {
-  #mounted;
-
   async connectedCallback() {
     try {
       const [glue, sheet] = await loaded;
-      if (this.isConnected && !this.#mounted) this.#mount(glue, sheet);
+      if (this.isConnected && !this._mounted) this._mount(glue, sheet);
     } catch (error) {
-      this.#fail(error);
+      this._fail(error);
     }
   }
 
   // An element that is only moved is connected again before the microtask runs.
   disconnectedCallback() {
     queueMicrotask(async () => {
-      if (this.isConnected || !this.#mounted) return;
+      if (this.isConnected || !this._mounted) return;
       const [glue] = await loaded;
-      glue.unmount(this.#mounted);
-      this.#mounted = undefined;
+      glue.unmount(this);
+      this._mounted = false;
       this.shadowRoot.replaceChildren();
     });
   }
 
-  #mount(glue, sheet) {
-    const shadow = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+  _mount(glue, sheet) {
+    const shadow = this.shadowRoot || this.attachShadow({ mode: "open" });
     shadow.adoptedStyleSheets = [sheet];
     const place = shadow.appendChild(document.createElement("div"));
     place.className = "place";
-    this.#mounted = glue.mount(this, shadow, place);
+    glue.mount(this, shadow, place);
+    this._mounted = true;
   }
 
   // The fallback stays and says why there are no slides.
-  #fail(error) {
-    const lang = this.closest("[lang]")?.lang.startsWith("ja") ? "ja" : "en";
+  _fail(error) {
+    const nearest = this.closest("[lang]");
+    const lang = nearest && nearest.lang.startsWith("ja") ? "ja" : "en";
     const message = document.createElement("p");
     message.setAttribute("role", "alert");
     message.textContent = sentences[lang][error.message === "old" ? "old" : "failed"];
     this.classList.add("has-failed");
-    (this.querySelector(".fallback") ?? this).append(message);
+    (this.querySelector(".fallback") || this).append(message);
     if (error.message !== "old") console.error(error);
   }
 }

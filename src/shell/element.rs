@@ -4,31 +4,41 @@
 
 use super::root::{Root, RootProps};
 use crate::words::Language;
+use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement, ShadowRoot};
+use yew::AppHandle;
 
-/// A mounted deck.
-#[wasm_bindgen]
-pub struct Mounted(yew::AppHandle<Root>);
+thread_local! {
+    /// The mounted decks by their elements.
+    static MOUNTED: RefCell<Vec<(HtmlElement, AppHandle<Root>)>> = const { RefCell::new(Vec::new()) };
+}
 
 /// Mounts the deck that `host` names by `src` into its shadow root.
 #[wasm_bindgen]
-pub fn mount(host: HtmlElement, shadow: ShadowRoot, place: Element) -> Mounted {
+pub fn mount(host: HtmlElement, shadow: ShadowRoot, place: Element) {
     super::unicode::install_converter();
     let props = RootProps {
         src: host.get_attribute("src").unwrap_or_default(),
         language: language(&host),
         is_page: host.has_attribute("page"),
-        host,
+        host: host.clone(),
         shadow,
     };
-    Mounted(yew::Renderer::<Root>::with_root_and_props(place, props).render())
+    let mounted = yew::Renderer::<Root>::with_root_and_props(place, props).render();
+    MOUNTED.with_borrow_mut(|all| all.push((host, mounted)));
 }
 
-/// Takes a deck out and frees what it holds.
+/// Takes the deck of `host` out and frees what it holds.
 #[wasm_bindgen]
-pub fn unmount(mounted: Mounted) {
-    mounted.0.destroy();
+pub fn unmount(host: &HtmlElement) {
+    let taken = MOUNTED.with_borrow_mut(|all| {
+        let at = all.iter().position(|(element, _)| element == host)?;
+        Some(all.swap_remove(at).1)
+    });
+    if let Some(mounted) = taken {
+        mounted.destroy();
+    }
 }
 
 /// The language of the controls until the deck tells its own: that of the element or its page.

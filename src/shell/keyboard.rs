@@ -26,7 +26,7 @@ fn focus(element: &Element) -> Focus {
     match element.tag_name().to_ascii_uppercase().as_str() {
         _ if is_editable => Focus::Field,
         "TEXTAREA" => Focus::Field,
-        "SELECT" => Focus::Choice,
+        "SELECT" | "PRE" => Focus::Choice,
         "INPUT" => match kind.as_str() {
             "radio" | "range" => Focus::Choice,
             "button" | "checkbox" | "submit" | "reset" => Focus::Button,
@@ -34,6 +34,8 @@ fn focus(element: &Element) -> Focus {
         },
         "BUTTON" | "SUMMARY" => Focus::Button,
         "A" if element.has_attribute("href") => Focus::Button,
+        // What scrolls by itself keeps the keys that scroll it.
+        _ if element.get_attribute("class").as_deref() == Some("table-box") => Focus::Choice,
         _ => Focus::Page,
     }
 }

@@ -1,6 +1,6 @@
 //! Clicks and swipes on the stage.
 
-use super::focus::origin;
+use super::focus::{find, origin};
 use crate::app::msg::Msg;
 use crate::text::fragment;
 use wasm_bindgen::JsCast;
@@ -46,8 +46,7 @@ fn inner_link(shadow: &ShadowRoot, link: &Element, mouse: &MouseEvent) -> Option
     }
     mouse.prevent_default();
     if let Some(number) = link.get_attribute("data-footnote") {
-        let text = shadow.query_selector(&format!("li[data-footnote='{number}']")).ok().flatten()?;
-        text.scroll_into_view();
+        let _ = find(shadow, &format!("li[data-footnote='{number}']"))?.focus();
         return None;
     }
     Some(Msg::LinkFollowed(fragment::id(&link.get_attribute("href")?)))

@@ -8,7 +8,7 @@ use super::{clock, focus, measure, panel};
 use crate::app::effect::Effect;
 use crate::app::keys;
 use crate::app::msg::Msg;
-use crate::app::screen::{Screen, Shared, screen};
+use crate::app::screen::{Screen, Shared, Stage, screen};
 use crate::app::state::State;
 use crate::ui::DeckView;
 use crate::words::Language;
@@ -143,6 +143,10 @@ impl Root {
         panel::show_panel(&self.stagehand.shadow, self.screen.0.panel.is_some());
         for (name, value) in &self.screen.0.colors {
             let _ = self.stagehand.host.style().set_property(name, value);
+        }
+        if matches!(self.screen.0.stage, Stage::Failed { .. }) {
+            // The fallback is shown again, without its progress line.
+            let _ = self.stagehand.host.class_list().add_1("has-failed");
         }
         let document = self.stagehand.host.owner_document().filter(|_| context.props().is_page);
         if let Some(document) = document

@@ -1,11 +1,18 @@
 //! Percent-encoding: what addresses make of ids.
 
 use super::unicode::nfc;
-use percent_encoding::percent_decode_str;
 
-/// Percent-decoded once; bytes that are no UTF-8 become U+FFFD.
+/// Percent-decoded once (RFC 3986, section 2.1); a `%` without two digits stays; bytes that are no UTF-8 become U+FFFD.
 pub fn decoded(text: &str) -> String {
-    let bytes: Vec<u8> = percent_decode_str(text).collect();
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let [first, behind @ ..] = rest {
+        let digit =
+            |at: usize| char::from(*behind.get(at)?).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
+        let byte = digit(0).zip(digit(1)).filter(|_| *first == b'%').map(|(high, low)| high * 16 + low);
+        bytes.push(byte.unwrap_or(*first));
+        rest = if byte.is_some() { &behind[2..] } else { behind };
+    }
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
@@ -45,5 +52,7 @@ mod tests {
         assert_eq!(id("#a%2525"), "a%25");
         assert_eq!(id("%E3%81%8B%E3%82%99"), "が");
         assert_eq!(id("%FF"), "\u{fffd}");
+        assert_eq!(id("100%"), "100%");
+        assert_eq!(id("%4x%41"), "%4xA");
     }
 }

@@ -1,10 +1,10 @@
 //! Texts with numbers: the one lookup table that reading and judging share.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 /// Texts numbered from 0 in the order in which they were added.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Names(BTreeMap<String, usize>);
+pub struct Names(HashMap<String, usize>);
 
 impl Names {
     /// Adds a text. Its number if it is new, as an error that of the same text added before.
@@ -25,7 +25,7 @@ impl Names {
         self.get(name).is_some()
     }
 
-    /// The texts in alphabetical order.
+    /// The texts, in no order.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
         self.0.keys().map(String::as_str)
     }
@@ -40,6 +40,6 @@ mod tests {
         let mut names = Names::default();
         assert_eq!([names.add("b"), names.add("a"), names.add("b")], [Ok(0), Ok(1), Err(0)]);
         assert_eq!(names.get("a"), Some(1));
-        assert_eq!(names.iter().collect::<Vec<_>>(), ["a", "b"]);
+        assert_eq!(names.iter().count(), 2);
     }
 }

@@ -2,7 +2,7 @@
 
 /// The candidate nearest to `word`, if it is near enough to be a slip of the keyboard: one edit
 /// away, or two for words of five letters and more. A swap of neighbours counts as one edit. Words
-/// of one or two letters are too short to tell.
+/// of one or two letters are too short to tell. Among equally near ones the first of the alphabet.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let reach = match word.chars().count() {
         0..=2 => return None,
@@ -14,7 +14,7 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .filter(|candidate| candidate.chars().count().abs_diff(word.chars().count()) <= reach)
         .map(|candidate| (strsim::osa_distance(word, candidate), candidate))
         .filter(|&(distance, _)| (1..=reach).contains(&distance))
-        .min_by_key(|&(distance, _)| distance)
+        .min()
         .map(|(_, candidate)| candidate)
 }
 

@@ -102,7 +102,7 @@ impl Brush<'_> {
             html! { <tr>{ for cells }</tr> }
         });
         html! {
-            <div class="table-box"><table><thead><tr>{ for head }</tr></thead><tbody>{ for rows }</tbody></table></div>
+            <div class="table-box" tabindex="0"><table><thead><tr>{ for head }</tr></thead><tbody>{ for rows }</tbody></table></div>
         }
     }
 

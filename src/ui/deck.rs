@@ -24,11 +24,11 @@ pub fn DeckView(DeckViewProps { screen, send }: &DeckViewProps) -> Html {
             data-theme={screen.theme.name()}
             lang={screen.language.tag()}
         >
-            <main class="stage-box">
+            <main class="stage-box" inert={screen.black}>
                 <div class="stage" lang={screen.lang.clone()}>{ stage(&screen.stage, send) }</div>
             </main>
             <div class="progress-box">{ screen.toolbar.as_ref().map(progress) }</div>
-            <div class="toolbar-box">{ screen.toolbar.as_ref().map(|bar| toolbar(bar, send)) }</div>
+            <div class="toolbar-box" inert={screen.black}>{ screen.toolbar.as_ref().map(|bar| toolbar(bar, send)) }</div>
             <div class="notice-box">{ notices(&screen.notices, screen.language, send) }</div>
             <div class="visually-hidden" role="status" aria-live="polite">{ &screen.live }</div>
             { panel(screen.panel.as_ref(), send) }

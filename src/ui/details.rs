@@ -48,10 +48,10 @@ fn head(brush: Brush<'_>, item: &Item) -> Html {
     }
 }
 
-/// The links; a claim of the talk without any rests on the talk.
+/// The links, or what there is instead.
 fn sources(brush: Brush<'_>, details: &Details) -> Html {
     if details.sources.is_empty() {
-        return html! { <>{ brush.screen.language.controls().the_talk }</> };
+        return html! { <>{ details.no_sources }</> };
     }
     let links = details.sources.iter().map(|(text, address)| {
         let shown = if text.is_empty() { address } else { text };

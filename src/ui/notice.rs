@@ -9,10 +9,12 @@ use crate::words::Language;
 use crate::words::problem::Sentence;
 use yew::prelude::*;
 
+/// The element's own children, which tell the title; without any, what is being loaded.
 pub fn loading(text: &str) -> Html {
-    html! { <div class="message"><p>{ text }</p><div class="loading-line"></div></div> }
+    html! { <slot><div class="message"><p>{ text }</p><div class="loading-line"></div></div></slot> }
 }
 
+/// What went wrong, and below it the element's own children.
 pub fn failed(
     heading: &str,
     sentence: &Sentence,
@@ -27,6 +29,7 @@ pub fn failed(
             <p>{ sentence.help.as_deref().unwrap_or_default() }</p>
             <div>{ diagnostic_rows(diagnostics) }</div>
             { Button { class: "wide-button", ..Button::default() }.view(html! { <>{ reload }</> }, send, Msg::ReloadPressed) }
+            <slot></slot>
         </div>
     }
 }

@@ -114,7 +114,7 @@ fn footnotes(screen: &SlideScreen, send: &Callback<Msg>, slide: &Slide) -> Html 
     }
     let notes = slide.footnotes.iter().enumerate().map(|(at, text)| {
         let brush = Brush { screen, send, part: text };
-        html! { <li data-footnote={(at + 1).to_string()}>{ brush.blocks(text) }</li> }
+        html! { <li data-footnote={(at + 1).to_string()} tabindex="-1">{ brush.blocks(text) }</li> }
     });
     html! {
         <aside class="footnotes" aria-label={screen.language.controls().footnotes}><ol>{ for notes }</ol></aside>

@@ -10,7 +10,7 @@ use yew::prelude::*;
 pub fn toolbar(bar: &Toolbar, send: &Callback<Msg>) -> Html {
     html! {
         <section class="toolbar" aria-label={bar.label}>
-            { group("sides", bar.sides_label, bar.sides.iter().map(|one| side(one, send)).collect()) }
+            { group("sides", bar.sides_label, sides(bar, send)) }
             { group("lens", bar.lens_label, bar.moments.iter().map(|one| moment(one, send)).collect()) }
             <div class="tools">
                 { bar.diagnostics.as_deref().map(|label| problems(label, send)) }
@@ -34,6 +34,20 @@ fn group(class: &'static str, label: &'static str, buttons: Vec<Html>) -> Html {
     html! { <div class={class} role="group" aria-label={label}>{ for buttons }</div> }
 }
 
+/// A toggle a side, and with three or more a button for all.
+fn sides(bar: &Toolbar, send: &Callback<Msg>) -> Vec<Html> {
+    let mut buttons: Vec<Html> = bar.sides.iter().map(|one| side(one, send)).collect();
+    if bar.sides.len() > 2 {
+        let look = Button {
+            class: "toggle",
+            pressed: Some(bar.sides.iter().all(|side| side.on)),
+            ..Button::default()
+        };
+        buttons.push(look.view(html! { <>{ bar.all_sides }</> }, send, Msg::AllSidesChosen));
+    }
+    buttons
+}
+
 fn side(button: &SideButton, send: &Callback<Msg>) -> Html {
     let content = html! { <><span class="swatch" aria-hidden="true"></span>{ &button.name }</> };
     let look =
@@ -48,9 +62,7 @@ fn moment(choice: &Choice<Lens>, send: &Callback<Msg>) -> Html {
 }
 
 fn theme(bar: &Toolbar, send: &Callback<Msg>) -> Html {
-    let chosen =
-        bar.themes.iter().find(|theme| theme.chosen).map(|theme| theme.name.as_str()).unwrap_or_default();
-    let label = format!("{}: {chosen}", bar.theme_label);
+    let label = format!("{}: {}", bar.theme_label, bar.theme);
     Button::icon("icon-button theme", label).view(icons::theme(), send, Msg::NextThemePressed)
 }
 

@@ -29,7 +29,7 @@ fn assert_now(page: &Page) {
     assert!(page.texts("see.struck()").contains(&ENDING.to_owned()));
     let chips =
         |item: &str| page.texts(&format!("[...see.item('{item}').querySelectorAll('.chip')].map(see.name)"));
-    assert_eq!(chips(ENDING), ["2021-11-29 まで"]);
+    assert_eq!(chips(ENDING), ["2021-11-29 に終了"]);
     assert_eq!(chips(COMING), ["追記"]);
 }
 
@@ -74,7 +74,7 @@ fn what_the_talk_struck_is_struck_then() {
     wait_for_moment(&page, THEN);
     let struck = page.texts("see.struck()");
     assert_eq!(struck, ["Managed Node Group に独自のセキュリティグループを付けられない"]);
-    assert!(page.holds("see.item('独自のセキュリティグループ').textContent.includes('2020-08-17 まで')"));
+    assert!(page.holds("see.item('独自のセキュリティグループ').textContent.includes('2020-08-17 に終了')"));
 }
 
 #[test]

@@ -102,7 +102,8 @@ fn the_address_tells_what_is_not_as_at_the_start() {
     assert_eq!(moment.1, Entry::Present);
     let home = written(&mut state, Msg::FirstPressed).unwrap();
     assert_eq!(home, ("?utm=a%20b&sides=eks&as-of=2026-11-22&theme=dark".into(), Entry::New));
-    let light = written(&mut state, Msg::ThemeChosen(Theme::Auto)).unwrap();
+    state.update(Msg::NextThemePressed);
+    let light = written(&mut state, Msg::NextThemePressed).unwrap();
     assert_eq!(light, ("?utm=a%20b&sides=eks&as-of=2026-11-22".into(), Entry::Present));
 }
 

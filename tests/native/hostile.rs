@@ -140,3 +140,30 @@ fn comments_in_quotes_and_lists_are_read() {
         }
     }
 }
+
+/// 3,000 claims, each of which replaces the one before.
+fn chain(period: &str) -> String {
+    let claims = (0..3000).map(|at| format!("- `#c{} {period} replaces:c{at}` x\n", at + 1));
+    claims.collect::<Vec<_>>().concat()
+}
+
+/// Decks whose parts refer to each other many times.
+#[test]
+fn decks_that_refer_to_themselves_are_read() {
+    let sides = "---\nsides: [{id: gke}, {id: eks}]\n---\n### GKE\n";
+    let cited =
+        format!("{sides}{}\n[^1]: {}\n", "- a[^1]\n".repeat(4000), "[l](https://a.example/x) ".repeat(4000));
+    let chain = chain("2021..");
+    let comments = format!("{}{}", "<!-->a".repeat(20_000), "b".repeat(100_000));
+    let many_sides = format!("---\nsides: [{}]\n---\n", "{id: a}, {id: b}, ".repeat(4000));
+    for deck in [cited, format!("{sides}{chain}"), comments, many_sides] {
+        read(&deck);
+    }
+}
+
+#[test]
+fn a_long_chain_of_replacements_is_judged() {
+    let chain = chain("..2021");
+    let deck = format!("---\nsides: [{{id: gke}}, {{id: eks}}]\n---\n### GKE\n{chain}");
+    assert_eq!(crate::play::play(&deck, []).tables.items.items.len(), 3000);
+}

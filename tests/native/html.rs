@@ -92,12 +92,12 @@ fn columns_have_headings_marks_and_sources() {
             "data-slide=\"compare\"",
             "<section data-side=\"0\" aria-label=\"GKE\" class=\"side\"><h2>GKE</h2>",
             "<span aria-hidden=\"true\">○</span><span class=\"visually-hidden\">できる</span>",
-            "<s>できない</s><span class=\"chip ended\">2021 まで</span>",
+            "<s>できない</s><span class=\"chip ended\">2021 に終了</span>",
             "<span class=\"chip added\">追記</span>",
             "href=\"https://a.example/x\" target=\"_blank\" rel=\"noopener noreferrer\"",
             "<figure><img src=\"figures/a.svg\" alt=\"図の説明\"><figcaption>図: 2020年</figcaption></figure>",
             "&lt;b&gt;",
-            "<aside aria-label=\"脚注\" class=\"footnotes\"><ol><li data-footnote=\"1\"><p>脚注</p>",
+            "<aside aria-label=\"脚注\" class=\"footnotes\"><ol><li data-footnote=\"1\" tabindex=\"-1\"><p>脚注</p>",
         ],
     );
 }

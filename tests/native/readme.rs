@@ -39,7 +39,7 @@ fn the_example_shows_then_and_today() {
         ["Tea", "Coffee"]
     );
     state.update(Msg::LensChosen(Lens::Moment(1)));
-    let ended = vec!["until 2021-03-01".to_owned()];
+    let ended = vec!["ended 2021-03-01".to_owned()];
     assert_eq!(claims(&state), [(false, vec![]), (true, ended), (false, vec!["added".to_owned()])]);
 }
 

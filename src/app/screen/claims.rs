@@ -18,6 +18,8 @@ pub struct Details {
     pub checked: Option<String>,
     /// Sentences: that it was added, that it is due for review.
     pub remarks: Vec<&'static str>,
+    /// What the claim rests on where it has no links.
+    pub no_sources: &'static str,
     /// Text and address.
     pub sources: Vec<(String, String)>,
 }
@@ -102,6 +104,7 @@ fn details(
         period: judged.period.map_or(controls.no_period.to_owned(), |period| period_text(period, controls)),
         checked: last_check(claim, &deck.about).map(|day| day.to_string()),
         remarks,
+        no_sources: if judged.added { controls.no_period } else { controls.the_talk },
         sources: sources.collect(),
     }
 }

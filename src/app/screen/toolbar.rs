@@ -1,9 +1,7 @@
 //! The toolbar: sides, lens, moving, theme.
 
-use super::theme_name;
 use crate::app::lens::Lens;
 use crate::app::state::State;
-use crate::app::theme::Theme;
 use crate::model::claim::SideIndex;
 use crate::model::deck::Deck;
 use crate::words::controls::Controls;
@@ -12,13 +10,14 @@ use crate::words::controls::Controls;
 pub struct Toolbar {
     pub label: &'static str,
     pub sides_label: &'static str,
+    pub all_sides: &'static str,
     /// Empty where the deck compares nothing.
     pub sides: Vec<SideButton>,
     pub lens_label: &'static str,
     /// The moments; another day that the lens stands on comes last.
     pub moments: Vec<Choice<Lens>>,
     pub theme_label: &'static str,
-    pub themes: Vec<Choice<Theme>>,
+    pub theme: &'static str,
     pub previous: &'static str,
     pub next: &'static str,
     pub at_start: bool,
@@ -28,7 +27,6 @@ pub struct Toolbar {
     pub number: usize,
     pub total: usize,
     pub fullscreen_label: &'static str,
-    pub fullscreen: bool,
     pub help_label: &'static str,
     /// The label of the button for the diagnostics, if there are any.
     pub diagnostics: Option<String>,
@@ -58,20 +56,20 @@ pub fn toolbar(state: &State, controls: &'static Controls) -> Option<Toolbar> {
     Some(Toolbar {
         label: controls.toolbar,
         sides_label: controls.sides,
+        all_sides: controls.all_sides,
         sides: sides(state, deck),
         lens_label: controls.lens,
         moments: moments(state, deck),
         theme_label: controls.theme,
-        themes: Theme::ALL.into_iter().map(|theme| theme_choice(state, theme, controls)).collect(),
+        theme: state.theme.label(controls),
         previous: controls.previous,
         next: controls.next,
-        at_start: number <= 1 && state.step == 0,
-        at_end: number >= total && state.step >= state.tables.items.steps,
+        at_start: state.is_at_start(),
+        at_end: state.is_at_end(),
         progress: (controls.progress)(number, total),
         number,
         total,
         fullscreen_label: controls.fullscreen,
-        fullscreen: state.fullscreen,
         help_label: controls.help,
         diagnostics: (problems > 0).then(|| (controls.diagnostics)(problems)),
     })
@@ -97,9 +95,4 @@ fn moments(state: &State, deck: &Deck) -> Vec<Choice<Lens>> {
         choices.push(Choice { value: state.lens, detail: name.clone(), name, chosen: true });
     }
     choices
-}
-
-fn theme_choice(state: &State, theme: Theme, controls: &Controls) -> Choice<Theme> {
-    let name = theme_name(controls, theme).to_owned();
-    Choice { value: theme, name, detail: String::new(), chosen: state.theme == theme }
 }

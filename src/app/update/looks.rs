@@ -2,7 +2,6 @@
 
 use crate::app::effect::Effect;
 use crate::app::lens::Lens;
-use crate::app::screen::theme_name;
 use crate::app::sides::SideSet;
 use crate::app::state::State;
 use crate::app::theme::Theme;
@@ -71,8 +70,7 @@ impl State {
     pub(super) fn set_theme(&mut self, theme: Theme) {
         self.theme = theme;
         let controls = self.language.controls();
-        let name = theme_name(controls, theme);
-        self.announcement = (controls.announce_theme)(name);
+        self.announcement = (controls.announce_theme)(theme.label(controls));
     }
 
     pub(super) fn set_black(&mut self, on: bool) {
