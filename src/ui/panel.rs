@@ -49,7 +49,7 @@ pub fn diagnostic_rows(rows: &[DiagnosticRow]) -> Html {
     }
     let rows = rows.iter().map(|row| {
         html! {
-            <li class={if row.is_error { "error" } else { "warning" }}>
+            <li class={row.is_error.then_some("is-error")}>
                 <p><strong>{ row.severity }</strong>{ " " }<span class="place">{ &row.place }</span>{ " " }<code>{ row.code }</code></p>
                 <p>{ &row.sentence.message }</p>
                 <p class="help">{ row.sentence.help.as_deref().unwrap_or_default() }</p>
