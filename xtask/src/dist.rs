@@ -42,7 +42,7 @@ pub fn build() -> Result<PathBuf> {
     remove_lock(&dist);
     for file in files(&dist)?.iter().filter(|file| file.extension().is_some_and(|kind| kind == "wasm")) {
         strip::strip_file(file)?;
-        shorten::shorten_imports(file, &scripts(&dist)?)?;
+        shorten::shorten_names(file, &scripts(&dist)?)?;
     }
     for file in files(&dist)? {
         minify::minify_file(&file)?;

@@ -19,8 +19,10 @@ pub fn minify_file(path: &Path) -> Result<()> {
     fs::write(path, minify(&text)).with_context(|| format!("can't write {}", path.display()))
 }
 
-/// A script without lines that are blank or comment, and without indentation.
+/// A script without lines that are blank or comment, without indentation, and without the way of starting the program
+/// that no page of ours goes.
 fn script(text: &str) -> String {
+    let text = without_sync_start(text);
     let mut kept = String::new();
     let mut in_comment = false;
     for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
@@ -33,6 +35,17 @@ fn script(text: &str) -> String {
         }
     }
     kept
+}
+
+/// wasm-bindgen's glue exports a second start for programs that are loaded already.
+fn without_sync_start(text: &str) -> String {
+    const EXPORT: &str = "export { initSync, ";
+    let start = text.find("\nfunction initSync(").filter(|_| text.contains(EXPORT));
+    let Some((start, length)) = start.and_then(|start| Some((start, text[start..].find("\n}\n")? + 2)))
+    else {
+        return text.to_owned();
+    };
+    format!("{}{}", &text[..start], &text[start + length..]).replace(EXPORT, "export { ")
 }
 
 /// A style sheet without comments and needless spaces. Quoted texts stay as they are.
@@ -87,6 +100,13 @@ mod tests {
             ".a,.b > .c:is(.d) :hover{margin:calc(1px + 2%) 0;content:\"/* } */\"}"
         );
         assert_eq!(style_sheet("@media (a: b) and (c) { x { y: z } }"), "@media (a:b) and (c){x{y:z}}");
+    }
+
+    #[test]
+    fn the_second_start_goes() {
+        let text = "a();\nfunction initSync(module) {\n    if (x) {\n    }\n}\nb();\nexport { initSync, c as default };\n";
+        assert_eq!(script(text), "a();\nb();\nexport { c as default };\n");
+        assert_eq!(script("function initSync(m) {\n}\n"), "function initSync(m) {\n}\n");
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Gives the wasm's imports short names, in the wasm and in its glue. wasm-bindgen's own end in sixteen random digits
+//! Gives the wasm's imports and exports short names, in the wasm and in its glue. wasm-bindgen's own end in sixteen random digits
 //! each, which no compression makes smaller and every visitor would load twice.
 
 use std::fs;
@@ -6,12 +6,13 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-use wasmparser::{ImportSectionReader, Parser, Payload};
+use wasmparser::{ExportSectionReader, ImportSectionReader, Parser, Payload};
 
-const IMPORT_SECTION: u8 = 2;
+const IMPORTS: u8 = 2;
+const EXPORTS: u8 = 7;
 
-/// Shortens the names in a wasm file and in the script beside it that imports it.
-pub fn shorten_imports(wasm_file: &Path, scripts: &[PathBuf]) -> Result<()> {
+/// Shortens the names in a wasm file and in the script beside it that starts it.
+pub fn shorten_names(wasm_file: &Path, scripts: &[PathBuf]) -> Result<()> {
     let wasm = fs::read(wasm_file).with_context(|| format!("can't read {}", wasm_file.display()))?;
     let Some((shorter, names)) = shortened(&wasm)? else { return Ok(()) };
     let mut glue = None;
@@ -21,7 +22,9 @@ pub fn shorten_imports(wasm_file: &Path, scripts: &[PathBuf]) -> Result<()> {
             glue = Some((script, renamed(text, &names)));
         }
     }
-    let Some((script, text)) = glue else { bail!("no script names the imports of {}", wasm_file.display()) };
+    let Some((script, text)) = glue else {
+        bail!("no script names the imports and exports of {}", wasm_file.display())
+    };
     fs::write(script, text).with_context(|| format!("can't write {}", script.display()))?;
     fs::write(wasm_file, shorter).with_context(|| format!("can't write {}", wasm_file.display()))
 }
@@ -32,45 +35,69 @@ fn renamed(text: String, names: &Names) -> String {
     names.iter().fold(text, |text, (long, short)| text.replace(long, short))
 }
 
-/// The wasm with short import names, and which they are; nothing if it imports nothing.
+/// The wasm with short names of imports and exports, and which they are; nothing if none is long.
 fn shortened(wasm: &[u8]) -> Result<Option<(Vec<u8>, Names)>> {
+    let (mut shorter, mut names, mut from) = (Vec::new(), Names::new(), 0);
     for payload in Parser::new(0).parse_all(wasm) {
-        if let Payload::ImportSection(section) = payload? {
-            let range = section.range();
-            let (contents, names) = shortened_section(wasm, section)?;
-            let mut shorter = wasm[..section_start(wasm, &range)].to_vec();
-            shorter.push(IMPORT_SECTION);
-            push_number(&mut shorter, contents.len());
-            shorter.extend_from_slice(&contents);
-            shorter.extend_from_slice(&wasm[range.end..]);
-            return Ok(Some((shorter, names)));
-        }
+        let (id, range, contents) = match payload? {
+            Payload::ImportSection(section) => {
+                (IMPORTS, section.range(), imports(wasm, section, &mut names)?)
+            }
+            Payload::ExportSection(section) => {
+                (EXPORTS, section.range(), exports(wasm, section, &mut names)?)
+            }
+            _ => continue,
+        };
+        shorter.extend_from_slice(&wasm[from..section_start(wasm, &range)]);
+        shorter.push(id);
+        push_number(&mut shorter, contents.len());
+        shorter.extend_from_slice(&contents);
+        from = range.end;
     }
-    Ok(None)
+    shorter.extend_from_slice(&wasm[from..]);
+    Ok((!names.is_empty()).then_some((shorter, names)))
 }
 
-fn shortened_section(wasm: &[u8], section: ImportSectionReader<'_>) -> Result<(Vec<u8>, Names)> {
+fn imports(wasm: &[u8], section: ImportSectionReader<'_>, names: &mut Names) -> Result<Vec<u8>> {
     let end = section.range().end;
     let imports = section.into_iter_with_offsets().collect::<Result<Vec<_>, _>>()?;
-    let (mut contents, mut names) = (Vec::new(), Names::new());
+    let mut contents = Vec::new();
     push_number(&mut contents, imports.len());
     for (at, (start, import)) in imports.iter().enumerate() {
         let next = imports.get(at + 1).map_or(end, |(next, _)| *next);
-        let short = if has_hash(import.name) { format!("i{at}_") } else { import.name.to_owned() };
         push_text(&mut contents, import.module);
-        push_text(&mut contents, &short);
+        push_text(&mut contents, &short(import.name, format!("i{at}_"), names));
         contents
             .extend_from_slice(&wasm[start + text_length(import.module) + text_length(import.name)..next]);
-        if short != import.name {
-            names.push((import.name.to_owned(), short));
-        }
     }
-    Ok((contents, names))
+    Ok(contents)
 }
 
-/// Whether a name ends in `_` and sixteen hexadecimal digits.
+fn exports(wasm: &[u8], section: ExportSectionReader<'_>, names: &mut Names) -> Result<Vec<u8>> {
+    let end = section.range().end;
+    let exports = section.into_iter_with_offsets().collect::<Result<Vec<_>, _>>()?;
+    let mut contents = Vec::new();
+    push_number(&mut contents, exports.len());
+    for (at, (start, export)) in exports.iter().enumerate() {
+        let next = exports.get(at + 1).map_or(end, |(next, _)| *next);
+        push_text(&mut contents, &short(export.name, format!("e{at}_"), names));
+        contents.extend_from_slice(&wasm[start + text_length(export.name)..next]);
+    }
+    Ok(contents)
+}
+
+/// `other` in place of a name with a hash, which is noted.
+fn short(name: &str, other: String, names: &mut Names) -> String {
+    if !has_hash(name) {
+        return name.to_owned();
+    }
+    names.push((name.to_owned(), other.clone()));
+    other
+}
+
+/// Whether a name ends in `_`, perhaps `h`, and sixteen hexadecimal digits.
 fn has_hash(name: &str) -> bool {
-    let hash = name.rsplit_once('_').map(|(_, hash)| hash).unwrap_or_default();
+    let hash = name.rsplit_once('_').map(|(_, hash)| hash.trim_start_matches('h')).unwrap_or_default();
     hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
@@ -131,6 +158,21 @@ mod tests {
         assert_eq!(names, [(name.to_owned(), "i0_".to_owned())]);
         let expected = [HEADER, TYPES, b"\x02\x0f\x02\x01m\x03i0_\0\0\x01m\x01g\0\0"].concat();
         assert_eq!(shorter, expected);
+        Ok(())
+    }
+
+    #[test]
+    fn exports_become_short_too() -> Result<()> {
+        let name = "invoke__h0123456789abcdef";
+        let mut section = vec![1];
+        push_text(&mut section, name);
+        section.extend([0, 0]);
+        let mut wasm = [HEADER, TYPES, &[7]].concat();
+        push_number(&mut wasm, section.len());
+        wasm.extend(&section);
+        let (shorter, names) = shortened(&wasm)?.context("exports")?;
+        assert_eq!(names, [(name.to_owned(), "e0_".to_owned())]);
+        assert_eq!(shorter, [HEADER, TYPES, b"\x07\x07\x01\x03e0_\0\0"].concat());
         Ok(())
     }
 
