@@ -6,9 +6,8 @@ mod toolbar;
 
 use super::msg::Failure;
 use super::palette::{css, side_colors};
-use super::state::State;
+use super::state::{State, title_or};
 use super::theme::Theme;
-use super::update::title_or;
 use crate::judge::items::Place;
 use crate::model::content::{Block, Inline, ItemNumber};
 use crate::model::deck::{Deck, Slide};

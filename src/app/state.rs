@@ -10,7 +10,7 @@ use crate::diagnostic::Diagnostic;
 use crate::judge::changes::changes;
 use crate::judge::items::{Look, SlideItems, items};
 use crate::model::claim::{Id, SideIndex};
-use crate::model::content::ItemNumber;
+use crate::model::content::{ItemNumber, plain_text};
 use crate::model::date::Date;
 use crate::model::deck::{Deck, Slide};
 use crate::words::Language;
@@ -192,4 +192,10 @@ fn claim_id(slide: &Slide, number: ItemNumber) -> Option<&Id> {
         })
     }
     find(slide.blocks(), number)?.claim.as_ref()?.id.as_ref()
+}
+
+/// The title of a slide as plain text.
+pub(super) fn title_or(slide: &Slide, untitled: &str) -> String {
+    let title = plain_text(&slide.title);
+    if title.is_empty() { untitled.to_owned() } else { title }
 }

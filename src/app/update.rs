@@ -9,9 +9,8 @@ use super::effect::{Effect, Entry};
 use super::lens::Lens;
 use super::msg::Msg;
 use super::sides::SideSet;
-use super::state::{Scroll, State};
-use crate::model::content::plain_text;
-use crate::model::deck::{Deck, Slide};
+use super::state::{Scroll, State, title_or};
+use crate::model::deck::Deck;
 use std::rc::Rc;
 
 /// Where the reader is: what decides about history entries and judging.
@@ -118,10 +117,4 @@ impl State {
     fn announce_step(&mut self) {
         self.announcement = (self.language.controls().announce_step)(self.step, self.tables.items.steps);
     }
-}
-
-/// The title of a slide as plain text.
-pub(super) fn title_or(slide: &Slide, untitled: &str) -> String {
-    let title = plain_text(&slide.title);
-    if title.is_empty() { untitled.to_owned() } else { title }
 }

@@ -3,8 +3,7 @@
 use crate::model::content::{Address, Inline};
 use yew::prelude::*;
 
-/// Draws inlines. `base` is the address against which relative ones count; `slide` makes the ids of
-/// footnotes.
+/// Draws inlines. `base` is the address against which relative ones count.
 pub fn inlines(inlines: &[Inline], base: &str) -> Html {
     inlines.iter().map(|one| inline(one, base)).collect()
 }
