@@ -19,17 +19,23 @@ pub fn minify_file(path: &Path) -> Result<()> {
     fs::write(path, minify(&text)).with_context(|| format!("can't write {}", path.display()))
 }
 
-/// A script without lines that are blank or comment, without indentation, and without the way of starting the program
-/// that no page of ours goes.
+/// Sentences of wasm-bindgen's glue for those who call it otherwise than our boot module does, or whose server sends
+/// another type with the wasm, which works all the same.
+const NEEDLESS_WARNINGS: [&str; 2] =
+    ["console.warn('using deprecated parameters", "console.warn(\"`WebAssembly.instantiateStreaming` failed"];
+
+/// A script without lines that are blank or comment, without indentation, and without what no page of ours comes to: a
+/// second way of starting the program, and help for browsers older than those that the boot module lets through.
 fn script(text: &str) -> String {
-    let text = without_sync_start(text);
+    let text = without_sync_start(&without_block(text, "\nif (!('encodeInto' in cachedTextEncoder)) {"));
     let mut kept = String::new();
     let mut in_comment = false;
     for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
         let opens = !in_comment && line.starts_with("/*");
         let is_comment = in_comment || opens || line.starts_with("//");
         in_comment = (in_comment || opens) && !line.ends_with("*/");
-        if !is_comment {
+        let is_needless = NEEDLESS_WARNINGS.iter().any(|warning| line.starts_with(warning));
+        if !is_comment && !is_needless {
             kept.push_str(line);
             kept.push('\n');
         }
@@ -40,12 +46,20 @@ fn script(text: &str) -> String {
 /// wasm-bindgen's glue exports a second start for programs that are loaded already.
 fn without_sync_start(text: &str) -> String {
     const EXPORT: &str = "export { initSync, ";
-    let start = text.find("\nfunction initSync(").filter(|_| text.contains(EXPORT));
+    if !text.contains(EXPORT) {
+        return text.to_owned();
+    }
+    without_block(text, "\nfunction initSync(").replace(EXPORT, "export { ")
+}
+
+/// Without the block that begins so, up to the brace that stands at the beginning of a line.
+fn without_block(text: &str, start: &str) -> String {
+    let start = text.find(start);
     let Some((start, length)) = start.and_then(|start| Some((start, text[start..].find("\n}\n")? + 2)))
     else {
         return text.to_owned();
     };
-    format!("{}{}", &text[..start], &text[start + length..]).replace(EXPORT, "export { ")
+    format!("{}{}", &text[..start], &text[start + length..])
 }
 
 /// A style sheet without comments and needless spaces. Quoted texts stay as they are.
@@ -82,10 +96,16 @@ fn push(kept: &mut String, piece: &str) {
     if kept.ends_with(' ') && piece.starts_with(['{', '}', ';', ',']) {
         kept.pop();
     }
-    if piece == "}" && kept.ends_with(';') {
+    if (piece == "}" && kept.ends_with(';')) || (piece == "." && ends_with_lone_zero(kept)) {
         kept.pop();
     }
     kept.push_str(piece);
+}
+
+/// Whether a number begins with the zero at the end: `0.5em` may be written as `.5em`. Behind a hyphen it
+/// may be part of a name.
+fn ends_with_lone_zero(kept: &str) -> bool {
+    kept.strip_suffix('0').is_some_and(|before| before.ends_with([' ', ':', ',', '(']))
 }
 
 #[cfg(test)]
@@ -99,6 +119,10 @@ mod tests {
             style_sheet(text),
             ".a,.b > .c:is(.d) :hover{margin:calc(1px + 2%) 0;content:\"/* } */\"}"
         );
+        assert_eq!(
+            style_sheet("a-0.b { c: 0.5em -0.5em 10.5em calc(0.1 * 0) }"),
+            "a-0.b{c:.5em -0.5em 10.5em calc(.1 * 0)}"
+        );
         assert_eq!(style_sheet("@media (a: b) and (c) { x { y: z } }"), "@media (a:b) and (c){x{y:z}}");
     }
 
@@ -107,6 +131,13 @@ mod tests {
         let text = "a();\nfunction initSync(module) {\n    if (x) {\n    }\n}\nb();\nexport { initSync, c as default };\n";
         assert_eq!(script(text), "a();\nb();\nexport { c as default };\n");
         assert_eq!(script("function initSync(m) {\n}\n"), "function initSync(m) {\n}\n");
+    }
+
+    #[test]
+    fn help_for_others_goes() {
+        let text = "a();\nif (!('encodeInto' in cachedTextEncoder)) {\n    x = {\n    };\n}\nif (b) {\n    \
+                    console.warn(\"`WebAssembly.instantiateStreaming` failed.\", e);\n} else { throw e; }\nconsole.warn('c');\n";
+        assert_eq!(script(text), "a();\nif (b) {\n} else { throw e; }\nconsole.warn('c');\n");
     }
 
     #[test]

@@ -66,7 +66,7 @@ fn imports(wasm: &[u8], section: ImportSectionReader<'_>, names: &mut Names) -> 
     for (at, (start, import)) in imports.iter().enumerate() {
         let next = imports.get(at + 1).map_or(end, |(next, _)| *next);
         push_text(&mut contents, import.module);
-        push_text(&mut contents, &short(import.name, format!("i{at}_"), names));
+        push_text(&mut contents, &short(import.name, letters(at), names));
         contents
             .extend_from_slice(&wasm[start + text_length(import.module) + text_length(import.name)..next]);
     }
@@ -80,10 +80,21 @@ fn exports(wasm: &[u8], section: ExportSectionReader<'_>, names: &mut Names) -> 
     push_number(&mut contents, exports.len());
     for (at, (start, export)) in exports.iter().enumerate() {
         let next = exports.get(at + 1).map_or(end, |(next, _)| *next);
-        push_text(&mut contents, &short(export.name, format!("e{at}_"), names));
+        push_text(&mut contents, &short(export.name, letters(at), names));
         contents.extend_from_slice(&wasm[start + text_length(export.name)..next]);
     }
     Ok(contents)
+}
+
+/// The name of a number: two letters or more, so that it is none of wasm-bindgen's own.
+fn letters(number: usize) -> String {
+    let mut rest = number;
+    let mut name = String::new();
+    while rest > 0 || name.len() < 2 {
+        name.push(char::from(b'a' + u8::try_from(rest % 26).unwrap_or_default()));
+        rest /= 26;
+    }
+    name
 }
 
 /// `other` in place of a name with a hash, which is noted.
@@ -155,8 +166,8 @@ mod tests {
         push_number(&mut wasm, section.len());
         wasm.extend(&section);
         let (shorter, names) = shortened(&wasm)?.context("imports")?;
-        assert_eq!(names, [(name.to_owned(), "i0_".to_owned())]);
-        let expected = [HEADER, TYPES, b"\x02\x0f\x02\x01m\x03i0_\0\0\x01m\x01g\0\0"].concat();
+        assert_eq!(names, [(name.to_owned(), "aa".to_owned())]);
+        let expected = [HEADER, TYPES, b"\x02\x0e\x02\x01m\x02aa\0\0\x01m\x01g\0\0"].concat();
         assert_eq!(shorter, expected);
         Ok(())
     }
@@ -171,9 +182,15 @@ mod tests {
         push_number(&mut wasm, section.len());
         wasm.extend(&section);
         let (shorter, names) = shortened(&wasm)?.context("exports")?;
-        assert_eq!(names, [(name.to_owned(), "e0_".to_owned())]);
-        assert_eq!(shorter, [HEADER, TYPES, b"\x07\x07\x01\x03e0_\0\0"].concat());
+        assert_eq!(names, [(name.to_owned(), "aa".to_owned())]);
+        assert_eq!(shorter, [HEADER, TYPES, b"\x07\x06\x01\x02aa\0\0"].concat());
         Ok(())
+    }
+
+    #[test]
+    fn each_number_has_a_name_of_its_own() {
+        let names: std::collections::BTreeSet<String> = (0..3000).map(letters).collect();
+        assert_eq!((names.len(), letters(0), letters(27)), (3000, "aa".to_owned(), "bb".to_owned()));
     }
 
     #[test]
