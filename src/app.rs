@@ -3,14 +3,17 @@
 //! Nothing here touches a browser or reads a clock.
 
 pub mod address;
+pub mod answer_code;
 pub mod effect;
-pub mod index;
 pub mod keys;
 pub mod lens;
 pub mod msg;
+pub mod notice;
 pub mod palette;
+pub mod quiz;
 pub mod screen;
 pub mod sides;
 pub mod state;
 pub mod theme;
 pub mod update;
+pub mod view;

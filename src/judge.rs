@@ -1,5 +1,15 @@
-//! What follows from a deck on a day: freshness, changes, steps. Pure functions, no state.
+//! What follows from a deck on a day: freshness, changes, steps, and what the answers to its quiz
+//! add up to. Pure functions, no state.
 
+pub mod answers;
+pub mod case;
 pub mod changes;
+pub mod decision_record;
+pub mod evidence;
 pub mod freshness;
+pub mod index;
 pub mod items;
+pub mod json;
+pub mod markdown;
+pub mod sensitivity;
+pub mod verdict;

@@ -23,6 +23,9 @@ use crate::diagnostic::{Diagnostic, Parsed};
 use crate::model::deck::{About, Deck};
 use crate::text::{LineIndex, Span, nearest::nearest};
 use crate::words::problem::Problem;
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+use std::mem::discriminant;
 
 /// Reads a deck.
 pub fn read(source: &str) -> Parsed<Deck> {
@@ -86,19 +89,24 @@ impl<'s> Reader<'s> {
         nearest(id, self.ids.all()).map(str::to_owned)
     }
 
-    /// The diagnostics in the order of the text, those of one place in the order of finding. What
-    /// was found twice is told once.
+    /// The diagnostics in the order of the text, those of one place in the order of finding. A kind
+    /// of problem is told once a place.
     fn diagnostics(self) -> Vec<Diagnostic> {
-        let mut order: Vec<(usize, usize)> =
-            self.found.iter().enumerate().map(|(at, (span, _))| (span.start, at)).collect();
-        order.sort_unstable();
+        let places = self.found.iter().enumerate().map(|(at, (span, _))| (span.start, at));
+        // A heap sorts in as little time as a sort, and is much less code.
+        let mut heap: BinaryHeap<Reverse<(usize, usize)>> = places.map(Reverse).collect();
+        let order: Vec<(usize, usize)> =
+            std::iter::from_fn(|| heap.pop()).map(|Reverse(place)| place).collect();
         let positions =
             LineIndex::new(self.source).positions(self.source, order.iter().map(|(start, _)| *start));
         let mut found: Vec<Option<(Span, Problem)>> = self.found.into_iter().map(Some).collect();
         let mut diagnostics: Vec<Diagnostic> = Vec::with_capacity(found.len());
         for ((_, number), at) in order.into_iter().zip(positions) {
             let Some((span, problem)) = found[number].take() else { continue };
-            if diagnostics.last().is_none_or(|last| last.span != span || last.problem != problem) {
+            let is_same = |last: &Diagnostic| {
+                last.span == span && discriminant(&last.problem) == discriminant(&problem)
+            };
+            if !diagnostics.last().is_some_and(is_same) {
                 diagnostics.push(Diagnostic { problem, span, line: at.line, column: at.column });
             }
         }

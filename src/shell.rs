@@ -5,6 +5,7 @@ mod effects;
 mod element;
 mod fetch;
 mod focus;
+mod give;
 mod history;
 mod keyboard;
 mod listeners;
@@ -12,6 +13,7 @@ mod measure;
 mod panel;
 mod pointer;
 mod root;
+mod storage;
 mod unicode;
 
 pub use element::{mount, unmount};

@@ -3,6 +3,7 @@
 //! Decides how byte offsets become lines and columns and which characters count as full width.
 //! What the text means is left to `read`.
 
+pub mod find;
 pub mod fragment;
 pub mod names;
 pub mod nearest;
@@ -96,6 +97,16 @@ impl LineIndex {
         let rest = &source[start..];
         rest.char_indices().nth(characters).map_or(source.len(), |(at, _)| start + at)
     }
+}
+
+/// Texts with a joint between each two.
+pub fn joined(texts: &[String], joint: &str) -> String {
+    let mut all = String::new();
+    for (at, text) in texts.iter().enumerate() {
+        all.push_str(if at == 0 { "" } else { joint });
+        all.push_str(text);
+    }
+    all
 }
 
 #[cfg(test)]

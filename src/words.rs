@@ -3,13 +3,18 @@
 pub mod controls;
 mod en;
 mod en_problems;
+mod en_quiz;
 mod ja;
 mod ja_problems;
+mod ja_quiz;
 pub mod problem;
+pub mod quiz;
 
 use controls::Controls;
-use problem::{Problem, Sentence, filled};
+use problem::{Problem, Sentence};
+use quiz::QuizWords;
 use std::borrow::Cow;
+use std::fmt::{Display, Write};
 
 /// A language of the controls.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -40,6 +45,13 @@ impl Language {
         }
     }
 
+    pub fn quiz(self) -> &'static QuizWords {
+        match self {
+            Self::Ja => &ja_quiz::QUIZ,
+            Self::En => &en_quiz::QUIZ,
+        }
+    }
+
     /// The sentence of a diagnostic.
     pub fn problem(self, problem: &Problem) -> Sentence {
         let (message, help) = match self {
@@ -47,10 +59,10 @@ impl Language {
             Self::En => en_problems::template(problem),
         };
         let facts = self.facts(problem);
-        let facts = [facts[0].as_ref(), facts[1].as_ref()];
-        let nearest = problem.nearest().map(|nearest| filled(self.did_you_mean(), [nearest, ""]));
-        let help = nearest.or_else(|| (!help.is_empty()).then(|| filled(help, facts)));
-        Sentence { message: filled(message, facts), help }
+        let facts: [&dyn Display; 2] = [&facts[0], &facts[1]];
+        let nearest = problem.nearest().map(|nearest| fill(self.did_you_mean(), &[&nearest]));
+        let help = nearest.or_else(|| (!help.is_empty()).then(|| fill(help, &facts)));
+        Sentence { message: fill(message, &facts), help }
     }
 
     /// The facts of a problem, those that are words of the language included.
@@ -76,4 +88,24 @@ impl Language {
             Self::En => en_problems::DID_YOU_MEAN,
         }
     }
+}
+
+/// A template with its facts in the places `{0}`, `{1}` and so on. A fact is not looked into for further
+/// places; a place without a fact stays as it is.
+pub fn fill(template: &str, facts: &[&dyn Display]) -> String {
+    let mut text = String::new();
+    let mut rest = template;
+    while let Some(open) = rest.find('{') {
+        let (before, from) = rest.split_at(open);
+        text.push_str(before);
+        let number = match from.as_bytes() {
+            [b'{', digit @ b'0'..=b'9', b'}', ..] => Some(usize::from(digit - b'0')),
+            _ => None,
+        };
+        let fact = number.and_then(|number| facts.get(number));
+        let _ = write!(text, "{}", fact.unwrap_or(&(&"{" as &dyn Display)));
+        rest = &from[if fact.is_some() { 3 } else { 1 }..];
+    }
+    text.push_str(rest);
+    text
 }

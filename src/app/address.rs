@@ -3,7 +3,9 @@
 //! `?sides=eks&as-of=2026-11-22&theme=dark&step=2#dns`; what is as at the start is left out. Keys of
 //! others are kept as they are.
 
+use crate::text::find::cut;
 use crate::text::fragment::{decoded, encoded, id as fragment_id};
+use crate::text::joined;
 
 const KEYS: [&str; 5] = ["view", "sides", "as-of", "theme", "step"];
 
@@ -19,12 +21,16 @@ pub struct Address {
     pub others: Vec<String>,
     /// The fragment, decoded, in normal form C; empty: none.
     pub fragment: String,
+    /// The answers to the quiz, behind the fragment: `#verdict?answers=…`. There they are never sent to a
+    /// server, as a query would be.
+    pub answers: Option<String>,
 }
 
 impl Address {
     /// Reads the query (with or without `?`) and the fragment (with or without `#`).
     pub fn parse(query: &str, fragment: &str) -> Self {
-        let mut address = Self { fragment: fragment_id(fragment), ..Self::default() };
+        let (fragment, answers) = split_answers(fragment);
+        let mut address = Self { fragment: fragment_id(fragment), answers, ..Self::default() };
         for part in query.trim_start_matches('?').split('&').filter(|part| !part.is_empty()) {
             let (key, value) = part.split_once('=').unwrap_or((part, ""));
             let value = decoded(&value.replace('+', " "));
@@ -56,8 +62,20 @@ impl Address {
             .zip(values)
             .filter_map(|(key, value)| Some(format!("{key}={}", encoded(value.as_ref()?))));
         let parts: Vec<String> = self.others.iter().cloned().chain(own).collect();
-        let query = format!("?{}", parts.join("&"));
-        if self.fragment.is_empty() { query } else { format!("{query}#{}", encoded(&self.fragment)) }
+        let query = format!("?{}", joined(&parts, "&"));
+        let answers = self.answers.iter().map(|code| format!("{ANSWERS}{}", encoded(code)));
+        let fragment = encoded(&self.fragment) + &answers.collect::<String>();
+        if fragment.is_empty() { query } else { format!("{query}#{fragment}") }
+    }
+}
+
+/// What stands between the id and the answers. `encoded` would write the `?` of an id otherwise.
+const ANSWERS: &str = "?answers=";
+
+fn split_answers(fragment: &str) -> (&str, Option<String>) {
+    match cut(fragment, ANSWERS) {
+        Some((id, answers)) => (id, Some(decoded(answers))),
+        None => (fragment, None),
     }
 }
 
@@ -75,5 +93,8 @@ mod tests {
         assert_eq!(address.others, ["utm=a%20b"]);
         assert_eq!(address.text(), text);
         assert_eq!(Address::default().text(), "?");
+        let shared = Address::parse("?view=verdict", "#a%3Fb?answers=1Ab-_");
+        assert_eq!((shared.fragment.as_str(), shared.answers.as_deref()), ("a?b", Some("1Ab-_")));
+        assert_eq!(shared.text(), "?view=verdict#a%3Fb?answers=1Ab-_");
     }
 }

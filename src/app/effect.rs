@@ -8,6 +8,8 @@ pub enum Effect {
     WriteAddress {
         address: String,
         entry: Entry,
+        /// The answers, kept with the history's entry, so that a reload doesn't lose them.
+        answers: String,
     },
     /// Put the slide to its beginning and, if focus was in the old one, focus into the new one.
     ShowSlide,
@@ -20,6 +22,17 @@ pub enum Effect {
     },
     SetFullscreen(bool),
     FetchDeck,
+    /// Lead the focus to the question.
+    ShowQuestion,
+    /// Save the answers on this device; nothing: forget what is saved.
+    Remember(Option<String>),
+    Copy(String),
+    Download {
+        name: &'static str,
+        media_type: &'static str,
+        text: String,
+    },
+    Print,
 }
 
 /// Which entry of the history an address is written to.

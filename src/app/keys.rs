@@ -2,6 +2,8 @@
 
 use super::msg::{Msg, Panel};
 use super::state::State;
+use super::view::View;
+use crate::judge::answers::Said;
 use crate::model::claim::SideIndex;
 
 /// A key press, without the browser's types.
@@ -26,7 +28,9 @@ pub enum Focus {
     Page,
     /// A button, link or summary: takes Space and Enter.
     Button,
-    /// A slider, radio group, list box or select: takes arrows, Home, End and Page keys too.
+    /// A radio button: takes Space, and the arrows that move through its group.
+    Radio,
+    /// A slider, list box or select, or what scrolls by itself: takes arrows, Home, End and Page keys too.
     Choice,
     /// A text field: takes everything.
     Field,
@@ -41,26 +45,34 @@ pub fn message(state: &State, key: &Key) -> Option<Msg> {
         return state.has_something_open().then_some(Msg::Closed);
     }
     if state.panel.is_some() {
-        return (letter(key) == "?").then_some(Msg::PanelToggled(Panel::Help));
+        return (letter(key) == Some('?')).then_some(Msg::PanelToggled(Panel::Help));
     }
     if belongs_to_focus(key) {
         return None;
     }
-    moving(state, key).or_else(|| command(&letter(key)))
+    let letter = letter(key).unwrap_or_default();
+    let is_answer =
+        letter.is_ascii_digit() && (state.question_here().is_some() || state.view != View::Slides);
+    // The key of a view that the deck doesn't have is free.
+    let is_there = |msg: &Msg| !matches!(msg, Msg::ViewChosen(_)) || state.has_quiz();
+    moving(state, key).or_else(|| if is_answer { option(letter) } else { command(letter).filter(is_there) })
 }
 
 fn belongs_to_focus(key: &Key) -> bool {
     let presses = matches!(key.key.as_str(), " " | "Enter");
-    let chooses =
-        key.key.starts_with("Arrow") || matches!(key.key.as_str(), "Home" | "End" | "PageUp" | "PageDown");
+    let is_arrow = key.key.starts_with("Arrow");
+    let chooses = is_arrow || matches!(key.key.as_str(), "Home" | "End" | "PageUp" | "PageDown");
     match key.focus {
         Focus::Page => false,
         Focus::Button => presses,
+        Focus::Radio => key.key == " " || is_arrow,
         Focus::Choice | Focus::Field => presses || chooses,
     }
 }
 
 fn moving(state: &State, key: &Key) -> Option<Msg> {
+    // The verdict scrolls as any page does.
+    let is_page = state.view == View::Verdict;
     Some(match (key.key.as_str(), key.shift) {
         ("ArrowDown", _) | (" ", false) if state.scroll.below && !state.black => {
             Msg::ScrollPressed { down: true }
@@ -68,6 +80,9 @@ fn moving(state: &State, key: &Key) -> Option<Msg> {
         ("ArrowUp", _) | (" ", true) if state.scroll.above && !state.black => {
             Msg::ScrollPressed { down: false }
         }
+        ("PageDown", _) if is_page && state.scroll.below => Msg::ScrollPressed { down: true },
+        ("PageUp", _) if is_page && state.scroll.above => Msg::ScrollPressed { down: false },
+        ("Home" | "End", _) if is_page => return None,
         ("ArrowLeft" | "ArrowUp" | "PageUp" | "Backspace", _) | (" ", true) => Msg::PreviousPressed,
         ("ArrowRight" | "ArrowDown" | "PageDown" | "Enter" | " ", _) => Msg::NextPressed,
         ("Home", _) => Msg::FirstPressed,
@@ -76,31 +91,37 @@ fn moving(state: &State, key: &Key) -> Option<Msg> {
     })
 }
 
-fn command(letter: &str) -> Option<Msg> {
+/// Digits choose the options of a question on the screen.
+fn option(digit: char) -> Option<Msg> {
+    let number = digit.to_digit(10)? as usize;
+    number.checked_sub(1).map(|option| Msg::OptionChosen(Said::Option(option)))
+}
+
+fn command(letter: char) -> Option<Msg> {
     Some(match letter {
-        "n" => Msg::NextPressed,
-        "p" => Msg::PreviousPressed,
-        "t" => Msg::NextMomentPressed,
-        "d" => Msg::NextThemePressed,
-        "f" => Msg::FullscreenPressed,
-        "b" | "." => Msg::BlackToggled,
-        "?" => Msg::PanelToggled(Panel::Help),
-        "0" => Msg::AllSidesChosen,
-        "1" | "2" | "3" | "4" | "5" | "6" => Msg::SideToggled(SideIndex(letter.parse::<u8>().ok()? - 1)),
+        'n' => Msg::NextPressed,
+        'p' => Msg::PreviousPressed,
+        't' => Msg::NextMomentPressed,
+        'd' => Msg::NextThemePressed,
+        'f' => Msg::FullscreenPressed,
+        'q' => Msg::ViewChosen(View::Quiz),
+        'b' | '.' => Msg::BlackToggled,
+        '?' => Msg::PanelToggled(Panel::Help),
+        '0' => Msg::AllSidesChosen,
+        '1'..='6' => Msg::SideToggled(SideIndex(u8::try_from(letter.to_digit(10)? - 1).ok()?)),
         _ => return None,
     })
 }
 
 /// The letter of a key in lower case: that of `key` where it is ASCII, full-width ones included,
 /// else that of the key's place on the keyboard (`code`).
-fn letter(key: &Key) -> String {
+fn letter(key: &Key) -> Option<char> {
     let mut characters = key.key.chars();
-    match (characters.next(), characters.next()) {
-        (Some(c), None) if c.is_ascii() => c.to_ascii_lowercase().to_string(),
-        (Some(c @ '！'..='～'), None) => char::from_u32(u32::from(c) - 0xFEE0)
-            .map(|c| c.to_ascii_lowercase().to_string())
-            .unwrap_or_default(),
-        (Some(_), None) => key.code.strip_prefix("Key").unwrap_or_default().to_ascii_lowercase(),
-        _ => String::new(),
-    }
+    let letter = match (characters.next()?, characters.next()) {
+        (c, None) if c.is_ascii() => c,
+        (c @ '！'..='～', None) => char::from_u32(u32::from(c) - 0xFEE0)?,
+        (_, None) => key.code.strip_prefix("Key")?.chars().next()?,
+        _ => return None,
+    };
+    Some(letter.to_ascii_lowercase())
 }

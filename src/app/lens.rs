@@ -1,7 +1,7 @@
 //! The time lens: the day as of which the deck is looked at.
 
 use crate::model::date::{Date, PartialDate};
-use crate::model::deck::{About, MomentDay};
+use crate::model::deck::{About, Moment, MomentDay};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lens {
@@ -58,10 +58,10 @@ impl Lens {
     /// The moment after this lens's day, the earliest one behind the last.
     pub fn next_moment(self, about: &About, today: Date) -> Option<Self> {
         let day = self.day(about, today);
-        let days = about.moments.iter().map(|moment| moment.day.date(today)).enumerate();
-        let later = days.clone().filter(|(_, date)| *date > day).min_by_key(|(_, date)| *date);
-        let next = later.or_else(|| days.min_by_key(|(_, date)| *date));
-        next.map(|(at, _)| Self::Moment(at))
+        // Those that are not later come after all that are.
+        let order = |moment: &Moment| (moment.day.date(today) <= day, moment.day.date(today));
+        let next = about.moments.iter().map(order).min()?;
+        about.moments.iter().position(|moment| order(moment) == next).map(Self::Moment)
     }
 }
 
@@ -75,7 +75,6 @@ pub fn span(about: &About, today: Date) -> Option<(Date, Date)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::deck::Moment;
 
     fn about() -> About {
         let moment = |day, name: &str| Moment { day, name: name.to_owned() };

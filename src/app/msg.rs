@@ -2,7 +2,9 @@
 
 use super::address::Address;
 use super::lens::Lens;
+use super::view::View;
 use crate::diagnostic::{Diagnostic, Parsed};
+use crate::judge::answers::{Importance, Said};
 use crate::model::claim::SideIndex;
 use crate::model::content::ItemNumber;
 use crate::model::date::Date;
@@ -29,6 +31,24 @@ pub enum Msg {
     /// A link to an id of the deck was followed.
     LinkFollowed(String),
     SlideChosen(usize),
+    ViewChosen(View),
+    /// A question of the quiz, by its place among them.
+    QuestionChosen(usize),
+    /// An answer to the question on the screen.
+    OptionChosen(Said),
+    ImportanceChosen(Importance),
+    StartOverConfirmed,
+    /// Answers were found saved on the device.
+    AnswersFound(String),
+    RememberToggled,
+    /// The reader wrote what was decided.
+    OutcomeWritten(String),
+    LinkCopyPressed,
+    RecordPressed(RecordUse),
+    /// The browser has copied a text, or not.
+    Copied(bool),
+    /// The browser doesn't let anything be saved.
+    StorageFailed,
     SideToggled(SideIndex),
     AllSidesChosen,
     LensChosen(Lens),
@@ -84,4 +104,17 @@ pub enum Failure {
 pub enum Panel {
     Help,
     Diagnostics,
+    /// Asks whether all answers are to be cleared.
+    StartOver,
+    /// The decision record.
+    Record,
+}
+
+/// What to do with the decision record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RecordUse {
+    DownloadMarkdown,
+    DownloadJson,
+    Copy,
+    Print,
 }

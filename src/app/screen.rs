@@ -2,23 +2,31 @@
 
 mod claims;
 mod panels;
+mod quiz;
 mod toolbar;
+mod verdict;
 
+use super::answer_code::Trouble;
 use super::msg::Failure;
+use super::notice::Notice;
 use super::palette::{css, side_colors};
+use super::quiz::has_verdict;
 use super::state::{State, title_or};
 use super::theme::Theme;
+use super::view::View;
 use crate::judge::items::Place;
 use crate::model::content::{Block, Inline, ItemNumber};
 use crate::model::deck::{Deck, Slide};
-use crate::words::Language;
 use crate::words::controls::{Controls, Mark};
 use crate::words::problem::Sentence;
+use crate::words::{Language, fill};
 use std::rc::Rc;
 
 pub use claims::Details;
-pub use panels::{DiagnosticRow, PanelScreen};
-pub use toolbar::{Choice, SideButton, Toolbar};
+pub use panels::{DiagnosticRow, PanelContent, PanelScreen};
+pub use quiz::{AnswerRow, QuestionView, QuizScreen};
+pub use toolbar::{Choice, QuizButton, SideButton, Toolbar};
+pub use verdict::{Bar, Changes, EvidenceView, Flips, Moments, Reason, Summary, VerdictScreen};
 
 /// A value shared without being copied; equal only to itself.
 #[derive(Clone, Debug)]
@@ -39,6 +47,7 @@ pub struct Screen {
     pub theme: Theme,
     pub fullscreen: bool,
     pub black: bool,
+    pub view: View,
     pub stage: Stage,
     pub toolbar: Option<Toolbar>,
     pub panel: Option<PanelScreen>,
@@ -52,6 +61,7 @@ pub struct Screen {
 }
 
 #[derive(Clone, Debug, PartialEq)]
+#[allow(clippy::large_enum_variant, reason = "a screen has one stage")]
 pub enum Stage {
     Loading {
         text: String,
@@ -63,6 +73,8 @@ pub enum Stage {
         diagnostics: Vec<DiagnosticRow>,
     },
     Slide(SlideScreen),
+    Quiz(QuizScreen),
+    Verdict(VerdictScreen),
 }
 
 /// How a slide is laid out.
@@ -101,6 +113,9 @@ pub struct SlideScreen {
     pub warning: Option<String>,
     pub progress: String,
     pub agenda: Vec<AgendaEntry>,
+    pub question: Option<QuestionView>,
+    /// What the verdict's figure shows, where the slide has it.
+    pub verdict: Option<Summary>,
 }
 
 impl SlideScreen {
@@ -173,6 +188,7 @@ pub fn screen(state: &State) -> Screen {
         theme: state.theme,
         fullscreen: state.fullscreen,
         black: state.black,
+        view: state.view,
         stage: stage(state, controls),
         toolbar: toolbar::toolbar(state, controls),
         panel: panels::panel(state, controls),
@@ -185,9 +201,9 @@ pub fn screen(state: &State) -> Screen {
 
 fn stage(state: &State, controls: &'static Controls) -> Stage {
     match (&state.deck, state.failure) {
-        (Some(deck), _) => {
-            slide_screen(state, deck, controls).map_or_else(|| loading(state, controls), Stage::Slide)
-        }
+        (Some(deck), _) => slide_screen(state, deck, controls)
+            .and_then(|slide| in_view(state, deck, slide))
+            .unwrap_or_else(|| loading(state, controls)),
         (None, Some(failure)) => Stage::Failed {
             heading: controls.failed,
             sentence: failure_sentence(failure, &state.file, controls),
@@ -198,25 +214,46 @@ fn stage(state: &State, controls: &'static Controls) -> Stage {
     }
 }
 
+/// The present slide, as the view shows it.
+fn in_view(state: &State, deck: &Deck, slide: SlideScreen) -> Option<Stage> {
+    Some(match state.view {
+        View::Slides => Stage::Slide(slide),
+        View::Quiz => Stage::Quiz(quiz::quiz(state, deck, slide)?),
+        View::Verdict => Stage::Verdict(verdict::verdict(state, deck, slide)),
+    })
+}
+
 /// What was meaningless in the address, and that a new version of the deck could not be loaded.
 fn notices(state: &State, controls: &Controls) -> Vec<String> {
     let stale = state.failure.filter(|_| state.deck.is_some());
     let stale = stale.map(|failure| failure_sentence(failure, &state.file, controls).message);
-    let meaningless = state.notices.iter().map(|(key, value)| (controls.meaningless)(key, value));
-    meaningless.chain(stale).collect()
+    state.notices.iter().map(|notice| notice_text(state, notice, controls)).chain(stale).collect()
+}
+
+fn notice_text(state: &State, notice: &Notice, controls: &Controls) -> String {
+    let words = state.language.quiz();
+    match notice {
+        Notice::Meaningless(key, value) => fill(controls.meaningless, &[key, value]),
+        Notice::Link(Trouble::Version) => words.link_version.to_owned(),
+        Notice::Link(Trouble::Broken) => words.link_broken.to_owned(),
+        Notice::Link(Trouble::Unknown(count)) => fill(words.link_unknown, &[count]),
+        Notice::StorageFailed => words.storage_failed.to_owned(),
+    }
 }
 
 fn loading(state: &State, controls: &Controls) -> Stage {
-    Stage::Loading { text: (controls.loading)(&state.file) }
+    Stage::Loading { text: fill(controls.loading, &[&state.file]) }
 }
 
 fn failure_sentence(failure: Failure, file: &str, controls: &Controls) -> Sentence {
-    match failure {
-        Failure::Status(status) => (controls.missing)(file, status),
-        Failure::Unreachable => (controls.unreachable)(file),
-        Failure::NotText => (controls.not_text)(file),
-        Failure::Empty => (controls.empty)(file),
-    }
+    let status = if let Failure::Status(status) = failure { status } else { 0 };
+    let [message, help] = match failure {
+        Failure::Status(_) => controls.missing,
+        Failure::Unreachable => controls.unreachable,
+        Failure::NotText => controls.not_text,
+        Failure::Empty => controls.empty,
+    };
+    Sentence { message: fill(message, &[&file, &status]), help: Some(help.to_owned()) }
 }
 
 fn slide_screen(state: &State, deck: &Rc<Deck>, controls: &'static Controls) -> Option<SlideScreen> {
@@ -237,8 +274,10 @@ fn slide_screen(state: &State, deck: &Rc<Deck>, controls: &'static Controls) -> 
         byline: byline(deck, layout(slide, state.slide)),
         badge: badge(state, deck, controls),
         warning: warning(state, deck, controls),
-        progress: (controls.progress)(number, total),
+        progress: fill(controls.progress, &[&number, &total]),
         agenda: agenda(state, deck),
+        question: quiz::question_view(state, slide),
+        verdict: (state.has_quiz() && has_verdict(slide)).then(|| verdict::summary(state, deck)),
     })
 }
 
@@ -273,17 +312,17 @@ fn badge(state: &State, deck: &Deck, controls: &Controls) -> Option<Badge> {
     let moment_on = |day| deck.about.moments.iter().position(|moment| moment.day.date(state.today) == day);
     let (from, to) = (moment_on(first)?, moment_on(last)?);
     Some(if state.day() < last {
-        Badge { text: (controls.changes_later)(state.tables.changes), moment: to }
+        Badge { text: fill(controls.changes_later, &[&state.tables.changes]), moment: to }
     } else {
         let name = &deck.about.moments[from].name;
-        Badge { text: (controls.changes_since)(name, state.tables.changes), moment: from }
+        Badge { text: fill(controls.changes_since, &[name, &state.tables.changes]), moment: from }
     })
 }
 
 fn warning(state: &State, deck: &Deck, controls: &Controls) -> Option<String> {
     let has_claims = state.tables.items.items.iter().any(|item| item.period.is_some());
     let checked = deck.about.checked.filter(|checked| has_claims && state.day() > *checked)?;
-    Some((controls.unknown_after)(&checked.to_string()))
+    Some(fill(controls.unknown_after, &[&checked]))
 }
 
 /// The sections after the cover, if the slide has an agenda.
@@ -291,33 +330,27 @@ fn agenda(state: &State, deck: &Deck) -> Vec<AgendaEntry> {
     let has_agenda = state.present_slide().is_some_and(|slide| {
         slide.blocks().any(|block| matches!(block, Block::Figure(crate::model::content::Figure::Agenda)))
     });
-    let sections: Vec<(usize, &Slide)> = deck
-        .slides
-        .iter()
-        .enumerate()
-        .skip(1)
-        .filter(|(_, slide)| slide.opens_section && has_agenda)
-        .collect();
-    let here = sections.iter().rposition(|(at, _)| *at <= state.slide);
-    let place = |nth: usize| match here {
-        Some(here) if nth < here => AgendaPlace::Done,
-        Some(here) if nth == here => AgendaPlace::Here,
-        _ => AgendaPlace::Ahead,
-    };
-    let entries = sections.iter().enumerate();
+    let mut entries: Vec<AgendaEntry> = Vec::new();
+    for (at, slide) in
+        deck.slides.iter().enumerate().skip(1).filter(|(_, slide)| slide.opens_section && has_agenda)
+    {
+        let mut place = AgendaPlace::Ahead;
+        if at <= state.slide {
+            place = AgendaPlace::Here;
+            entries.iter_mut().for_each(|before| before.place = AgendaPlace::Done);
+        }
+        entries.push(AgendaEntry { id: slide.id.0.clone(), title: slide.title.clone(), place });
+    }
     entries
-        .map(|(nth, (_, slide))| AgendaEntry {
-            id: slide.id.0.clone(),
-            title: slide.title.clone(),
-            place: place(nth),
-        })
-        .collect()
 }
 
 fn window_title(state: &State) -> String {
     let Some(deck) = &state.deck else { return String::new() };
     let deck_title = deck.about.title.clone().unwrap_or_default();
-    let slide = state.present_slide().map(|slide| title_or(slide, "")).unwrap_or_default();
+    let slide = match state.view {
+        View::Verdict => state.language.quiz().verdict.to_owned(),
+        _ => state.present_slide().map(|slide| title_or(slide, "")).unwrap_or_default(),
+    };
     match (slide.as_str(), deck_title.as_str()) {
         ("", title) | (title, "") => title.to_owned(),
         (slide, title) if slide == title => slide.to_owned(),
@@ -326,17 +359,17 @@ fn window_title(state: &State) -> String {
 }
 
 fn colors(deck: &Deck) -> Vec<(String, String)> {
-    let sides = deck.about.sides.iter().enumerate();
-    sides
-        .flat_map(|(at, side)| {
-            let colors = side_colors(side, at);
-            let both = |light, dark| format!("light-dark({}, {})", css(light), css(dark));
-            [
-                (format!("--side-{at}"), both(colors.light, colors.dark)),
-                (format!("--side-{at}-contrast"), both(colors.contrast_light, colors.contrast_dark)),
-            ]
-        })
-        .collect()
+    let mut properties = Vec::new();
+    for (at, side) in deck.about.sides.iter().enumerate() {
+        let colors = side_colors(side, at);
+        for (end, light, dark) in
+            [("", colors.light, colors.dark), ("-contrast", colors.contrast_light, colors.contrast_dark)]
+        {
+            let value = fill("light-dark({0}, {1})", &[&css(light), &css(dark)]);
+            properties.push((fill("--side-{0}{1}", &[&at, &end]), value));
+        }
+    }
+    properties
 }
 
 /// The mark of a task: can or can't.

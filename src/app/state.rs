@@ -1,13 +1,16 @@
 //! The whole state of one deck element.
 
 use super::address::Address;
-use super::index::Index;
 use super::lens::{self, Lens};
 use super::msg::{Failure, Panel};
+use super::notice::Notice;
+use super::quiz::QuizState;
 use super::sides::SideSet;
 use super::theme::Theme;
+use super::view::View;
 use crate::diagnostic::Diagnostic;
 use crate::judge::changes::changes;
+use crate::judge::index::Index;
 use crate::judge::items::{Look, SlideItems, items};
 use crate::model::claim::{Id, SideIndex};
 use crate::model::content::{ItemNumber, plain_text};
@@ -29,6 +32,12 @@ pub struct State {
     pub failure: Option<Failure>,
     pub language: Language,
     pub today: Date,
+    /// The page's address without query and fragment, where the deck owns it.
+    pub page: Option<String>,
+    pub view: View,
+    /// The slide from which the reader went to another view.
+    pub came_from: Option<usize>,
+    pub quiz: QuizState,
     /// The place of the slide, from 0.
     pub slide: usize,
     pub step: u32,
@@ -45,8 +54,7 @@ pub struct State {
     pub scroll: Scroll,
     /// Counts side switches, so that each plays its animation.
     pub shift: u32,
-    /// Key and value of what was meaningless in the address.
-    pub notices: Vec<(&'static str, String)>,
+    pub notices: Vec<Notice>,
     /// What the live region says.
     pub announcement: String,
     pub tables: Tables,
@@ -82,6 +90,10 @@ impl State {
             failure: None,
             language,
             today,
+            page: None,
+            view: View::default(),
+            came_from: None,
+            quiz: QuizState::default(),
             slide: 0,
             step: 0,
             sides: SideSet::all(0),
@@ -123,23 +135,34 @@ impl State {
     }
 
     /// Whether a notice is shown: about the address, or that a new version of the deck failed.
-    fn has_notices(&self) -> bool {
+    pub(super) fn has_notices(&self) -> bool {
         !self.notices.is_empty() || (self.failure.is_some() && self.deck.is_some())
     }
 
     /// Whether Escape would close something.
     pub fn has_something_open(&self) -> bool {
-        self.panel.is_some() || self.open_claim.is_some() || self.has_notices()
+        let other = self.panel.is_some() || self.open_claim.is_some() || self.has_notices();
+        other || (self.view != View::Slides && !self.black)
     }
 
     /// Whether Back leads nowhere.
     pub fn is_at_start(&self) -> bool {
-        self.step == 0 && !self.has_shown(|slide| slide < self.slide)
+        match self.view {
+            View::Slides => self.step == 0 && !self.has_shown(|slide| slide < self.slide),
+            View::Quiz => self.question_here() == Some(0),
+            View::Verdict => false,
+        }
     }
 
     /// Whether Next leads nowhere.
     pub fn is_at_end(&self) -> bool {
-        self.step >= self.tables.items.steps && !self.has_shown(|slide| slide > self.slide)
+        match self.view {
+            View::Slides => {
+                self.step >= self.tables.items.steps && !self.has_shown(|slide| slide > self.slide)
+            }
+            View::Quiz => false,
+            View::Verdict => true,
+        }
     }
 
     fn has_shown(&self, counts: impl Fn(usize) -> bool) -> bool {
@@ -148,8 +171,12 @@ impl State {
     }
 
     /// The number of the present slide and of all slides, hidden ones aside. A hidden slide has the
-    /// number of the one before it.
+    /// number of the one before it. In the quiz its questions count; the verdict is the last of them.
     pub fn progress(&self) -> (usize, usize) {
+        if self.view != View::Slides {
+            let all = self.quiz.slides.len();
+            return (self.question_here().map_or(all, |question| question + 1), all);
+        }
         let slides = self.deck.as_ref().map(|deck| deck.slides.as_slice()).unwrap_or_default();
         let shown = |slides: &[Slide]| slides.iter().filter(|slide| !slide.hidden).count();
         let until_here = &slides[..slides.len().min(self.slide + 1)];

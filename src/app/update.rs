@@ -4,19 +4,23 @@ mod address;
 mod deck;
 mod looks;
 mod moving;
+mod quiz;
 
 use super::effect::{Effect, Entry};
 use super::lens::Lens;
 use super::msg::Msg;
 use super::sides::SideSet;
 use super::state::{Scroll, State, title_or};
+use super::view::View;
 use crate::model::deck::Deck;
+use crate::words::fill;
 use std::rc::Rc;
 
 /// Where the reader is: what decides about history entries and judging.
 #[derive(PartialEq)]
 struct Position {
     deck: Option<*const Deck>,
+    view: View,
     slide: usize,
     sides: SideSet,
     lens: Lens,
@@ -27,10 +31,11 @@ impl State {
     pub fn update(&mut self, msg: Msg) -> Vec<Effect> {
         let before = self.position();
         let address_before = self.own_address().text();
+        let code_before = self.quiz.code.clone();
         let from_address = matches!(msg, Msg::AddressRead(_) | Msg::DeckRead(_));
         let mut effects = self.take(msg);
         let after = self.position();
-        let moved = (before.deck, before.slide) != (after.deck, after.slide);
+        let moved = (before.deck, before.view, before.slide) != (after.deck, after.view, after.slide);
         if moved || before.sides != after.sides || before.lens != after.lens {
             // The claim whose details were open may be out of sight now.
             self.open_claim = None;
@@ -42,19 +47,27 @@ impl State {
             effects.insert(0, Effect::ShowSlide);
         }
         let address = self.own_address().text();
-        if !from_address && address != address_before {
-            let entry = if before.slide == after.slide { Entry::Present } else { Entry::New };
-            effects.push(Effect::WriteAddress { address, entry });
+        let answered = self.quiz.code != code_before;
+        if !from_address && (address != address_before || answered) {
+            let stays = (before.view, before.slide) == (after.view, after.slide);
+            let entry = if stays { Entry::Present } else { Entry::New };
+            effects.push(Effect::WriteAddress { address, entry, answers: self.quiz.code.clone() });
+        }
+        if !from_address && answered && self.quiz.remembers {
+            effects.push(Effect::Remember(Some(self.quiz.code.clone())));
         }
         effects
     }
 
     fn position(&self) -> Position {
         let deck = self.deck.as_ref().map(Rc::as_ptr);
-        Position { deck, slide: self.slide, sides: self.sides, lens: self.lens }
+        Position { deck, view: self.view, slide: self.slide, sides: self.sides, lens: self.lens }
     }
 
     fn take(&mut self, msg: Msg) -> Vec<Effect> {
+        if !matches!(msg, Msg::Measured { .. }) {
+            self.quiz.status = "";
+        }
         match msg {
             Msg::DeckRead(read) => return self.take_deck(read),
             Msg::DeckFailed { file, failure } => self.take_failure(file, failure),
@@ -63,11 +76,13 @@ impl State {
                 self.judge();
             }
             Msg::AddressRead(address) => return self.take_address(address),
-            Msg::NextPressed => self.go_next(),
-            Msg::PreviousPressed => self.go_back(),
-            Msg::FirstPressed => self.go_to_shown(self.shown().first().copied()),
-            Msg::LastPressed => self.go_to_shown(self.shown().last().copied()),
-            Msg::SlideChosen(slide) => self.go_to_shown(Some(slide)),
+            Msg::NextPressed
+            | Msg::PreviousPressed
+            | Msg::FirstPressed
+            | Msg::LastPressed
+            | Msg::SlideChosen(_)
+            | Msg::ViewChosen(_)
+            | Msg::QuestionChosen(_) => return self.move_on(&msg),
             Msg::LinkFollowed(id) => return self.follow(&id),
             Msg::SideToggled(side) => self.toggle_side(side),
             Msg::AllSidesChosen => self.show_all_sides(),
@@ -82,7 +97,12 @@ impl State {
                 return vec![Effect::FetchDeck];
             }
             Msg::ScrollPressed { down } => return vec![Effect::Scroll { down }],
-            other => self.take_small(other),
+            other => {
+                return self.take_answer(&other).unwrap_or_else(|| {
+                    self.take_small(other);
+                    Vec::new()
+                });
+            }
         }
         Vec::new()
     }
@@ -111,10 +131,11 @@ impl State {
         let (number, all) = self.progress();
         let controls = self.language.controls();
         let title = title_or(slide, controls.untitled);
-        self.announcement = (controls.announce_slide)(number, all, &title);
+        self.announcement = fill(controls.announce_slide, &[&number, &all, &title]);
     }
 
     fn announce_step(&mut self) {
-        self.announcement = (self.language.controls().announce_step)(self.step, self.tables.items.steps);
+        self.announcement =
+            fill(self.language.controls().announce_step, &[&self.step, &self.tables.items.steps]);
     }
 }

@@ -15,6 +15,7 @@ const LONGEST_CHAIN: usize = 100;
 
 /// A claim with the period that counts for it: its own, else that of the item around it.
 pub struct SeenClaim<'s> {
+    pub item: &'s Item,
     pub claim: &'s Claim,
     pub period: Option<Period>,
 }
@@ -30,7 +31,7 @@ fn gather<'s>(block: &'s Block, outer: Option<Period>, into: &mut Vec<SeenClaim<
     let Block::List(list) = block else { return };
     for item in &list.items {
         let period = own_or(item, outer);
-        into.extend(item.claim.as_ref().map(|claim| SeenClaim { claim, period }));
+        into.extend(item.claim.as_ref().map(|claim| SeenClaim { item, claim, period }));
         item.blocks.iter().for_each(|block| gather(block, period, into));
     }
 }

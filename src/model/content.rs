@@ -118,6 +118,14 @@ pub enum Inline {
     LineBreak,
 }
 
+/// The text of the first block if it is a paragraph, else nothing.
+pub fn first_paragraph(blocks: &[Block]) -> &[Inline] {
+    match blocks.first() {
+        Some(Block::Paragraph(text)) => text,
+        _ => &[],
+    }
+}
+
 /// The text of inlines without their markup; a picture counts as its alternative.
 pub fn plain_text(inlines: &[Inline]) -> String {
     let mut text = String::new();

@@ -158,7 +158,7 @@ fn line_range(text: &str) -> Option<(u32, u32)> {
 /// The inline nodes of an item's first paragraph, and the blocks behind it.
 pub fn first_line(item: &Node) -> (&[Node], &[Node]) {
     match item.children.first() {
-        Some(first) if first.kind == Kind::Paragraph => (&first.children, &item.children[1..]),
+        Some(first) if matches!(first.kind, Kind::Paragraph) => (&first.children, &item.children[1..]),
         _ => {
             let end =
                 item.children.iter().position(|node| !node.kind.is_inline()).unwrap_or(item.children.len());

@@ -3,6 +3,7 @@
 use super::Reader;
 use super::events::{self, Kind, Node};
 use crate::text::Span;
+use crate::text::find::{find, find_from, replaced};
 use crate::words::problem::Problem;
 
 /// Comments that begin so are meant for other tools.
@@ -23,7 +24,7 @@ pub enum Piece<'t> {
 /// other tools.
 pub fn pieces(html: &str) -> Vec<(usize, Piece<'_>)> {
     let mut pieces = Vec::new();
-    let last_end = html.rfind("-->").unwrap_or(0);
+    let last_end = last_end(html);
     let mut at = 0;
     let mut behind_comment = false;
     while at < html.len() {
@@ -64,7 +65,7 @@ fn comment_length(text: &str) -> Option<usize> {
             return Some("<!--".len() + short.len());
         }
     }
-    inside.find("-->").map(|end| "<!--".len() + end + "-->".len())
+    find(inside, "-->").map(|end| "<!--".len() + end + "-->".len())
 }
 
 fn inner(comment: &str) -> &str {
@@ -73,8 +74,16 @@ fn inner(comment: &str) -> &str {
 
 /// The length of the text up to the next comment, if one can be closed before `last_end`.
 fn text_length(text: &str, last_end: usize) -> usize {
-    let mut starts = text.match_indices("<!--").map(|(at, _)| at);
-    starts.find(|&at| at > 0).filter(|&at| at < last_end).unwrap_or(text.len())
+    find_from(text, "<!--", 1).filter(|&at| at < last_end).unwrap_or(text.len())
+}
+
+/// Where the last end of a comment stands; 0 if there is none.
+fn last_end(html: &str) -> usize {
+    let mut last = 0;
+    while let Some(at) = find_from(html, "-->", last + 1) {
+        last = at;
+    }
+    last
 }
 
 /// Parses the slides. A comment that is never closed is reported, and what follows its `<!--` is
@@ -100,7 +109,7 @@ fn unclosed_blocks(nodes: &[Node]) -> Vec<Span> {
     let mut spans = Vec::new();
     for node in nodes {
         match &node.kind {
-            Kind::HtmlBlock(html) if html.trim_start().starts_with("<!--") && !html.contains("-->") => {
+            Kind::HtmlBlock(html) if html.trim_start().starts_with("<!--") && find(html, "-->").is_none() => {
                 spans.push(node.span);
             }
             _ => spans.extend(unclosed_blocks(&node.children)),
@@ -116,7 +125,7 @@ fn with_starts_masked(text: &str, base: usize, spans: &[Span]) -> String {
     for span in spans {
         let (start, end) = (span.start - base, span.end - base);
         masked.push_str(&text[at..start]);
-        masked.push_str(&text[start..end].replace("<!--", "\\<--"));
+        masked.push_str(&replaced(&text[start..end], "<!--", "\\<--"));
         at = end;
     }
     masked.push_str(&text[at..]);

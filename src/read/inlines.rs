@@ -5,6 +5,7 @@ use super::comment::{Piece, pieces};
 use super::events::{Kind, Node, plain_text};
 use super::slide::SlideReader;
 use crate::model::content::{Address, Inline};
+use crate::text::find::{find, find_from};
 use crate::text::unicode::{is_full_width, is_japanese_punctuation};
 use crate::text::{Span, fragment};
 use crate::words::problem::Problem;
@@ -18,7 +19,7 @@ impl SlideReader<'_, '_, '_> {
     fn inlines_in(&mut self, nodes: &[Node], in_link: bool) -> Vec<Inline> {
         let mut inlines = Vec::new();
         for (at, node) in nodes.iter().enumerate() {
-            if node.kind == Kind::SoftBreak {
+            if matches!(node.kind, Kind::SoftBreak) {
                 push_text(
                     &mut inlines,
                     if joins_without_space(&nodes[..at], &nodes[at + 1..]) { "" } else { " " },
@@ -106,7 +107,7 @@ impl SlideReader<'_, '_, '_> {
             let run = self.reader.source[at..].bytes().take_while(|&byte| byte == b'*').count();
             self.reader.report(Span::new(at, at + run), Problem::EmphasisNotClosed);
         }
-        if let Some(at) = text.find("<!--").filter(|&at| !text[..at].ends_with('\\')) {
+        if let Some(at) = find(text, "<!--").filter(|&at| !text[..at].ends_with('\\')) {
             let start = span.start + at;
             self.reader.report(Span::new(start, start + "<!--".len()), Problem::CommentUnclosed);
         }
@@ -172,12 +173,17 @@ fn with_bare_links(text: &str, into: &mut Vec<Inline>) {
 
 /// Where a bare address begins: at `http://` or `https://` that is not the end of a longer word.
 fn bare_start(text: &str) -> Option<usize> {
-    text.match_indices("http").map(|(at, _)| at).find(|&at| {
+    let mut next = 0;
+    while let Some(at) = find_from(text, "http", next) {
+        next = at + 1;
         let host = text[at..].strip_prefix("https://").or_else(|| text[at..].strip_prefix("http://"));
         let has_host =
             host.is_some_and(|host| host.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '['));
-        has_host && !text[..at].ends_with(|c: char| c.is_ascii_alphanumeric())
-    })
+        if has_host && !text[..at].ends_with(|c: char| c.is_ascii_alphanumeric()) {
+            return Some(at);
+        }
+    }
+    None
 }
 
 /// An address ends before a space, `<` or a full-width character; closing punctuation and an
@@ -216,10 +222,14 @@ fn stray_asterisks(source: &str, span: Span) -> Option<usize> {
 
 /// The next `[^label]` in a text from `at` on: where it begins, and its label.
 fn next_footnote(text: &str, at: usize) -> Option<(usize, &str)> {
-    let starts = text.get(at..)?.match_indices("[^").map(|(found, _)| at + found);
-    starts.filter(|&start| !text[..start].ends_with('\\')).find_map(|start| {
+    let mut next = at;
+    while let Some(start) = find_from(text, "[^", next) {
+        next = start + 1;
         let inside = &text[start + 2..];
-        let length = inside.find([']', '[', ' ', '\n']).filter(|&length| length > 0)?;
-        inside[length..].starts_with(']').then_some((start, &inside[..length]))
-    })
+        let length = inside.find([']', '[', ' ', '\n']).unwrap_or(0);
+        if length > 0 && inside[length..].starts_with(']') && !text[..start].ends_with('\\') {
+            return Some((start, &inside[..length]));
+        }
+    }
+    None
 }

@@ -6,6 +6,7 @@ use super::events::{Kind, Node};
 use super::slide::SlideReader;
 use crate::model::claim::{Id, SideIndex};
 use crate::model::quiz::{Choice, Effect, Question, Weight};
+use crate::text::find::find;
 use crate::text::unicode::fold;
 use crate::text::{Span, nearest::nearest};
 use crate::words::problem::Problem;
@@ -128,7 +129,7 @@ impl SlideReader<'_, '_, '_> {
         };
         let period = match rest.get(1..).unwrap_or_default() {
             [] => None,
-            [(word, span)] if word.contains("..") => match self.quiet_period(word, *span) {
+            [(word, span)] if find(word, "..").is_some() => match self.quiet_period(word, *span) {
                 Some(period) => Some(period),
                 None => return bad(),
             },
@@ -161,8 +162,9 @@ fn effect(word: &str) -> Option<Effect> {
     let (sign, digits) =
         if let Some(digits) = word.strip_prefix('+') { (1, digits) } else { (-1, word.strip_prefix('-')?) };
     let plain = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
-    let number: i8 = plain.then(|| digits.parse().ok()).flatten()?;
-    (1..=100).contains(&number).then_some(Effect::Points(sign * number))
+    let number: u32 = plain.then(|| digits.parse().ok()).flatten()?;
+    let number = i8::try_from(number).ok().filter(|number| (1..=100).contains(number))?;
+    Some(Effect::Points(sign * number))
 }
 
 fn trim(text: &mut [crate::model::content::Inline]) {

@@ -8,6 +8,7 @@ use crate::model::claim::{Id, SideIndex};
 use crate::model::content::{Block, Inline, Item};
 use crate::model::deck::{Column, Side, Slide};
 use crate::model::quiz::Question;
+use crate::text::find::cut;
 use crate::text::names::Names;
 use crate::text::unicode::fold;
 use crate::text::{Span, nearest::nearest};
@@ -17,7 +18,7 @@ use crate::words::problem::Problem;
 pub fn read_all(reader: &mut Reader<'_>, nodes: &[Node]) -> Vec<Slide> {
     let definitions = Definitions::of(nodes);
     let mut slides = Vec::new();
-    for nodes in nodes.split(|node| node.kind == Kind::Rule) {
+    for nodes in nodes.split(|node| matches!(node.kind, Kind::Rule)) {
         slides.extend(SlideReader::new(reader, nodes, &definitions).slide(nodes));
     }
     let titles = slides.iter_mut().enumerate().filter(|(_, (_, given))| !given);
@@ -149,7 +150,7 @@ impl<'r, 's, 't> SlideReader<'r, 's, 't> {
         let Kind::Heading { level, .. } = node.kind else { return };
         if is_underlined(self.reader.source, node) {
             let text = plain_text(&node.children);
-            let looks_like_front_matter = text.split_once(": ").is_some_and(|(key, _)| is_key(key));
+            let looks_like_front_matter = cut(&text, ": ").is_some_and(|(key, _)| is_key(key));
             self.reader.report(node.span, Problem::UnderlineHeading { looks_like_front_matter });
         } else if level <= 2 && not_the_title {
             self.reader.report(node.span, Problem::SecondTitle);

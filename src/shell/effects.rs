@@ -1,15 +1,21 @@
 //! Running effects.
 
 use super::history::AddressWriter;
-use super::{focus, measure};
+use super::storage::Storage;
+use super::{focus, give, measure};
 use crate::app::effect::Effect;
+use crate::app::msg::Msg;
 use web_sys::{HtmlElement, ShadowRoot};
+use yew::Callback;
 
 /// What effects are run on.
 pub struct Stagehand {
     pub host: HtmlElement,
     pub shadow: ShadowRoot,
     pub writer: AddressWriter,
+    pub storage: Storage,
+    /// Says what became of an effect.
+    pub say: Callback<Msg>,
     /// The page's address is the deck's.
     pub owns_address: bool,
     /// The focus was in the slide before it changed.
@@ -20,7 +26,9 @@ impl Stagehand {
     /// Runs an effect after the screen has been drawn.
     pub fn run(&self, effect: Effect) {
         match effect {
-            Effect::WriteAddress { address, entry } if self.owns_address => self.writer.write(address, entry),
+            Effect::WriteAddress { address, entry, answers } if self.owns_address => {
+                self.writer.write(address, entry, answers);
+            }
             Effect::ShowSlide => focus::show_slide(&self.shadow, self.had_focus),
             Effect::ShowTarget => focus::show_target(&self.shadow),
             Effect::LeaveDetails(number) => focus::leave_details(&self.shadow, number),
@@ -33,7 +41,20 @@ impl Stagehand {
                     document.exit_fullscreen();
                 }
             }
+            Effect::ShowQuestion => focus::show_question(&self.shadow),
+            Effect::Remember(code) => self.remember(code.as_deref()),
+            Effect::Copy(text) => give::copy(text, self.say.reform(Msg::Copied)),
+            Effect::Download { name, media_type, text } => {
+                give::download(&self.host, name, media_type, &text);
+            }
+            Effect::Print => give::print(),
             Effect::WriteAddress { .. } | Effect::FetchDeck => {}
+        }
+    }
+
+    fn remember(&self, code: Option<&str>) {
+        if self.storage.write(code).is_none() && code.is_some() {
+            self.say.emit(Msg::StorageFailed);
         }
     }
 }

@@ -18,6 +18,13 @@ pub fn show_slide(shadow: &ShadowRoot, had_focus: bool) {
     }
 }
 
+/// After another question or the verdict has been drawn: to its beginning, and to its heading, which is read out.
+pub fn show_question(shadow: &ShadowRoot) {
+    if let Some(heading) = find(shadow, "#slide-title") {
+        let _ = heading.focus();
+    }
+}
+
 /// Whether the focus is in the slide.
 pub fn is_in_slide(shadow: &ShadowRoot) -> bool {
     shadow.active_element().is_some_and(|element| element.closest(".slide").ok().flatten().is_some())

@@ -10,8 +10,40 @@ use wasm_bindgen::JsValue;
 /// Browsers refuse pages that write their address too often.
 const PAUSE_MS: u32 = 300;
 
+/// The present address of the page, without query and fragment.
+pub fn page() -> Option<String> {
+    let mut address = web_sys::window()?.location().href().ok()?;
+    address.truncate(address.find(['?', '#']).unwrap_or(address.len()));
+    Some(address)
+}
+
+/// The address at which the page was opened, with the answers that were kept with its entry.
+pub fn opening_address() -> Address {
+    let kept = state();
+    let mut address = address();
+    if kept.is_some() {
+        address.answers = kept;
+    }
+    address
+}
+
+/// The address after Back, Forward or a link within the page. An entry that was written here says nothing of
+/// answers: those on the screen stay.
+pub fn next_address() -> Address {
+    let mut address = address();
+    if state().is_some() {
+        address.answers = None;
+    }
+    address
+}
+
+/// The answers that were kept with the history's entry; nothing if another wrote the entry.
+fn state() -> Option<String> {
+    web_sys::window()?.history().ok()?.state().ok()?.as_string()
+}
+
 /// The present address of the page.
-pub fn address() -> Address {
+fn address() -> Address {
     let location = web_sys::window().map(|window| window.location());
     let part = |read: fn(&web_sys::Location) -> Result<String, JsValue>| {
         location.as_ref().and_then(|location| read(location).ok()).unwrap_or_default()
@@ -27,12 +59,15 @@ pub struct AddressWriter(Rc<RefCell<Waiting>>);
 #[derive(Default)]
 struct Waiting {
     address: Option<(String, Entry)>,
+    answers: String,
     pause: Option<Timeout>,
 }
 
 impl AddressWriter {
-    pub fn write(&self, address: String, entry: Entry) {
+    /// `answers` are kept with the entry, where a reload finds them.
+    pub fn write(&self, address: String, entry: Entry, answers: String) {
         let mut waiting = self.0.borrow_mut();
+        waiting.answers = answers;
         let is_new = entry == Entry::New || matches!(waiting.address, Some((_, Entry::New)));
         waiting.address = Some((address, if is_new { Entry::New } else { Entry::Present }));
         if waiting.pause.is_none() {
@@ -46,13 +81,16 @@ impl AddressWriter {
     pub fn flush(&self) {
         let waiting = self.0.borrow_mut().address.take();
         if let Some((address, entry)) = waiting {
-            write_now(&address, entry);
+            write_now(&address, entry, &self.0.borrow().answers);
         }
     }
 
-    /// Forgets what waits: the reader has gone elsewhere.
-    pub fn forget(&self) {
+    /// Forgets what waits: the reader has gone to another entry, with which the answers are now kept.
+    pub fn forget(&self, answers: &str) {
         self.0.borrow_mut().address = None;
+        if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
+            let _ = history.replace_state_with_url(&answers.into(), "", None);
+        }
     }
 
     fn pause(&self) {
@@ -72,16 +110,16 @@ impl AddressWriter {
 }
 
 /// A browser that refuses (as in a frame without an origin) leaves the address as it was.
-fn write_now(address: &str, entry: Entry) {
+fn write_now(address: &str, entry: Entry, answers: &str) {
     let Some(history) = web_sys::window().and_then(|window| window.history().ok()) else { return };
     // An empty query would otherwise leave a bare `?` behind.
-    let path = web_sys::window().and_then(|window| window.location().pathname().ok()).unwrap_or_default();
+    let path = page().unwrap_or_default();
     let address = address
         .strip_prefix('?')
         .filter(|rest| rest.is_empty() || rest.starts_with('#'))
         .map_or_else(|| address.to_owned(), |fragment| format!("{path}{fragment}"));
     let _ = match entry {
-        Entry::New => history.push_state_with_url(&JsValue::NULL, "", Some(&address)),
-        Entry::Present => history.replace_state_with_url(&JsValue::NULL, "", Some(&address)),
+        Entry::New => history.push_state_with_url(&answers.into(), "", Some(&address)),
+        Entry::Present => history.replace_state_with_url(&answers.into(), "", Some(&address)),
     };
 }

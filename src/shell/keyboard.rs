@@ -2,8 +2,7 @@
 
 use super::focus::origin;
 use crate::app::keys::{Focus, Key};
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, KeyboardEvent};
+use web_sys::{Element, KeyboardEvent};
 
 /// The key code of a key that an input method has taken.
 const TAKEN_BY_IME: u32 = 229;
@@ -19,23 +18,17 @@ pub fn key(event: &KeyboardEvent) -> Key {
     }
 }
 
+/// What takes keys: the selectors of each kind of control, in the order in which they are tried.
+const CONTROLS: [(&str, Focus); 4] = [
+    ("[type=radio]", Focus::Radio),
+    ("button, summary, a[href], [type=checkbox], [type=button], [type=submit], [type=reset]", Focus::Button),
+    // What scrolls by itself keeps the keys that scroll it.
+    ("select, [type=range], pre, .table-box, .record", Focus::Choice),
+    ("input, textarea, [contenteditable]:not([contenteditable=false])", Focus::Field),
+];
+
 /// To which kind of control a key goes first.
 fn focus(element: &Element) -> Focus {
-    let is_editable = element.unchecked_ref::<HtmlElement>().is_content_editable();
-    let kind = element.get_attribute("type").unwrap_or_default();
-    match element.tag_name().to_ascii_uppercase().as_str() {
-        _ if is_editable => Focus::Field,
-        "TEXTAREA" => Focus::Field,
-        "SELECT" | "PRE" => Focus::Choice,
-        "INPUT" => match kind.as_str() {
-            "radio" | "range" => Focus::Choice,
-            "button" | "checkbox" | "submit" | "reset" => Focus::Button,
-            _ => Focus::Field,
-        },
-        "BUTTON" | "SUMMARY" => Focus::Button,
-        "A" if element.has_attribute("href") => Focus::Button,
-        // What scrolls by itself keeps the keys that scroll it.
-        _ if element.get_attribute("class").as_deref() == Some("table-box") => Focus::Choice,
-        _ => Focus::Page,
-    }
+    let is_in = |selector: &str| element.closest(selector).ok().flatten().is_some();
+    CONTROLS.iter().find(|(selector, _)| is_in(selector)).map_or(Focus::Page, |(_, focus)| *focus)
 }

@@ -49,10 +49,12 @@ impl Listeners {
         }
         listeners.extend(document.map(|document| on_fullscreen(&document, host, tell)));
         if let Some(window) = window.filter(|_| is_page) {
-            listeners.push(on(&window, "popstate", tell, |_| {
-                Some(Happening::Said(Msg::AddressRead(history::address())))
-            }));
-            listeners.push(on(&window, "pagehide", tell, |_| Some(Happening::Leaving)));
+            let gone = |_: &Event| Some(Happening::Said(Msg::AddressRead(history::next_address())));
+            listeners.push(on(&window, "popstate", tell, Box::new(gone)));
+            // Chromium takes no more state from a page that is being hidden by a reload.
+            for kind in ["beforeunload", "pagehide"] {
+                listeners.push(on(&window, kind, tell, Box::new(|_| Some(Happening::Leaving))));
+            }
         }
         let told = tell.clone();
         let on_resize = Closure::new(move |_| told.emit(Happening::Resized));
@@ -64,14 +66,32 @@ impl Listeners {
     }
 }
 
-fn on(
+/// What an event means, if anything.
+type Reading = Box<dyn Fn(&Event) -> Option<Happening>>;
+
+fn on(target: &EventTarget, kind: &'static str, tell: &Callback<Happening>, read: Reading) -> EventListener {
+    listener(target, kind, EventListenerPhase::Bubble, tell, read)
+}
+
+/// For events that don't bubble: they are caught on their way down.
+fn on_way_down(
     target: &EventTarget,
     kind: &'static str,
     tell: &Callback<Happening>,
-    read: impl Fn(&Event) -> Option<Happening> + 'static,
+    read: Reading,
+) -> EventListener {
+    listener(target, kind, EventListenerPhase::Capture, tell, read)
+}
+
+fn listener(
+    target: &EventTarget,
+    kind: &'static str,
+    phase: EventListenerPhase,
+    tell: &Callback<Happening>,
+    read: Reading,
 ) -> EventListener {
     let tell = tell.clone();
-    let options = EventListenerOptions::enable_prevent_default();
+    let options = EventListenerOptions { phase, passive: false };
     EventListener::new_with_options(target, kind, options, move |event| {
         if let Some(happening) = read(event) {
             tell.emit(happening);
@@ -80,44 +100,44 @@ fn on(
 }
 
 fn on_key(target: &EventTarget, tell: &Callback<Happening>) -> EventListener {
-    on(target, "keydown", tell, |event| {
+    let read = |event: &Event| {
         let event = event.unchecked_ref::<KeyboardEvent>().clone();
         Some(Happening::KeyPressed(keyboard::key(&event), event))
-    })
+    };
+    on(target, "keydown", tell, Box::new(read))
 }
 
-/// The browser's own ways of closing a dialog; the state closes it. The event doesn't bubble.
+/// The browser's own ways of closing a dialog; the state closes it.
 fn on_cancel(shadow: &ShadowRoot, tell: &Callback<Happening>) -> EventListener {
-    let tell = tell.clone();
-    let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: false };
-    EventListener::new_with_options(shadow, "cancel", options, move |event| {
+    let read = |event: &Event| {
         event.prevent_default();
-        tell.emit(Happening::Said(Msg::Closed));
-    })
+        Some(Happening::Said(Msg::Closed))
+    };
+    on_way_down(shadow, "cancel", tell, Box::new(read))
 }
 
-/// Loading pictures and scrolling don't bubble either, so they are caught on their way down.
+/// Pictures that have loaded, and scrolling.
 fn watching(shadow: &ShadowRoot, kind: &'static str, tell: &Callback<Happening>) -> EventListener {
-    let tell = tell.clone();
-    let options = EventListenerOptions::run_in_capture_phase();
-    EventListener::new_with_options(shadow, kind, options, move |_| {
-        tell.emit(if kind == "load" { Happening::Resized } else { Happening::Scrolled });
-    })
+    let read = move |_: &Event| Some(if kind == "load" { Happening::Resized } else { Happening::Scrolled });
+    on_way_down(shadow, kind, tell, Box::new(read))
 }
 
 fn pointers(shadow: &ShadowRoot, tell: &Callback<Happening>) -> Vec<EventListener> {
     let swipe = std::rc::Rc::new(std::cell::RefCell::new(pointer::Swipe::default()));
     let begun = swipe.clone();
     let clicked = shadow.clone();
+    let down = move |event: &Event| {
+        begun.borrow_mut().begin(event.unchecked_ref::<PointerEvent>());
+        None
+    };
+    let up = move |event: &Event| {
+        swipe.borrow_mut().end(event.unchecked_ref::<PointerEvent>()).map(Happening::Said)
+    };
+    let click = move |event: &Event| pointer::click(&clicked, event).map(Happening::Said);
     vec![
-        on(shadow, "pointerdown", tell, move |event| {
-            begun.borrow_mut().begin(event.unchecked_ref::<PointerEvent>());
-            None
-        }),
-        on(shadow, "pointerup", tell, move |event| {
-            swipe.borrow_mut().end(event.unchecked_ref::<PointerEvent>()).map(Happening::Said)
-        }),
-        on(shadow, "click", tell, move |event| pointer::click(&clicked, event).map(Happening::Said)),
+        on(shadow, "pointerdown", tell, Box::new(down)),
+        on(shadow, "pointerup", tell, Box::new(up)),
+        on(shadow, "click", tell, Box::new(click)),
     ]
 }
 
@@ -127,8 +147,9 @@ fn on_fullscreen(
     tell: &Callback<Happening>,
 ) -> EventListener {
     let (document_now, host) = (document.clone(), host.clone());
-    on(document, "fullscreenchange", tell, move |_| {
+    let read = move |_: &Event| {
         let is_ours = document_now.fullscreen_element().is_some_and(|element| element == *host);
         Some(Happening::Said(Msg::FullscreenChanged(is_ours)))
-    })
+    };
+    on(document, "fullscreenchange", tell, Box::new(read))
 }

@@ -4,15 +4,15 @@ use super::effects::Stagehand;
 use super::fetch::fetch_deck;
 use super::history::{self, AddressWriter};
 use super::listeners::{Happening, Listeners};
+use super::storage::Storage;
 use super::{clock, focus, measure, panel};
 use crate::app::effect::Effect;
 use crate::app::keys;
 use crate::app::msg::Msg;
-use crate::app::screen::{Screen, Shared, Stage, screen};
+use crate::app::screen::{Screen, Stage, screen};
 use crate::app::state::State;
-use crate::ui::DeckView;
+use crate::ui::drawn;
 use crate::words::Language;
-use std::rc::Rc;
 use web_sys::{HtmlElement, ShadowRoot};
 use yew::prelude::*;
 
@@ -28,7 +28,7 @@ pub struct RootProps {
 
 pub struct Root {
     state: State,
-    screen: Shared<Screen>,
+    screen: Screen,
     stagehand: Stagehand,
     /// To be run when the screen has been drawn.
     effects: Vec<Effect>,
@@ -45,18 +45,25 @@ impl Component for Root {
         let props = context.props();
         let mut state = State::new(props.src.clone(), props.language, clock::today());
         if props.is_page {
-            state.update(Msg::AddressRead(history::address()));
+            state.page = history::page();
+            state.update(Msg::AddressRead(history::opening_address()));
+        }
+        let storage = Storage::of(&props.src);
+        if let Some(code) = storage.read() {
+            state.update(Msg::AnswersFound(code));
         }
         let listeners =
             Listeners::new(&props.host, &props.shadow, props.is_page, &context.link().callback(|it| it));
         fetch(context);
         Self {
-            screen: Shared(Rc::new(screen(&state))),
+            screen: screen(&state),
             state,
             stagehand: Stagehand {
                 host: props.host.clone(),
                 shadow: props.shadow.clone(),
                 writer: AddressWriter::default(),
+                storage,
+                say: context.link().callback(Happening::Said),
                 owns_address: props.is_page,
                 had_focus: false,
             },
@@ -91,8 +98,8 @@ impl Component for Root {
         }
     }
 
-    fn view(&self, context: &Context<Self>) -> Html {
-        html! { <DeckView screen={self.screen.clone()} send={context.link().callback(Happening::Said)} /> }
+    fn view(&self, _context: &Context<Self>) -> Html {
+        drawn(&self.screen, &self.stagehand.say)
     }
 
     fn rendered(&mut self, context: &Context<Self>, _first: bool) {
@@ -110,18 +117,20 @@ impl Component for Root {
 impl Root {
     /// Takes a message into the state and draws anew.
     fn take(&mut self, context: &Context<Self>, msg: Msg) -> bool {
-        if matches!(msg, Msg::AddressRead(_)) {
-            self.stagehand.writer.forget();
-        }
         self.stagehand.had_focus = focus::is_in_slide(&self.stagehand.shadow);
         let only_measured = matches!(msg, Msg::Measured { .. });
+        // The answers of a link are kept with its entry, so that coming back to it doesn't bring them again.
+        let is_entry = self.stagehand.owns_address && matches!(msg, Msg::AddressRead(_) | Msg::DeckRead(_));
         let effects = self.state.update(msg);
-        if effects.contains(&Effect::FetchDeck) {
+        if is_entry {
+            self.stagehand.writer.forget(&self.state.quiz.code);
+        }
+        if effects.iter().any(|effect| matches!(effect, Effect::FetchDeck)) {
             fetch(context);
         }
         self.effects.extend(effects);
         self.is_unmeasured |= !only_measured;
-        self.screen = Shared(Rc::new(screen(&self.state)));
+        self.screen = screen(&self.state);
         true
     }
 
@@ -140,19 +149,19 @@ impl Root {
 
     /// What is outside the drawn tree: the dialog, the side colours, the window's title.
     fn dress(&self, context: &Context<Self>) {
-        panel::show_panel(&self.stagehand.shadow, self.screen.0.panel.is_some());
-        for (name, value) in &self.screen.0.colors {
+        panel::show_panel(&self.stagehand.shadow, self.screen.panel.is_some());
+        for (name, value) in &self.screen.colors {
             let _ = self.stagehand.host.style().set_property(name, value);
         }
-        if matches!(self.screen.0.stage, Stage::Failed { .. }) {
+        if matches!(self.screen.stage, Stage::Failed { .. }) {
             // The fallback is shown again, without its progress line.
             let _ = self.stagehand.host.class_list().add_1("has-failed");
         }
         let document = self.stagehand.host.owner_document().filter(|_| context.props().is_page);
-        if let Some(document) = document
-            .filter(|document| !self.screen.0.title.is_empty() && document.title() != self.screen.0.title)
+        if let Some(document) =
+            document.filter(|document| !self.screen.title.is_empty() && document.title() != self.screen.title)
         {
-            document.set_title(&self.screen.0.title);
+            document.set_title(&self.screen.title);
         }
     }
 }

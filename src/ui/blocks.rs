@@ -3,117 +3,143 @@
 use super::figures::figure;
 use super::inlines::{image, inlines};
 use super::item::item;
-use crate::app::msg::Msg;
+use super::pen::Pen;
+use super::question::question;
 use crate::app::screen::SlideScreen;
 use crate::model::content::{Alignment, Block, Code, Inline, List, Table};
-use crate::model::quiz::Question;
-use yew::prelude::*;
 
 /// What drawing a block needs to know.
 #[derive(Clone, Copy)]
 pub struct Brush<'b> {
     pub screen: &'b SlideScreen,
-    pub send: &'b Callback<Msg>,
     /// The blocks of the column or part that is being drawn: folded items are found there.
     pub part: &'b [Block],
 }
 
 impl Brush<'_> {
-    pub fn blocks(self, blocks: &[Block]) -> Html {
-        blocks.iter().map(|one| self.block(one)).collect()
-    }
-
-    fn block(self, block: &Block) -> Html {
-        match block {
-            Block::Paragraph(text) => self.paragraph(text),
-            Block::Heading { level, content } => self.heading(*level, content),
-            Block::List(list) => self.list(list),
-            Block::Quote(blocks) => html! { <blockquote>{ self.blocks(blocks) }</blockquote> },
-            Block::Code(code) => self.code(code),
-            Block::Table(table) => self.table(table),
-            Block::Rule => html! { <hr /> },
-            Block::Html(text) => html! { <pre class="raw"><code>{ text }</code></pre> },
-            Block::Figure(kind) => figure(*kind, self.screen),
-            Block::Question => self.question(),
+    pub fn blocks(self, pen: &mut Pen, blocks: &[Block]) {
+        for block in blocks {
+            self.block(pen, block);
         }
     }
 
-    pub fn text(self, text: &[Inline]) -> Html {
-        inlines(text, &self.screen.base)
+    fn block(self, pen: &mut Pen, block: &Block) {
+        match block {
+            Block::Paragraph(text) => self.paragraph(pen, text),
+            Block::Heading { level, content } => self.heading(pen, *level, content),
+            Block::List(list) => self.list(pen, list),
+            Block::Quote(blocks) => {
+                pen.open("blockquote");
+                self.blocks(pen, blocks);
+                pen.close();
+            }
+            Block::Code(code) => self.code(pen, code),
+            Block::Table(table) => self.table(pen, table),
+            Block::Rule => {
+                pen.open("hr").close();
+            }
+            Block::Html(text) => {
+                pen.class("pre", "raw").with_text("code", text).close();
+            }
+            Block::Figure(kind) => figure(pen, *kind, self.screen),
+            Block::Question => self.question(pen),
+        }
+    }
+
+    pub fn text(self, pen: &mut Pen, text: &[Inline]) {
+        inlines(pen, text, &self.screen.base);
+    }
+
+    /// An element with nothing but a text.
+    fn text_in(self, pen: &mut Pen, tag: &'static str, text: &[Inline]) {
+        pen.open(tag);
+        self.text(pen, text);
+        pen.close();
     }
 
     /// A paragraph that is one picture becomes a figure, its title the caption.
-    fn paragraph(self, text: &[Inline]) -> Html {
+    fn paragraph(self, pen: &mut Pen, text: &[Inline]) {
         if let [Inline::Image { address, title, alternative }] = text {
-            let picture = image(address, "", alternative, &self.screen.base);
-            return html! {
-                <figure>{ picture }<figcaption>{ title }</figcaption></figure>
-            };
+            pen.open("figure");
+            image(pen, address, &String::new(), alternative, &self.screen.base);
+            pen.with_text("figcaption", title).close();
+        } else {
+            self.text_in(pen, "p", text);
         }
-        html! { <p>{ self.text(text) }</p> }
     }
 
     /// The slide's title is the heading of level 1, the sides' are of level 2.
-    fn heading(self, level: u8, content: &[Inline]) -> Html {
-        let text = self.text(content);
-        match level {
-            1 | 2 => html! { <h2>{ text }</h2> },
-            3 => html! { <h3>{ text }</h3> },
-            _ => html! { <h4>{ text }</h4> },
-        }
+    fn heading(self, pen: &mut Pen, level: u8, content: &[Inline]) {
+        let tag = match level {
+            1 | 2 => "h2",
+            3 => "h3",
+            _ => "h4",
+        };
+        self.text_in(pen, tag, content);
     }
 
-    fn list(self, list: &List) -> Html {
-        let items: Html = list.items.iter().map(|one| item(self, one)).collect();
+    fn list(self, pen: &mut Pen, list: &List) {
         match list.start {
-            Some(start) => html! { <ol start={start.to_string()}>{ items }</ol> },
-            None => html! { <ul>{ items }</ul> },
+            Some(start) => pen.open("ol").attr("start", &start.to_string()),
+            None => pen.open("ul"),
+        };
+        for one in &list.items {
+            item(pen, self, one);
         }
+        pen.close();
     }
 
-    fn code(self, code: &Code) -> Html {
+    fn code(self, pen: &mut Pen, code: &Code) {
         let view = self.screen.items.get(code.number.index());
         let step = view.map_or(0, |view| view.steps_since) as usize;
         let lit = code.steps.get(step.min(code.steps.len().saturating_sub(1)));
-        let lines = code.text.lines().zip(1_u32..).map(|(line, number)| {
+        pen.class("pre", "code").attr("tabindex", "0").attr("data-language", &code.language).open("code");
+        for (line, number) in code.text.lines().zip(1_u32..) {
             let is_lit =
                 lit.is_none_or(|ranges| ranges.iter().any(|(from, to)| (*from..=*to).contains(&number)));
-            html! { <span class={if is_lit { "line" } else { "line dim" }}>{ line }{ "\n" }</span> }
-        });
-        html! { <pre class="code" tabindex="0" data-language={code.language.clone()}><code>{ for lines }</code></pre> }
+            pen.class("span", if is_lit { "line" } else { "line dim" }).text(line).words("\n").close();
+        }
+        pen.close().close();
     }
 
-    fn table(self, table: &Table) -> Html {
-        let class = |at: usize| match table.alignments.get(at) {
-            Some(Alignment::Center) => "center",
-            Some(Alignment::Right) => "right",
-            _ => "",
-        };
-        let head = table
-            .head
-            .iter()
-            .enumerate()
-            .map(|(at, cell)| html! { <th scope="col" class={class(at)}>{ self.text(cell) }</th> });
-        let rows = table.rows.iter().map(|row| {
-            let cells = row
-                .iter()
-                .enumerate()
-                .map(|(at, cell)| html! { <td class={class(at)}>{ self.text(cell) }</td> });
-            html! { <tr>{ for cells }</tr> }
-        });
-        html! {
-            <div class="table-box" tabindex="0"><table><thead><tr>{ for head }</tr></thead><tbody>{ for rows }</tbody></table></div>
+    fn table(self, pen: &mut Pen, table: &Table) {
+        pen.class("div", "table-box").attr("tabindex", "0").open("table").open("thead").open("tr");
+        self.cells(pen, table, "th", &table.head);
+        pen.close().close().open("tbody");
+        for row in &table.rows {
+            pen.open("tr");
+            self.cells(pen, table, "td", row);
+            pen.close();
+        }
+        pen.close().close().close();
+    }
+
+    fn cells(self, pen: &mut Pen, table: &Table, tag: &'static str, cells: &[Vec<Inline>]) {
+        for (at, cell) in cells.iter().enumerate() {
+            let class = match table.alignments.get(at) {
+                Some(Alignment::Center) => "center",
+                Some(Alignment::Right) => "right",
+                _ => "",
+            };
+            pen.open(tag).attr("scope", (tag == "th").then_some("col")).attr("class", class);
+            self.text(pen, cell);
+            pen.close();
         }
     }
 
-    /// The options of the slide's question, as a list.
-    fn question(self) -> Html {
-        let question: Option<&Question> = self.screen.slide().and_then(|slide| slide.question.as_ref());
-        let options = question.iter().flat_map(|question| &question.options);
-        html! {
-            <ul class="options">
-                { for options.map(|option| html! { <li>{ self.text(&option.text) }{ self.blocks(&option.more) }</li> }) }
-            </ul>
+    /// The slide's question, to be answered; where there is nothing to answer, its options as a list.
+    fn question(self, pen: &mut Pen) {
+        let Some(asked) = self.screen.slide().and_then(|slide| slide.question.as_ref()) else { return };
+        if let Some(view) = &self.screen.question {
+            return question(pen, self, asked, view);
         }
+        pen.class("ul", "options");
+        for option in &asked.options {
+            pen.open("li");
+            self.text(pen, &option.text);
+            self.blocks(pen, &option.more);
+            pen.close();
+        }
+        pen.close();
     }
 }

@@ -1,7 +1,7 @@
 //! Buttons: one widget for all of them.
 
+use super::pen::Pen;
 use crate::app::msg::Msg;
-use yew::prelude::*;
 
 /// What a button may have besides its content.
 #[derive(Default)]
@@ -20,27 +20,35 @@ pub struct Button {
 
 impl Button {
     /// A button with a drawing for its content.
-    pub fn icon(class: &'static str, label: impl Into<String>) -> Self {
-        let label = label.into();
-        Self { class, tooltip: Some(label.clone()), label: Some(label), ..Self::default() }
+    #[inline(never)]
+    pub fn icon(class: &'static str, label: &str) -> Self {
+        Self { class, tooltip: Some(label.to_owned()), label: Some(label.to_owned()), ..Self::default() }
     }
 
-    /// Draws the button; pressing it says `msg`.
-    pub fn view(self, content: Html, send: &Callback<Msg>, msg: Msg) -> Html {
-        let onclick = send.reform(move |_: MouseEvent| msg.clone());
-        html! {
-            <button
-                type="button" class={self.class} {onclick}
-                aria-label={self.label} title={self.tooltip}
-                aria-pressed={self.pressed.map(truth)}
-                aria-expanded={self.expanded.map(truth)}
-                aria-disabled={self.idle.then_some("true")}
-                data-side={self.side.map(|side| side.to_string())}
-            >{ content }</button>
-        }
+    /// Opens the button; what is drawn until it is closed stands on it. Pressing it says `msg`.
+    #[inline(never)]
+    pub fn open(self, pen: &mut Pen, msg: Msg) -> &mut Pen {
+        pen.open("button")
+            .attr("type", "button")
+            .attr("class", self.class)
+            .attr("aria-label", self.label.as_ref())
+            .attr("title", self.tooltip.as_ref())
+            .attr("aria-pressed", self.pressed)
+            .attr("aria-expanded", self.expanded)
+            .attr("aria-disabled", self.idle.then_some("true"))
+            .attr("data-side", self.side)
+            .on_click(msg)
     }
 }
 
-fn truth(value: bool) -> &'static str {
-    if value { "true" } else { "false" }
+/// A button with words on it.
+#[inline(never)]
+pub fn wide(pen: &mut Pen, class: &'static str, label: &'static str, msg: Msg) {
+    Button { class, ..Button::default() }.open(pen, msg).words(label).close();
+}
+
+/// A button with a drawing.
+#[inline(never)]
+pub fn icon_button(pen: &mut Pen, class: &'static str, label: &str, path: &'static str, msg: Msg) {
+    super::icons::icon(Button::icon(class, label).open(pen, msg), path).close();
 }

@@ -2,47 +2,58 @@
 
 use super::notice::{black, failed, loading, notices};
 use super::panel::panel;
+use super::pen::Pen;
+use super::quiz::quiz;
 use super::slide::slide;
 use super::toolbar::{progress, toolbar};
+use super::verdict::verdict;
 use crate::app::msg::Msg;
-use crate::app::screen::{Screen, Shared, Stage};
-use yew::prelude::*;
+use crate::app::screen::{Screen, Stage};
+use yew::{Callback, Html};
 
-#[derive(Clone, PartialEq, Properties)]
-pub struct DeckViewProps {
-    pub screen: Shared<Screen>,
-    pub send: Callback<Msg>,
+/// Draws a screen; `send` is told what the reader does.
+pub fn drawn(screen: &Screen, send: &Callback<Msg>) -> Html {
+    let mut pen = Pen::new(send);
+    deck(&mut pen, screen);
+    pen.drawn()
 }
 
-/// Draws a screen. Every part that may be absent has an element of its own around it.
-#[component]
-pub fn DeckView(DeckViewProps { screen, send }: &DeckViewProps) -> Html {
-    let screen = &*screen.0;
-    html! {
-        <div
-            class={classes!("deck", screen.fullscreen.then_some("is-fullscreen"))}
-            data-theme={screen.theme.name()}
-            lang={screen.language.tag()}
-        >
-            <main class="stage-box" inert={screen.black}>
-                <div class="stage" lang={screen.lang.clone()}>{ stage(&screen.stage, send) }</div>
-            </main>
-            <div class="progress-box">{ screen.toolbar.as_ref().map(progress) }</div>
-            <div class="toolbar-box" inert={screen.black}>{ screen.toolbar.as_ref().map(|bar| toolbar(bar, send)) }</div>
-            <div class="notice-box">{ notices(&screen.notices, screen.language, send) }</div>
-            <div class="visually-hidden" role="status" aria-live="polite">{ &screen.live }</div>
-            { panel(screen.panel.as_ref(), send) }
-            <div class="black-box">{ screen.black.then(|| black(screen.language, send)) }</div>
-        </div>
+/// Every part that may be absent has an element of its own around it.
+fn deck(pen: &mut Pen, screen: &Screen) {
+    pen.class("div", if screen.fullscreen { "deck is-fullscreen" } else { "deck" });
+    pen.attr("data-theme", screen.theme.name()).attr("data-view", screen.view.name());
+    pen.attr("lang", screen.language.tag());
+    pen.class("main", "stage-box").flag("inert", screen.black);
+    pen.class("div", "stage").attr("lang", &screen.lang);
+    stage(pen, &screen.stage);
+    pen.close().close().class("div", "progress-box");
+    if let Some(bar) = &screen.toolbar {
+        progress(pen, bar);
     }
+    pen.close().class("div", "toolbar-box").flag("inert", screen.black);
+    if let Some(bar) = &screen.toolbar {
+        toolbar(pen, bar);
+    }
+    pen.close().class("div", "notice-box");
+    notices(pen, &screen.notices, screen.language);
+    pen.close().class("div", "visually-hidden").attr("role", "status").attr("aria-live", "polite");
+    pen.text(&screen.live).close();
+    panel(pen, screen.panel.as_ref());
+    pen.class("div", "black-box");
+    if screen.black {
+        black(pen, screen.language);
+    }
+    pen.close().close();
 }
 
-fn stage(stage: &Stage, send: &Callback<Msg>) -> Html {
+fn stage(pen: &mut Pen, stage: &Stage) {
     match stage {
-        Stage::Loading { text } => loading(text),
+        Stage::Loading { text } => loading(pen, text),
         Stage::Failed { heading, sentence, reload, diagnostics } => {
-            failed(heading, sentence, reload, diagnostics, send)
+            failed(pen, heading, sentence, reload, diagnostics);
         }
-        Stage::Slide(screen) => slide(screen, send),
+        Stage::Slide(screen) => slide(pen, screen),
+        Stage::Quiz(screen) => quiz(pen, screen),
+        Stage::Verdict(screen) => verdict(pen, screen),
     }
 }

@@ -1,68 +1,60 @@
 //! What is known about a claim: its period, its last check, its sources.
 
 use super::blocks::Brush;
-use super::button::Button;
+use super::button::{Button, icon_button};
 use super::icons;
-use super::inlines::link;
+use super::inlines::open_link;
+use super::pen::Pen;
 use crate::app::msg::Msg;
-use crate::app::screen::{Details, ItemView};
-use crate::model::content::{Address, Block, Item, ItemNumber};
-use yew::prelude::*;
+use crate::app::screen::{Details, ItemView, SlideScreen};
+use crate::judge::decision_record::host;
+use crate::model::content::{Address, Item, ItemNumber, first_paragraph, plain_text};
 
 /// The button that opens the details.
-pub fn details_button(brush: Brush<'_>, number: ItemNumber, view: &ItemView) -> Html {
-    let Some(details) = &view.details else { return html! {} };
+pub fn details_button(pen: &mut Pen, brush: Brush<'_>, number: ItemNumber, view: &ItemView) {
+    let Some(details) = &view.details else { return };
     let label = brush.screen.language.controls().details;
     let look = Button { expanded: Some(details.is_open), ..Button::icon("details-button", label) };
-    look.view(icons::details(), brush.send, Msg::ClaimToggled(number))
+    icons::icon(look.open(pen, Msg::ClaimToggled(number)), icons::DETAILS).close();
 }
 
 /// The details, if they are open: a card at the foot of the stage.
-pub fn details(brush: Brush<'_>, item: &Item, view: &ItemView) -> Html {
-    match &view.details {
-        Some(details) if details.is_open => card(brush, item, details),
-        _ => html! {},
-    }
-}
-
-fn card(brush: Brush<'_>, item: &Item, details: &Details) -> Html {
+pub fn details(pen: &mut Pen, brush: Brush<'_>, item: &Item, view: &ItemView) {
+    let Some(details) = view.details.as_ref().filter(|details| details.is_open) else { return };
     let controls = brush.screen.language.controls();
-    html! {
-        <div class="details" role="group" aria-label={controls.details} lang={brush.screen.language.tag()}>
-            <p class="details-claim">{ head(brush, item) }</p>
-            <dl>
-                <dt>{ controls.period }</dt><dd>{ &details.period }</dd>
-                <dt>{ controls.checked }</dt><dd>{ details.checked.as_deref().unwrap_or("-") }</dd>
-                <dt>{ controls.sources }</dt><dd>{ sources(brush, details) }</dd>
-            </dl>
-            { for details.remarks.iter().map(|remark| html! { <p class="remark">{ remark }</p> }) }
-            { Button::icon("icon-button", controls.close).view(icons::close(), brush.send, Msg::Closed) }
-        </div>
-    }
+    pen.class("div", "details").attr("role", "group").attr("aria-label", controls.details);
+    pen.attr("lang", brush.screen.language.tag());
+    pen.class("p", "details-claim").text(&plain_text(first_paragraph(&item.blocks))).close();
+    fact_list(pen, brush.screen, details);
+    icon_button(pen, "icon-button", controls.close, icons::CLOSE, Msg::Closed);
+    pen.close();
 }
 
-fn head(brush: Brush<'_>, item: &Item) -> Html {
-    match item.blocks.first() {
-        Some(Block::Paragraph(text)) => html! { <>{ crate::model::content::plain_text(text) }</> },
-        _ => brush.text(&[]),
+/// Period, last check, sources and remarks.
+pub fn fact_list(pen: &mut Pen, screen: &SlideScreen, details: &Details) {
+    let controls = screen.language.controls();
+    pen.open("dl").with_words("dt", controls.period).with_text("dd", &details.period);
+    pen.with_words("dt", controls.checked).with_text("dd", details.checked.as_deref().unwrap_or("-"));
+    pen.with_words("dt", controls.sources).open("dd");
+    sources(pen, screen, details);
+    pen.close().close();
+    for remark in &details.remarks {
+        pen.class("p", "remark").words(remark).close();
     }
 }
 
 /// The links, or what there is instead.
-fn sources(brush: Brush<'_>, details: &Details) -> Html {
+fn sources(pen: &mut Pen, screen: &SlideScreen, details: &Details) {
     if details.sources.is_empty() {
-        return html! { <>{ details.no_sources }</> };
+        pen.words(details.no_sources);
+        return;
     }
-    let links = details.sources.iter().map(|(text, address)| {
+    pen.open("ul");
+    for (text, address) in &details.sources {
         let shown = if text.is_empty() { address } else { text };
-        let host = host(address);
-        html! { <li>{ link(&Address(address.clone()), "", html! { <>{ shown }</> }, &brush.screen.base) }<span class="host">{ host }</span></li> }
-    });
-    html! { <ul>{ for links }</ul> }
-}
-
-/// The host of an address, so that a reader sees whose page it is.
-fn host(address: &str) -> String {
-    let rest = address.split_once("://").map(|(_, rest)| rest).unwrap_or_default();
-    rest.split(['/', '?', '#']).next().unwrap_or_default().to_owned()
+        pen.open("li");
+        open_link(pen, &Address(address.clone()), &String::new(), &screen.base).text(shown).close();
+        pen.class("span", "host").text(host(address)).close().close();
+    }
+    pen.close();
 }

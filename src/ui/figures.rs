@@ -1,35 +1,59 @@
 //! Figures made from the deck.
 
+use super::button::wide;
 use super::inlines::inlines;
-use crate::app::screen::{AgendaEntry, AgendaPlace, SlideScreen};
+use super::pen::Pen;
+use super::verdict::summary;
+use crate::app::msg::Msg;
+use crate::app::screen::{AgendaEntry, AgendaPlace, SlideScreen, Summary};
+use crate::app::view::View;
 use crate::model::content::Figure;
-use yew::prelude::*;
 
-pub fn figure(kind: Figure, screen: &SlideScreen) -> Html {
+pub fn figure(pen: &mut Pen, kind: Figure, screen: &SlideScreen) {
     let controls = screen.language.controls();
     match kind {
-        Figure::Agenda => html! {
-            <nav class="agenda" aria-label={controls.agenda}>
-                <ol>{ for screen.agenda.iter().map(|one| entry(one, screen)) }</ol>
-            </nav>
-        },
-        _ => html! { <p class="figure-later">{ controls.figure_later }</p> },
+        Figure::Agenda => {
+            pen.class("nav", "agenda").attr("aria-label", controls.agenda).open("ol");
+            for one in &screen.agenda {
+                entry(pen, one, screen);
+            }
+            pen.close().close();
+        }
+        Figure::Verdict => {
+            if let Some(summary) = &screen.verdict {
+                verdict(pen, summary, screen);
+            }
+        }
+        _ => {
+            pen.class("p", "figure-later").words(controls.figure_later).close();
+        }
     }
 }
 
-fn entry(entry: &AgendaEntry, screen: &SlideScreen) -> Html {
+fn entry(pen: &mut Pen, entry: &AgendaEntry, screen: &SlideScreen) {
     let is_here = entry.place == AgendaPlace::Here;
     let class = match entry.place {
         AgendaPlace::Done => "done",
         AgendaPlace::Here => "here",
         AgendaPlace::Ahead => "ahead",
     };
-    let here =
-        is_here.then(|| html! { <span class="chip here">{ screen.language.controls().agenda_here }</span> });
-    html! {
-        <li {class}>
-            <a href={format!("#{}", entry.id)} aria-current={is_here.then_some("true")}>{ inlines(&entry.title, &screen.base) }</a>
-            { here }
-        </li>
+    pen.class("li", class).open("a").attr("href", &format!("#{}", entry.id));
+    pen.attr("aria-current", is_here.then_some("true"));
+    inlines(pen, &entry.title, &screen.base);
+    pen.close();
+    if is_here {
+        pen.class("span", "chip here").words(screen.language.controls().agenda_here).close();
     }
+    pen.close();
+}
+
+/// The verdict at a glance, and the way to all of it.
+fn verdict(pen: &mut Pen, verdict: &Summary, screen: &SlideScreen) {
+    let says = screen.language.quiz();
+    let (label, view) =
+        if verdict.bars.is_empty() { (says.quiz, View::Quiz) } else { (says.see_verdict, View::Verdict) };
+    pen.class("div", "verdict-figure").attr("lang", screen.language.tag());
+    summary(pen, verdict, says);
+    wide(pen, "wide-button primary", label, Msg::ViewChosen(view));
+    pen.close();
 }

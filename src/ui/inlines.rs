@@ -1,41 +1,64 @@
 //! Text with its markup.
 
+use super::pen::Pen;
 use crate::model::content::{Address, Inline};
-use yew::prelude::*;
 
 /// Draws inlines. `base` is the address against which relative ones count.
-pub fn inlines(inlines: &[Inline], base: &str) -> Html {
-    inlines.iter().map(|one| inline(one, base)).collect()
+pub fn inlines(pen: &mut Pen, inlines: &[Inline], base: &str) {
+    for one in inlines {
+        inline(pen, one, base);
+    }
 }
 
-fn inline(inline: &Inline, base: &str) -> Html {
+fn inline(pen: &mut Pen, inline: &Inline, base: &str) {
+    let (tag, inner) = match inline {
+        Inline::Emphasis(inner) => ("em", inner),
+        Inline::Strong(inner) => ("strong", inner),
+        Inline::Strikethrough(inner) => ("del", inner),
+        other => return single(pen, other, base),
+    };
+    pen.open(tag);
+    inlines(pen, inner, base);
+    pen.close();
+}
+
+fn single(pen: &mut Pen, inline: &Inline, base: &str) {
     match inline {
-        Inline::Text(text) => html! { <>{ text }</> },
-        Inline::Code(text) => html! { <code>{ text }</code> },
-        Inline::Emphasis(inner) => html! { <em>{ inlines(inner, base) }</em> },
-        Inline::Strong(inner) => html! { <strong>{ inlines(inner, base) }</strong> },
-        Inline::Strikethrough(inner) => html! { <del>{ inlines(inner, base) }</del> },
-        Inline::Link { address, title, content } => link(address, title, inlines(content, base), base),
-        Inline::Image { address, title, alternative } => image(address, title, alternative, base),
-        Inline::Footnote(number) => {
-            html! { <sup class="footnote-mark"><a href={format!("#footnote-{number}")} data-footnote={number.to_string()}>{ number }</a></sup> }
+        Inline::Text(text) => {
+            pen.text(text);
         }
-        Inline::LineBreak => html! { <br /> },
+        Inline::Code(text) => {
+            pen.with_text("code", text);
+        }
+        Inline::Link { address, title, content } => {
+            open_link(pen, address, title, base);
+            inlines(pen, content, base);
+            pen.close();
+        }
+        Inline::Image { address, title, alternative } => image(pen, address, title, alternative, base),
+        Inline::Footnote(number) => {
+            let to = format!("#footnote-{number}");
+            pen.class("sup", "footnote-mark").open("a").attr("href", &to).attr("data-footnote", *number);
+            pen.text(&number.to_string()).close().close();
+        }
+        _ => {
+            pen.open("br").close();
+        }
     }
 }
 
-/// A link; one that leaves the deck opens beside it.
-pub fn link(address: &Address, title: &str, content: Html, base: &str) -> Html {
-    let title = (!title.is_empty()).then(|| title.to_owned());
-    if address.0.starts_with('#') {
-        return html! { <a href={address.0.clone()} {title}>{ content }</a> };
-    }
-    html! { <a href={resolved(address, base)} {title} target="_blank" rel="noopener noreferrer">{ content }</a> }
+/// Opens a link; one that leaves the deck opens beside it.
+pub fn open_link<'p>(pen: &'p mut Pen, address: &Address, title: &String, base: &str) -> &'p mut Pen {
+    let is_inner = address.0.starts_with('#');
+    let to = if is_inner { address.0.clone() } else { resolved(address, base) };
+    pen.open("a").attr("href", &to).attr("title", Some(title).filter(|title| !title.is_empty()));
+    let outside = |value| Some(value).filter(|_| !is_inner);
+    pen.attr("target", outside("_blank")).attr("rel", outside("noopener noreferrer"))
 }
 
-pub fn image(address: &Address, title: &str, alternative: &str, base: &str) -> Html {
-    let title = (!title.is_empty()).then(|| title.to_owned());
-    html! { <img src={resolved(address, base)} alt={alternative.to_owned()} {title} /> }
+pub fn image(pen: &mut Pen, address: &Address, title: &String, alternative: &String, base: &str) {
+    pen.open("img").attr("src", &resolved(address, base)).attr("alt", alternative);
+    pen.attr("title", Some(title).filter(|title| !title.is_empty())).close();
 }
 
 /// A relative address counts from where the deck lies.

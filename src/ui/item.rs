@@ -3,45 +3,59 @@
 use super::blocks::Brush;
 use super::button::Button;
 use super::details::{details, details_button};
+use super::pen::Pen;
 use crate::app::msg::Msg;
-use crate::app::screen::{Chip, ItemView, mark};
+use crate::app::screen::{ItemView, mark};
 use crate::model::content::{Block, Inline, Item, ItemNumber};
-use yew::prelude::*;
+use crate::words::{Language, fill};
 
 /// Draws an item if it is listed.
-pub fn item(brush: Brush<'_>, item: &Item) -> Html {
-    match brush.screen.items.get(item.number.index()) {
-        Some(view) if view.is_listed => listed(brush, item, view),
-        _ => html! {},
+pub fn item(pen: &mut Pen, brush: Brush<'_>, item: &Item) {
+    if let Some(view) = brush.screen.items.get(item.number.index()).filter(|view| view.is_listed) {
+        listed(pen, brush, item, view);
     }
 }
 
-fn listed(brush: Brush<'_>, item: &Item, view: &ItemView) -> Html {
-    let class = classes!(
-        "item",
-        item.claim.is_some().then_some("claim"),
-        item.task.map(|_| "task"),
-        view.is_ended.then_some("is-ended"),
-        view.is_target.then_some("is-target"),
-        (!view.is_reached).then_some("is-ahead"),
-    );
+fn listed(pen: &mut Pen, brush: Brush<'_>, item: &Item, view: &ItemView) {
+    pen.open("li").attr("class", &class(item, view)).attr("data-item", item.number.0);
+    pen.attr("tabindex", view.is_target.then_some("-1"));
     let (first, rest) = first_line(item);
-    html! {
-        <li {class} data-item={item.number.0.to_string()} tabindex={view.is_target.then_some("-1")}>
-            { item.task.map(|task| task_mark(brush, task)) }
-            <div class="item-text">
-                <p class="first-line">
-                    { struck(view.is_ended, brush.text(first)) }
-                    { for view.chips.iter().map(chip) }
-                    { fold_button(brush, item.number, view) }
-                    { details_button(brush, item.number, view) }
-                </p>
-                { brush.blocks(rest) }
-                <ul class="folded">{ for view.folded.iter().filter(|_| view.fold_is_open).map(|one| former(brush, *one)) }</ul>
-                <div class="details-box">{ details(brush, item, view) }</div>
-            </div>
-        </li>
+    if let Some(task) = item.task {
+        task_mark(pen, brush.screen.language, task);
     }
+    pen.class("div", "item-text").class("p", "first-line").open(if view.is_ended { "s" } else { "span" });
+    brush.text(pen, first);
+    pen.close();
+    for chip in &view.chips {
+        pen.open("span").attr("class", &format!("chip {}", chip.kind)).text(&chip.text).close();
+    }
+    fold_button(pen, brush, item.number, view);
+    details_button(pen, brush, item.number, view);
+    pen.close();
+    brush.blocks(pen, rest);
+    pen.class("ul", "folded");
+    for number in view.folded.iter().filter(|_| view.fold_is_open) {
+        former(pen, brush, *number);
+    }
+    pen.close().class("div", "details-box");
+    details(pen, brush, item, view);
+    pen.close().close().close();
+}
+
+fn class(item: &Item, view: &ItemView) -> String {
+    let mut class = "item".to_owned();
+    for (name, holds) in [
+        (" claim", item.claim.is_some()),
+        (" task", item.task.is_some()),
+        (" is-ended", view.is_ended),
+        (" is-target", view.is_target),
+        (" is-ahead", !view.is_reached),
+    ] {
+        if holds {
+            class.push_str(name);
+        }
+    }
+    class
 }
 
 fn first_line(item: &Item) -> (&[Inline], &[Block]) {
@@ -53,40 +67,28 @@ fn first_line(item: &Item) -> (&[Inline], &[Block]) {
     }
 }
 
-fn struck(is_ended: bool, text: Html) -> Html {
-    if is_ended {
-        html! { <s>{ text }</s> }
-    } else {
-        html! { <span>{ text }</span> }
-    }
-}
-
-fn task_mark(brush: Brush<'_>, task: bool) -> Html {
-    let mark = mark(brush.screen.language, task);
-    let class = classes!("mark", if task { "can" } else { "cannot" });
-    html! {
-        <span {class}><span aria-hidden="true">{ mark.sign }</span><span class="visually-hidden">{ mark.words }</span></span>
-    }
-}
-
-fn chip(chip: &Chip) -> Html {
-    html! { <span class={classes!("chip", chip.kind)}>{ &chip.text }</span> }
+/// The sign of a task, and its words for those who don't see it.
+pub fn task_mark(pen: &mut Pen, language: Language, task: bool) {
+    let mark = mark(language, task);
+    pen.class("span", if task { "mark can" } else { "mark cannot" });
+    pen.open("span").attr("aria-hidden", "true").words(mark.sign).close();
+    pen.class("span", "visually-hidden").words(mark.words).close().close();
 }
 
 /// Opens the list of claims that this one replaced.
-fn fold_button(brush: Brush<'_>, number: ItemNumber, view: &ItemView) -> Html {
-    if view.folded.is_empty() {
-        return html! {};
+fn fold_button(pen: &mut Pen, brush: Brush<'_>, number: ItemNumber, view: &ItemView) {
+    if !view.folded.is_empty() {
+        let label = fill(brush.screen.language.controls().formerly, &[&view.folded.len()]);
+        let look = Button { class: "fold", expanded: Some(view.fold_is_open), ..Button::default() };
+        look.open(pen, Msg::FoldToggled(number)).text(&label).close();
     }
-    let label = (brush.screen.language.controls().formerly)(view.folded.len());
-    let look = Button { class: "fold", expanded: Some(view.fold_is_open), ..Button::default() };
-    look.view(html! { <>{ label }</> }, brush.send, Msg::FoldToggled(number))
 }
 
-fn former(brush: Brush<'_>, number: ItemNumber) -> Html {
+fn former(pen: &mut Pen, brush: Brush<'_>, number: ItemNumber) {
     let lists =
         brush.part.iter().filter_map(|block| if let Block::List(list) = block { Some(list) } else { None });
     let item = lists.flat_map(|list| &list.items).find(|item| item.number == number);
-    let view = brush.screen.items.get(number.index());
-    item.zip(view).map(|(item, view)| listed(brush, item, view)).unwrap_or_default()
+    if let Some((item, view)) = item.zip(brush.screen.items.get(number.index())) {
+        listed(pen, brush, item, view);
+    }
 }

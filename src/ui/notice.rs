@@ -1,54 +1,54 @@
 //! What is shown instead of a slide or over it: loading, failures, notices, the black screen.
 
-use super::button::Button;
+use super::button::{Button, icon_button, wide};
 use super::icons;
 use super::panel::diagnostic_rows;
+use super::pen::Pen;
 use crate::app::msg::Msg;
 use crate::app::screen::DiagnosticRow;
 use crate::words::Language;
 use crate::words::problem::Sentence;
-use yew::prelude::*;
 
 /// The element's own children, which tell the title; without any, what is being loaded.
-pub fn loading(text: &str) -> Html {
-    html! { <slot><div class="message"><p>{ text }</p><div class="loading-line"></div></div></slot> }
+pub fn loading(pen: &mut Pen, text: &str) {
+    pen.open("slot").class("div", "message").with_text("p", text);
+    pen.class("div", "loading-line").close().close().close();
 }
 
 /// What went wrong, and below it the element's own children.
 pub fn failed(
-    heading: &str,
+    pen: &mut Pen,
+    heading: &'static str,
     sentence: &Sentence,
-    reload: &str,
+    reload: &'static str,
     diagnostics: &[DiagnosticRow],
-    send: &Callback<Msg>,
-) -> Html {
-    html! {
-        <div class="message" role="alert">
-            <h1>{ heading }</h1>
-            <p>{ &sentence.message }</p>
-            <p>{ sentence.help.as_deref().unwrap_or_default() }</p>
-            <div>{ diagnostic_rows(diagnostics) }</div>
-            { Button { class: "wide-button", ..Button::default() }.view(html! { <>{ reload }</> }, send, Msg::ReloadPressed) }
-            <slot></slot>
-        </div>
-    }
+) {
+    pen.class("div", "message").attr("role", "alert").with_words("h1", heading);
+    pen.with_text("p", &sentence.message).with_text("p", sentence.help.as_deref().unwrap_or_default());
+    pen.open("div");
+    diagnostic_rows(pen, diagnostics);
+    pen.close();
+    wide(pen, "wide-button", reload, Msg::ReloadPressed);
+    pen.open("slot").close().close();
 }
 
 /// Short messages at the top, until the reader closes them.
-pub fn notices(notices: &[String], language: Language, send: &Callback<Msg>) -> Html {
+pub fn notices(pen: &mut Pen, notices: &[String], language: Language) {
     if notices.is_empty() {
-        return html! {};
+        return;
     }
-    html! {
-        <div class="notices" role="alert">
-            <div>{ for notices.iter().map(|notice| html! { <p>{ notice }</p> }) }</div>
-            { Button::icon("icon-button", language.controls().close).view(icons::close(), send, Msg::NoticesRead) }
-        </div>
+    pen.class("div", "notices").attr("role", "alert").open("div");
+    for notice in notices {
+        pen.with_text("p", notice);
     }
+    pen.close();
+    icon_button(pen, "icon-button", language.controls().close, icons::CLOSE, Msg::NoticesRead);
+    pen.close();
 }
 
 /// The black screen; a click lifts it.
-pub fn black(language: Language, send: &Callback<Msg>) -> Html {
-    let content = html! { <span class="visually-hidden">{ language.controls().black }</span> };
-    Button { class: "black", ..Button::default() }.view(content, send, Msg::BlackToggled)
+pub fn black(pen: &mut Pen, language: Language) {
+    let look = Button { class: "black", ..Button::default() };
+    look.open(pen, Msg::BlackToggled).class("span", "visually-hidden").words(language.controls().black);
+    pen.close().close();
 }

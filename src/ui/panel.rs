@@ -1,60 +1,68 @@
-//! The panel over the slide: help, or the deck's diagnostics.
+//! The panel over the slide: help, the deck's diagnostics, the decision record, a question before clearing.
 
-use super::button::Button;
+use super::button::{icon_button, wide};
 use super::icons;
+use super::pen::Pen;
+use super::record::record;
 use crate::app::msg::Msg;
-use crate::app::screen::{DiagnosticRow, PanelScreen};
-use yew::prelude::*;
+use crate::app::screen::{DiagnosticRow, PanelContent, PanelScreen};
+use crate::words::quiz::QuizWords;
 
 /// The dialog is always there; the shell opens it when it has something to show.
-pub fn panel(panel: Option<&PanelScreen>, send: &Callback<Msg>) -> Html {
-    html! {
-        <dialog class="panel" aria-labelledby="panel-heading">{ panel.map(|one| content(one, send)) }</dialog>
+pub fn panel(pen: &mut Pen, panel: Option<&PanelScreen>) {
+    pen.class("dialog", "panel").attr("aria-labelledby", "panel-heading");
+    if let Some(panel) = panel {
+        content(pen, panel);
     }
+    pen.close();
 }
 
-fn content(panel: &PanelScreen, send: &Callback<Msg>) -> Html {
-    html! {
-        <div class="panel-content">
-            <h2 id="panel-heading">{ &panel.heading }</h2>
-            <div>{ keys(panel) }</div>
-            <div>{ diagnostic_rows(&panel.diagnostics) }</div>
-            { Button::icon("icon-button", panel.close).view(icons::close(), send, Msg::Closed) }
-        </div>
+fn content(pen: &mut Pen, panel: &PanelScreen) {
+    let says = panel.language.quiz();
+    pen.class("div", "panel-content").open("h2").attr("id", "panel-heading").text(&panel.heading).close();
+    pen.open("div");
+    match &panel.content {
+        PanelContent::Help { keys, note } => help(pen, keys, note),
+        PanelContent::Diagnostics(rows) => diagnostic_rows(pen, rows),
+        PanelContent::StartOver => ask_start_over(pen, says),
+        PanelContent::Record { parts, words, status } => record(pen, parts, words, status, says),
     }
+    pen.close();
+    icon_button(pen, "icon-button", panel.close, icons::CLOSE, Msg::Closed);
+    pen.close();
 }
 
-fn keys(panel: &PanelScreen) -> Html {
-    if panel.keys.is_empty() {
-        return html! {};
+fn help(pen: &mut Pen, keys: &[(&'static str, &'static str)], note: &'static str) {
+    pen.class("table", "keys").open("tbody");
+    for (keys, meaning) in keys {
+        pen.open("tr").open("th").attr("scope", "row");
+        for key in keys.split(' ') {
+            pen.with_words(if matches!(key, "…" | "/") { "span" } else { "kbd" }, key);
+        }
+        pen.close().with_words("td", meaning).close();
     }
-    let rows = panel.keys.iter().map(|(keys, meaning)| {
-        html! { <tr><th scope="row">{ for keys.split(' ').map(key) }</th><td>{ meaning }</td></tr> }
-    });
-    html! { <><table class="keys"><tbody>{ for rows }</tbody></table><p>{ panel.note }</p></> }
+    pen.close().close().with_words("p", note);
 }
 
-fn key(key: &str) -> Html {
-    if matches!(key, "…" | "/") {
-        html! { <span>{ key }</span> }
-    } else {
-        html! { <kbd>{ key }</kbd> }
-    }
+fn ask_start_over(pen: &mut Pen, says: &'static QuizWords) {
+    pen.with_words("p", says.start_over_question).class("div", "quiz-moves");
+    wide(pen, "wide-button", says.cancel, Msg::Closed);
+    wide(pen, "wide-button primary", says.start_over_yes, Msg::StartOverConfirmed);
+    pen.close();
 }
 
 /// The diagnostics with line and column.
-pub fn diagnostic_rows(rows: &[DiagnosticRow]) -> Html {
+pub fn diagnostic_rows(pen: &mut Pen, rows: &[DiagnosticRow]) {
     if rows.is_empty() {
-        return html! {};
+        return;
     }
-    let rows = rows.iter().map(|row| {
-        html! {
-            <li class={row.is_error.then_some("is-error")}>
-                <p><strong>{ row.severity }</strong>{ " " }<span class="place">{ &row.place }</span>{ " " }<code>{ row.code }</code></p>
-                <p>{ &row.sentence.message }</p>
-                <p class="help">{ row.sentence.help.as_deref().unwrap_or_default() }</p>
-            </li>
-        }
-    });
-    html! { <ol class="diagnostics">{ for rows }</ol> }
+    pen.class("ol", "diagnostics");
+    for row in rows {
+        pen.open("li").attr("class", row.is_error.then_some("is-error"));
+        pen.open("p").with_words("strong", row.severity).words(" ");
+        pen.class("span", "place").text(&row.place).close().words(" ").with_words("code", row.code).close();
+        pen.with_text("p", &row.sentence.message);
+        pen.class("p", "help").text(row.sentence.help.as_deref().unwrap_or_default()).close().close();
+    }
+    pen.close();
 }

@@ -3,120 +3,112 @@
 use super::blocks::Brush;
 use super::button::Button;
 use super::icons;
+use super::inlines::inlines;
+use super::pen::Pen;
 use crate::app::lens::Lens;
 use crate::app::msg::Msg;
 use crate::app::screen::{Badge, ColumnView, Layout, SlideScreen};
+use crate::model::content::Block;
 use crate::model::deck::Slide;
-use yew::prelude::*;
 
-pub fn slide(screen: &SlideScreen, send: &Callback<Msg>) -> Html {
-    let Some(slide) = screen.slide() else { return html! {} };
+pub fn slide(pen: &mut Pen, screen: &SlideScreen) {
     let controls = screen.language.controls();
-    let class = classes!("slide", layout_class(screen.layout));
-    let tabindex = if screen.scrolls { "0" } else { "-1" };
-    let (role, label) = (screen.scrolls.then_some("region"), screen.scrolls.then_some(controls.scrollable));
-    html! {
-        <>
-            <article {class} data-slide={screen.id.clone()} aria-roledescription={controls.slide}>
-                <div class="scroller" {tabindex} {role} aria-label={label}>
-                    <div class="content">
-                        <header>{ title(screen, slide) }<div class="head-box">{ head(screen, send) }</div></header>
-                        { byline(screen) }
-                        { part(screen, send, "above", &slide.above) }
-                        { columns(screen, send, slide) }
-                        { part(screen, send, "below", &slide.below) }
-                        { footnotes(screen, send, slide) }
-                    </div>
-                </div>
-            </article>
-            <span class="page-number" aria-hidden="true">{ &screen.progress }</span>
-        </>
-    }
+    let class = match screen.layout {
+        Layout::Cover => "slide cover",
+        Layout::Divider => "slide divider",
+        Layout::Content => "slide plain",
+    };
+    pen.class("article", class).attr("data-slide", &screen.id).attr("aria-roledescription", controls.slide);
+    pen.class("div", "scroller").attr("tabindex", if screen.scrolls { "0" } else { "-1" });
+    let if_scrolls = |value| Some(value).filter(|_| screen.scrolls);
+    pen.attr("role", if_scrolls("region")).attr("aria-label", if_scrolls(controls.scrollable));
+    pen.class("div", "content");
+    slide_content(pen, screen);
+    pen.close().close().close();
+    pen.class("span", "page-number").attr("aria-hidden", "true").text(&screen.progress).close();
 }
 
-fn layout_class(layout: Layout) -> &'static str {
-    match layout {
-        Layout::Cover => "cover",
-        Layout::Divider => "divider",
-        Layout::Content => "plain",
+/// What stands on a slide, in the stage or in the quiz.
+pub fn slide_content(pen: &mut Pen, screen: &SlideScreen) {
+    let Some(slide) = screen.slide() else { return };
+    pen.open("header");
+    title(pen, screen, slide);
+    pen.class("div", "head-box");
+    head(pen, screen);
+    pen.close().close();
+    if let Some(text) = &screen.byline {
+        pen.class("p", "byline").text(text).close();
     }
+    part(pen, screen, "part above", &slide.above);
+    columns(pen, screen, slide);
+    part(pen, screen, "part below", &slide.below);
+    footnotes(pen, screen, slide);
 }
 
 /// A slide without a title has a heading for those who can't see it.
-fn title(screen: &SlideScreen, slide: &Slide) -> Html {
-    if slide.title.is_empty() {
-        return html! { <h1 class="visually-hidden">{ screen.language.controls().untitled }</h1> };
+pub fn title(pen: &mut Pen, screen: &SlideScreen, slide: &Slide) {
+    let is_hidden = slide.title.is_empty();
+    pen.open("h1").attr("id", "slide-title").attr("class", is_hidden.then_some("visually-hidden"));
+    pen.attr("tabindex", "-1");
+    if is_hidden {
+        pen.words(screen.language.controls().untitled);
     }
-    html! { <h1>{ super::inlines::inlines(&slide.title, &screen.base) }</h1> }
+    inlines(pen, &slide.title, &screen.base);
+    pen.close();
 }
 
-fn head(screen: &SlideScreen, send: &Callback<Msg>) -> Html {
-    html! {
-        <>
-            { screen.badge.as_ref().map(|one| badge(one, send)) }
-            { screen.warning.as_ref().map(|text| html! { <span class="warning">{ text }</span> }) }
-        </>
+fn head(pen: &mut Pen, screen: &SlideScreen) {
+    if let Some(one) = &screen.badge {
+        badge(pen, one);
     }
-}
-
-/// On the cover: who spoke, and where.
-fn byline(screen: &SlideScreen) -> Html {
-    match &screen.byline {
-        Some(text) => html! { <p class="byline">{ text }</p> },
-        None => html! {},
+    if let Some(text) = &screen.warning {
+        pen.class("span", "warning").text(text).close();
     }
 }
 
-fn badge(badge: &Badge, send: &Callback<Msg>) -> Html {
-    let content = html! { <>{ icons::later() }<span>{ &badge.text }</span></> };
+fn badge(pen: &mut Pen, badge: &Badge) {
     let look = Button { class: "badge", ..Button::default() };
-    look.view(content, send, Msg::LensChosen(Lens::Moment(badge.moment)))
+    let button = look.open(pen, Msg::LensChosen(Lens::Moment(badge.moment)));
+    icons::icon(button, icons::LATER).with_text("span", &badge.text).close();
 }
 
-fn part(
-    screen: &SlideScreen,
-    send: &Callback<Msg>,
-    class: &'static str,
-    blocks: &[crate::model::content::Block],
-) -> Html {
-    if blocks.is_empty() {
-        return html! {};
+fn part(pen: &mut Pen, screen: &SlideScreen, class: &'static str, blocks: &[Block]) {
+    if !blocks.is_empty() {
+        pen.class("div", class);
+        Brush { screen, part: blocks }.blocks(pen, blocks);
+        pen.close();
     }
-    html! { <div class={classes!("part", class)}>{ Brush { screen, send, part: blocks }.blocks(blocks) }</div> }
 }
 
-fn columns(screen: &SlideScreen, send: &Callback<Msg>, slide: &Slide) -> Html {
+fn columns(pen: &mut Pen, screen: &SlideScreen, slide: &Slide) {
     if screen.columns.is_empty() {
-        return html! {};
+        return;
     }
-    let shift = screen.shift.map(|odd| if odd { "a" } else { "b" });
-    html! {
-        <div class="columns" data-count={screen.columns.len().to_string()} data-shift={shift}>
-            { for screen.columns.iter().map(|one| column(screen, send, slide, one)) }
-        </div>
+    pen.class("div", "columns").attr("data-count", &screen.columns.len().to_string());
+    pen.attr("data-shift", screen.shift.map(|odd| if odd { "a" } else { "b" }));
+    for one in &screen.columns {
+        column(pen, screen, slide, one);
     }
+    pen.close();
 }
 
-fn column(screen: &SlideScreen, send: &Callback<Msg>, slide: &Slide, view: &ColumnView) -> Html {
-    let blocks = slide.columns.get(view.column).map(|column| column.blocks.as_slice()).unwrap_or_default();
-    let brush = Brush { screen, send, part: blocks };
-    html! {
-        <section class="side" key={view.side} data-side={view.side.to_string()} aria-label={view.name.clone()}>
-            <h2>{ &view.name }</h2>
-            { brush.blocks(blocks) }
-        </section>
-    }
+fn column(pen: &mut Pen, screen: &SlideScreen, slide: &Slide, view: &ColumnView) {
+    let part = slide.columns.get(view.column).map(|column| column.blocks.as_slice()).unwrap_or_default();
+    pen.class("section", "side").key(&view.side.to_string()).attr("data-side", Some(view.side));
+    pen.attr("aria-label", &view.name).with_text("h2", &view.name);
+    Brush { screen, part }.blocks(pen, part);
+    pen.close();
 }
 
-fn footnotes(screen: &SlideScreen, send: &Callback<Msg>, slide: &Slide) -> Html {
+fn footnotes(pen: &mut Pen, screen: &SlideScreen, slide: &Slide) {
     if slide.footnotes.is_empty() {
-        return html! {};
+        return;
     }
-    let notes = slide.footnotes.iter().enumerate().map(|(at, text)| {
-        let brush = Brush { screen, send, part: text };
-        html! { <li data-footnote={(at + 1).to_string()} tabindex="-1">{ brush.blocks(text) }</li> }
-    });
-    html! {
-        <aside class="footnotes" aria-label={screen.language.controls().footnotes}><ol>{ for notes }</ol></aside>
+    pen.class("aside", "footnotes").attr("aria-label", screen.language.controls().footnotes).open("ol");
+    for (part, number) in slide.footnotes.iter().zip(1_u32..) {
+        pen.open("li").attr("data-footnote", number).attr("tabindex", "-1");
+        Brush { screen, part }.blocks(pen, part);
+        pen.close();
     }
+    pen.close().close();
 }

@@ -1,86 +1,98 @@
-//! The toolbar: sides, lens, moving, theme, help.
+//! The toolbar: sides, lens, moving, quiz, theme, help.
 
-use super::button::Button;
+use super::button::{Button, icon_button};
 use super::icons;
+use super::pen::Pen;
 use crate::app::lens::Lens;
 use crate::app::msg::{Msg, Panel};
-use crate::app::screen::{Choice, SideButton, Toolbar};
-use yew::prelude::*;
+use crate::app::screen::{Choice, QuizButton, SideButton, Toolbar};
+use crate::app::view::View;
 
-pub fn toolbar(bar: &Toolbar, send: &Callback<Msg>) -> Html {
-    html! {
-        <section class="toolbar" aria-label={bar.label}>
-            { group("sides", bar.sides_label, sides(bar, send)) }
-            { group("lens", bar.lens_label, bar.moments.iter().map(|one| moment(one, send)).collect()) }
-            <div class="tools">
-                { bar.diagnostics.as_deref().map(|label| problems(label, send)) }
-                { theme(bar, send) }
-                { Button::icon("icon-button fullscreen", bar.fullscreen_label).view(icons::fullscreen(), send, Msg::FullscreenPressed) }
-                { Button::icon("icon-button help", bar.help_label).view(icons::help(), send, Msg::PanelToggled(Panel::Help)) }
-            </div>
-            <div class="moves">
-                { mover(bar.previous, icons::previous(), bar.at_start, send, Msg::PreviousPressed) }
-                <span class="number">{ &bar.progress }</span>
-                { mover(bar.next, icons::next(), bar.at_end, send, Msg::NextPressed) }
-            </div>
-        </section>
+pub fn toolbar(pen: &mut Pen, bar: &Toolbar) {
+    pen.class("section", "toolbar").attr("aria-label", bar.label);
+    open_group(pen, "sides", bar.sides_label, bar.sides.is_empty());
+    sides(pen, bar);
+    pen.close();
+    open_group(pen, "lens", bar.lens_label, bar.moments.is_empty());
+    for one in &bar.moments {
+        moment(pen, one);
     }
+    pen.close().class("div", "tools");
+    tools(pen, bar);
+    pen.close().class("div", "moves");
+    mover(pen, bar.previous, icons::PREVIOUS, bar.at_start, Msg::PreviousPressed);
+    pen.class("span", "number").text(&bar.progress).close();
+    mover(pen, bar.next, icons::NEXT, bar.at_end, Msg::NextPressed);
+    pen.close().close();
 }
 
-fn group(class: &'static str, label: &'static str, buttons: Vec<Html>) -> Html {
-    if buttons.is_empty() {
-        return html! { <div class={class}></div> };
-    }
-    html! { <div class={class} role="group" aria-label={label}>{ for buttons }</div> }
+fn open_group(pen: &mut Pen, class: &'static str, label: &'static str, is_empty: bool) {
+    let if_any = |value| Some(value).filter(|_| !is_empty);
+    pen.class("div", class).attr("role", if_any("group")).attr("aria-label", if_any(label));
 }
 
 /// A toggle a side, and with three or more a button for all.
-fn sides(bar: &Toolbar, send: &Callback<Msg>) -> Vec<Html> {
-    let mut buttons: Vec<Html> = bar.sides.iter().map(|one| side(one, send)).collect();
-    if bar.sides.len() > 2 {
-        let look = Button {
-            class: "toggle",
-            pressed: Some(bar.sides.iter().all(|side| side.on)),
-            ..Button::default()
-        };
-        buttons.push(look.view(html! { <>{ bar.all_sides }</> }, send, Msg::AllSidesChosen));
+fn sides(pen: &mut Pen, bar: &Toolbar) {
+    for one in &bar.sides {
+        side(pen, one);
     }
-    buttons
+    if bar.sides.len() > 2 {
+        let pressed = Some(bar.sides.iter().all(|side| side.on));
+        let look = Button { class: "toggle", pressed, ..Button::default() };
+        look.open(pen, Msg::AllSidesChosen).words(bar.all_sides).close();
+    }
 }
 
-fn side(button: &SideButton, send: &Callback<Msg>) -> Html {
-    let content = html! { <><span class="swatch" aria-hidden="true"></span>{ &button.name }</> };
+fn side(pen: &mut Pen, button: &SideButton) {
     let look =
         Button { class: "toggle", pressed: Some(button.on), side: Some(button.side.0), ..Button::default() };
-    look.view(content, send, Msg::SideToggled(button.side))
+    look.open(pen, Msg::SideToggled(button.side)).class("span", "swatch").attr("aria-hidden", "true").close();
+    pen.text(&button.name).close();
 }
 
-fn moment(choice: &Choice<Lens>, send: &Callback<Msg>) -> Html {
+fn moment(pen: &mut Pen, choice: &Choice<Lens>) {
     let tooltip = Some(choice.detail.clone());
     let look = Button { class: "toggle", tooltip, pressed: Some(choice.chosen), ..Button::default() };
-    look.view(html! { <>{ &choice.name }</> }, send, Msg::LensChosen(choice.value))
+    look.open(pen, Msg::LensChosen(choice.value)).text(&choice.name).close();
 }
 
-fn theme(bar: &Toolbar, send: &Callback<Msg>) -> Html {
-    let label = format!("{}: {}", bar.theme_label, bar.theme);
-    Button::icon("icon-button theme", label).view(icons::theme(), send, Msg::NextThemePressed)
+fn tools(pen: &mut Pen, bar: &Toolbar) {
+    if let Some(button) = &bar.quiz {
+        quiz(pen, button);
+    }
+    if let Some(label) = &bar.diagnostics {
+        let msg = Msg::PanelToggled(Panel::Diagnostics);
+        icon_button(pen, "icon-button problems", label, icons::WARNING, msg);
+    }
+    let theme = format!("{}: {}", bar.theme_label, bar.theme);
+    icon_button(pen, "icon-button theme", &theme, icons::THEME, Msg::NextThemePressed);
+    icon_button(
+        pen,
+        "icon-button fullscreen",
+        bar.fullscreen_label,
+        icons::FULLSCREEN,
+        Msg::FullscreenPressed,
+    );
+    icon_button(pen, "icon-button help", bar.help_label, icons::HELP, Msg::PanelToggled(Panel::Help));
 }
 
-fn problems(label: &str, send: &Callback<Msg>) -> Html {
-    let msg = Msg::PanelToggled(Panel::Diagnostics);
-    Button::icon("icon-button problems", label).view(icons::warning(), send, msg)
+/// To the quiz and back to the slides.
+fn quiz(pen: &mut Pen, button: &QuizButton) {
+    let view = if button.is_in { View::Slides } else { View::Quiz };
+    let look =
+        Button { pressed: Some(button.is_in), ..Button::icon("icon-button quiz-button", button.label) };
+    icons::icon(look.open(pen, Msg::ViewChosen(view)), icons::QUIZ).close();
 }
 
 /// At the ends the button stays in reach of the keyboard, but does nothing.
-fn mover(label: &'static str, icon: Html, idle: bool, send: &Callback<Msg>, msg: Msg) -> Html {
-    Button { idle, ..Button::icon("icon-button mover", label) }.view(icon, send, msg)
+fn mover(pen: &mut Pen, label: &'static str, path: &'static str, idle: bool, msg: Msg) {
+    let look = Button { idle, ..Button::icon("icon-button mover", label) };
+    icons::icon(look.open(pen, msg), path).close();
 }
 
 /// How far the talk has come; the number in the toolbar says the same in words.
-pub fn progress(bar: &Toolbar) -> Html {
-    html! {
-        <svg class="progress" viewBox={format!("0 0 {} 1", bar.total.max(1))} preserveAspectRatio="none" aria-hidden="true">
-            <rect width={bar.number.to_string()} height="1" />
-        </svg>
-    }
+pub fn progress(pen: &mut Pen, bar: &Toolbar) {
+    pen.class("svg", "progress").attr("viewBox", &format!("0 0 {} 1", bar.total.max(1)));
+    pen.attr("preserveAspectRatio", "none").attr("aria-hidden", "true").open("rect");
+    pen.attr("width", &bar.number.to_string()).attr("height", "1").close().close();
 }

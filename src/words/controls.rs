@@ -1,9 +1,8 @@
 //! What the controls, the live region and the failures say. One field a sentence, so that no
 //! language can leave one out.
 
-use super::problem::Sentence;
-
-/// The texts of one language. Numbers are counts, dates are ISO 8601.
+/// The texts of one language. `{0}`, `{1}` and so on are the places of the facts named behind it, filled in by
+/// `fill`. Numbers are counts, dates are ISO 8601.
 pub struct Controls {
     // The toolbar.
     pub toolbar: &'static str,
@@ -29,14 +28,18 @@ pub struct Controls {
     pub agenda_here: &'static str,
     pub figure_later: &'static str,
     pub scrollable: &'static str,
-    pub progress: fn(shown: usize, all: usize) -> String,
-    pub changes_later: fn(count: usize) -> String,
-    pub changes_since: fn(moment: &str, count: usize) -> String,
+    /// Number, all.
+    pub progress: &'static str,
+    /// Count.
+    pub changes_later: &'static str,
+    /// Moment, count.
+    pub changes_since: &'static str,
     // Claims.
     pub can: Mark,
     pub cannot: Mark,
     pub added: &'static str,
-    pub formerly: fn(count: usize) -> String,
+    /// Count.
+    pub formerly: &'static str,
     pub details: &'static str,
     pub period: &'static str,
     pub no_period: &'static str,
@@ -47,31 +50,45 @@ pub struct Controls {
     pub the_talk: &'static str,
     pub added_by_editors: &'static str,
     pub due: &'static str,
-    pub unknown_after: fn(checked: &str) -> String,
-    pub from: fn(date: &str) -> String,
-    pub from_by_then: fn(date: &str) -> String,
-    pub until: fn(date: &str) -> String,
-    pub until_by_then: fn(date: &str) -> String,
+    /// Day.
+    pub unknown_after: &'static str,
+    /// Date.
+    pub from: &'static str,
+    pub from_by_then: &'static str,
+    pub until: &'static str,
+    pub until_by_then: &'static str,
     // The live region.
-    pub announce_slide: fn(number: usize, all: usize, title: &str) -> String,
-    pub announce_step: fn(step: u32, all: u32) -> String,
-    pub announce_side: fn(name: &str, on: bool) -> String,
+    /// Number, all, title.
+    pub announce_slide: &'static str,
+    /// Step, all.
+    pub announce_step: &'static str,
+    /// Side.
+    pub announce_side_on: &'static str,
+    pub announce_side_off: &'static str,
     pub announce_all_sides: &'static str,
-    pub announce_lens: fn(name: &str, ended: usize, begun: usize) -> String,
-    pub announce_theme: fn(name: &str) -> String,
+    /// Day or moment, ended, begun.
+    pub announce_lens: &'static str,
+    /// Theme.
+    pub announce_theme: &'static str,
     pub announce_black: &'static str,
     pub last_side_stays: &'static str,
     // Loading, failures, notices.
-    pub loading: fn(file: &str) -> String,
+    /// File.
+    pub loading: &'static str,
     pub failed: &'static str,
     pub reload: &'static str,
-    pub missing: fn(file: &str, status: u16) -> Sentence,
-    pub unreachable: fn(file: &str) -> Sentence,
-    pub not_text: fn(file: &str) -> Sentence,
-    pub empty: fn(file: &str) -> Sentence,
-    pub meaningless: fn(key: &str, value: &str) -> String,
-    pub diagnostics: fn(count: usize) -> String,
-    pub place: fn(line: usize, column: usize) -> String,
+    /// File, status; what is wrong, and what to do.
+    pub missing: [&'static str; 2],
+    /// File.
+    pub unreachable: [&'static str; 2],
+    pub not_text: [&'static str; 2],
+    pub empty: [&'static str; 2],
+    /// Key, value.
+    pub meaningless: &'static str,
+    /// Count.
+    pub diagnostics: &'static str,
+    /// Line, column.
+    pub place: &'static str,
     pub error: &'static str,
     pub warning: &'static str,
     // Keys.

@@ -1,7 +1,6 @@
 //! English.
 
 use super::controls::{Controls, Mark};
-use super::problem::Sentence;
 
 pub static CONTROLS: Controls = Controls {
     toolbar: "Controls",
@@ -26,13 +25,13 @@ pub static CONTROLS: Controls = Controls {
     agenda_here: "you are here",
     figure_later: "This version can't draw this figure yet.",
     scrollable: "Text of the slide",
-    progress: |shown, all| format!("{shown} / {all}"),
-    changes_later: |count| format!("{count} changed later"),
-    changes_since: |moment, count| format!("{count} changed since {moment}"),
+    progress: "{0} / {1}",
+    changes_later: "{0} changed later",
+    changes_since: "{1} changed since {0}",
     can: Mark { sign: "✓", words: "can" },
     cannot: Mark { sign: "✕", words: "can't" },
     added: "added",
-    formerly: |count| format!("{count} former"),
+    formerly: "{0} former",
     details: "Period and sources",
     period: "Period",
     no_period: "not stated",
@@ -42,43 +41,36 @@ pub static CONTROLS: Controls = Controls {
     the_talk: "the talk itself",
     added_by_editors: "Not said in the talk: added by the editors.",
     due: "Due for review.",
-    unknown_after: |checked| format!("not checked after {checked}"),
-    from: |date| format!("since {date}"),
-    from_by_then: |date| format!("so by {date} (beginning unknown)"),
-    until: |date| format!("ended {date}"),
-    until_by_then: |date| format!("ended by {date}"),
-    announce_slide: |number, all, title| format!("Slide {number} of {all}: {title}"),
-    announce_step: |step, all| format!("Step {step} of {all}"),
-    announce_side: |name, on| format!("{name} {}", if on { "shown" } else { "hidden" }),
+    unknown_after: "not checked after {0}",
+    from: "since {0}",
+    from_by_then: "so by {0} (beginning unknown)",
+    until: "ended {0}",
+    until_by_then: "ended by {0}",
+    announce_slide: "Slide {0} of {1}: {2}",
+    announce_step: "Step {0} of {1}",
+    announce_side_on: "{0} shown",
+    announce_side_off: "{0} hidden",
     announce_all_sides: "All columns shown",
-    announce_lens: |name, ended, begun| format!("As of {name}. On this slide {ended} ended, {begun} added"),
-    announce_theme: |name| format!("Theme: {name}"),
+    announce_lens: "As of {0}. On this slide {1} ended, {2} added",
+    announce_theme: "Theme: {0}",
     announce_black: "The screen is black",
     last_side_stays: "One column has to stay",
-    loading: |file| format!("Loading {file}"),
+    loading: "Loading {0}",
     failed: "The deck can't be shown",
     reload: "Reload",
-    missing: |file, status| {
-        Sentence::new(
-            format!("{file} was not found (HTTP {status})."),
-            "Check the file's name and address: it is loaded from where the src attribute of kurabe-deck points.",
-        )
-    },
-    unreachable: |file| {
-        Sentence::new(
-            format!("{file} could not be fetched."),
-            "Check the connection and reload. A deck of another site loads only if that site allows it by CORS.",
-        )
-    },
-    not_text: |file| {
-        Sentence::new(format!("{file} is not UTF-8 text."), "Save it again with the encoding UTF-8.")
-    },
-    empty: |file| {
-        Sentence::new(format!("{file} has no slides."), "A heading `## Title` and some text make a slide.")
-    },
-    meaningless: |key, value| format!("{key}={value} in the address means nothing here and was ignored."),
-    diagnostics: |count| format!("{count} {} in the deck", if count == 1 { "problem" } else { "problems" }),
-    place: |line, column| format!("line {line}, column {column}"),
+    missing: [
+        "{0} was not found (HTTP {1}).",
+        "Check the file's name and address: it is loaded from where the src attribute of kurabe-deck points.",
+    ],
+    unreachable: [
+        "{0} could not be fetched.",
+        "Check the connection and reload. A deck of another site loads only if that site allows it by CORS.",
+    ],
+    not_text: ["{0} is not UTF-8 text.", "Save it again with the encoding UTF-8."],
+    empty: ["{0} has no slides.", "A heading `## Title` and some text make a slide."],
+    meaningless: "{0}={1} in the address means nothing here and was ignored.",
+    diagnostics: "Problems in the deck: {0}",
+    place: "line {0}, column {1}",
     error: "error",
     warning: "warning",
     keys: &[
@@ -88,6 +80,7 @@ pub static CONTROLS: Controls = Controls {
         ("1 … 6", "show or hide a column"),
         ("0", "show all columns"),
         ("T", "next moment"),
+        ("Q", "answer the questions"),
         ("D", "next theme"),
         ("F", "full screen"),
         ("B .", "black screen and back"),

@@ -1,7 +1,6 @@
 //! Japanese. Labels in 体言止め, sentences to the reader in 敬体.
 
 use super::controls::{Controls, Mark};
-use super::problem::Sentence;
 
 pub static CONTROLS: Controls = Controls {
     toolbar: "操作",
@@ -26,13 +25,13 @@ pub static CONTROLS: Controls = Controls {
     agenda_here: "現在地",
     figure_later: "この版ではまだ表示できない図です。",
     scrollable: "スライドの本文",
-    progress: |shown, all| format!("{shown} / {all}"),
-    changes_later: |count| format!("この後の変化 {count}件"),
-    changes_since: |moment, count| format!("{moment}からの変化 {count}件"),
+    progress: "{0} / {1}",
+    changes_later: "この後の変化 {0}件",
+    changes_since: "{0}からの変化 {1}件",
     can: Mark { sign: "○", words: "できる" },
     cannot: Mark { sign: "×", words: "できない" },
     added: "追記",
-    formerly: |count| format!("旧 {count}件"),
+    formerly: "旧 {0}件",
     details: "期間と出典",
     period: "期間",
     no_period: "記載なし",
@@ -42,51 +41,36 @@ pub static CONTROLS: Controls = Controls {
     the_talk: "発表内容",
     added_by_editors: "発表にはなく、編集者が追記した項目です。",
     due: "再確認の時期を過ぎています。",
-    unknown_after: |checked| format!("{checked} 以降は未確認"),
-    from: |date| format!("{date} から"),
-    from_by_then: |date| format!("{date} の時点ですでに該当 (開始日は不明)"),
-    until: |date| format!("{date} に終了"),
-    until_by_then: |date| format!("遅くとも {date} までに終了"),
-    announce_slide: |number, all, title| format!("スライド {number} / {all}、{title}"),
-    announce_step: |step, all| format!("ステップ {step} / {all}"),
-    announce_side: |name, on| format!("{name} を{}しました", if on { "表示" } else { "非表示に" }),
+    unknown_after: "{0} 以降は未確認",
+    from: "{0} から",
+    from_by_then: "{0} の時点ですでに該当 (開始日は不明)",
+    until: "{0} に終了",
+    until_by_then: "遅くとも {0} までに終了",
+    announce_slide: "スライド {0} / {1}、{2}",
+    announce_step: "ステップ {0} / {1}",
+    announce_side_on: "{0} を表示しました",
+    announce_side_off: "{0} を非表示にしました",
     announce_all_sides: "すべての列を表示しました",
-    announce_lens: |name, ended, begun| {
-        format!("{name} の時点。このスライドでは {ended}件 終了、{begun}件 追加")
-    },
-    announce_theme: |name| format!("配色を{name}にしました"),
+    announce_lens: "{0} の時点。このスライドでは {1}件 終了、{2}件 追加",
+    announce_theme: "配色を{0}にしました",
     announce_black: "画面を暗くしました",
     last_side_stays: "列を一つは表示しておく必要があります",
-    loading: |file| format!("{file} を読み込んでいます"),
+    loading: "{0} を読み込んでいます",
     failed: "デッキを表示できません",
     reload: "再読み込み",
-    missing: |file, status| {
-        Sentence::new(
-            format!("{file} が見つかりません (HTTP {status})。"),
-            "ファイル名とアドレスを確かめてください。kurabe-deck の src 属性に書いた場所から読み込みます。",
-        )
-    },
-    unreachable: |file| {
-        Sentence::new(
-            format!("{file} を取得できませんでした。"),
-            "通信の状態を確かめて、再読み込みしてください。別のサイトのデッキは、そのサイトが CORS で許可している場合だけ読み込めます。",
-        )
-    },
-    not_text: |file| {
-        Sentence::new(
-            format!("{file} は UTF-8 のテキストではありません。"),
-            "文字コードを UTF-8 にして保存し直してください。",
-        )
-    },
-    empty: |file| {
-        Sentence::new(
-            format!("{file} にはスライドがありません。"),
-            "見出し「## 題」と本文を書くと、スライドになります。",
-        )
-    },
-    meaningless: |key, value| format!("アドレスの {key}={value} は使えないため、無視しました。"),
-    diagnostics: |count| format!("デッキの問題 {count}件"),
-    place: |line, column| format!("{line}行 {column}文字目"),
+    missing: [
+        "{0} が見つかりません (HTTP {1})。",
+        "ファイル名とアドレスを確かめてください。kurabe-deck の src 属性に書いた場所から読み込みます。",
+    ],
+    unreachable: [
+        "{0} を取得できませんでした。",
+        "通信の状態を確かめて、再読み込みしてください。別のサイトのデッキは、そのサイトが CORS で許可している場合だけ読み込めます。",
+    ],
+    not_text: ["{0} は UTF-8 のテキストではありません。", "文字コードを UTF-8 にして保存し直してください。"],
+    empty: ["{0} にはスライドがありません。", "見出し「## 題」と本文を書くと、スライドになります。"],
+    meaningless: "アドレスの {0}={1} は使えないため、無視しました。",
+    diagnostics: "デッキの問題 {0}件",
+    place: "{0}行 {1}文字目",
     error: "エラー",
     warning: "警告",
     keys: &[
@@ -96,6 +80,7 @@ pub static CONTROLS: Controls = Controls {
         ("1 … 6", "列の表示を切り替え"),
         ("0", "すべての列を表示"),
         ("T", "次の時点へ"),
+        ("Q", "質問に答える"),
         ("D", "配色を切り替え"),
         ("F", "全画面"),
         ("B .", "画面を暗くする / 戻す"),

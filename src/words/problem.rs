@@ -85,12 +85,6 @@ pub struct Sentence {
     pub help: Option<String>,
 }
 
-impl Sentence {
-    pub(super) fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
-        Self { message: message.into(), help: Some(help.into()) }
-    }
-}
-
 /// A sentence and its repair with `{0}` and `{1}` in the places of a problem's facts.
 pub(super) type Template = (&'static str, &'static str);
 
@@ -142,23 +136,4 @@ impl Problem {
             _ => None,
         }
     }
-}
-
-/// A template with its facts filled in. A fact is not looked into for further places.
-pub(super) fn filled(template: &str, facts: [&str; 2]) -> String {
-    let mut text = String::new();
-    let mut rest = template;
-    while let Some(open) = rest.find('{') {
-        let (before, from) = rest.split_at(open);
-        text.push_str(before);
-        let fact = if from.starts_with("{0}") {
-            Some(facts[0])
-        } else {
-            from.starts_with("{1}").then_some(facts[1])
-        };
-        text.push_str(fact.unwrap_or("{"));
-        rest = &from[if fact.is_some() { 3 } else { 1 }..];
-    }
-    text.push_str(rest);
-    text
 }

@@ -11,23 +11,23 @@ const RUN: &str = "axe.run(document, { resultTypes: ['violations'] }).then(({ vi
         `${rule.id} (${rule.impact}) ${node.target.flat().join(' ')}: ${node.failureSummary.split('\\n').slice(1).join(' ').trim()}`)))";
 
 /// axe is run by the driver, not by a script of the page, so that the page's policy doesn't stop it.
-fn load_axe(page: &Page) {
+pub fn load_axe(page: &Page) {
     let axe = std::fs::read_to_string(settings::path("KURABE_AXE")).expect("axe-core is a text");
     page.value(&format!("{axe}; typeof axe"));
 }
 
 /// What was found, and where: one that is found in many places is told once.
 #[derive(Default)]
-struct Found(BTreeMap<String, Vec<String>>);
+pub struct Found(BTreeMap<String, Vec<String>>);
 
 impl Found {
-    fn look(&mut self, page: &Page, place: &str) {
+    pub fn look(&mut self, page: &Page, place: &str) {
         for violation in page.texts(RUN) {
             self.0.entry(violation).or_default().push(place.to_owned());
         }
     }
 
-    fn assert_none(&self) {
+    pub fn assert_none(&self) {
         let line = |(violation, places): (&String, &Vec<String>)| {
             format!("{violation}\n    {} times: {}\n", places.len(), places.join(", "))
         };

@@ -68,7 +68,7 @@ window.fit = (() => {
   }
 
   function clippedThings() {
-    const things = see.all("img, button, table, pre").filter((thing) => see.isVisible(thing));
+    const things = see.all("img, button, label, input, textarea, summary, svg, table, pre").filter((thing) => see.isVisible(thing));
     return things.flatMap((thing) => {
       const place = clipped(thing.getBoundingClientRect(), thing.parentElement);
       return place ? [`${thing.tagName.toLowerCase()} ${short(see.name(thing))} ${place}`] : [];

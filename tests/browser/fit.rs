@@ -3,7 +3,7 @@
 use crate::page::Page;
 
 /// Defines `misfits()`, `scrolls()` and `tiny(least)`.
-const MEASURE: &str = include_str!("fit.js");
+pub const MEASURE: &str = include_str!("fit.js");
 
 /// The least size of body text, as a share of the stage's height.
 const LEAST: f64 = 0.026;
@@ -23,7 +23,7 @@ fn survey(page: &Page, look: &str) -> Vec<String> {
     found
 }
 
-fn assert_nothing(found: &[String], what: &str) {
+pub fn assert_nothing(found: &[String], what: &str) {
     assert!(found.is_empty(), "{what}, {} times:\n{}", found.len(), found.join("\n"));
 }
 

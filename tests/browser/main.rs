@@ -4,19 +4,26 @@
 //! for a condition, never for a time, and says which one didn't come.
 
 mod address;
+mod answering;
 mod axe;
 mod browser;
 mod details;
 mod driver;
+mod embedded;
 mod failures;
 mod fit;
 mod input;
+mod keeping;
 mod keyboard;
 mod lens;
 mod looks;
 mod page;
 mod pointer;
+mod quiz;
+mod record;
 mod settings;
+mod sharing;
 mod sides;
 mod site;
+mod verdict;
 mod walk;

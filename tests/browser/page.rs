@@ -30,7 +30,7 @@ impl Page {
     /// A site with another deck, ready to use.
     pub fn open_site(site: Site, rest: &str) -> Self {
         let page = Self::load(site, rest);
-        page.wait_for("see.slide()", "a slide");
+        page.wait_for("see.place()", "a slide");
         page.settle();
         page
     }
@@ -48,13 +48,13 @@ impl Page {
     pub fn go_to(&self, rest: &str) {
         self.browser.go_to("about:blank");
         self.browser.go_to(&self.site.address(rest));
-        self.wait_for("see.slide()", "a slide");
+        self.wait_for("see.place()", "a slide");
         self.settle();
     }
 
     pub fn reload(&self) {
         self.browser.reload();
-        self.wait_for("see.slide()", "a slide after the reload");
+        self.wait_for("see.place()", "a slide after the reload");
         self.settle();
     }
 
@@ -96,6 +96,12 @@ impl Page {
 
     pub fn wait_for_slide(&self, id: &str) {
         self.wait_for(&format!("see.slide() === '{id}'"), &format!("the slide `{id}`"));
+    }
+
+    /// Nothing came into the console, and no request came to nothing.
+    pub fn assert_quiet(&self) {
+        assert_eq!(self.browser.console(), [""; 0], "the console");
+        assert_eq!(self.site.refused(), [], "requests");
     }
 
     /// Waits until pictures have loaded, animations have ended and the slide has been measured.

@@ -1,7 +1,9 @@
 // What the tests ask of a page. It runs in every page before the page's own scripts, and looks without touching.
 // An element is found by its role and name, as a person finds it.
 window.see = (() => {
-  const host = () => document.querySelector("kurabe-deck");
+  /** Which of the page's decks is looked at, from 0. */
+  let turned = 0;
+  const host = () => document.querySelectorAll("kurabe-deck")[turned];
   const root = () => host()?.shadowRoot;
   const one = (selector) => root()?.querySelector(selector) ?? null;
   const all = (selector) => [...(root()?.querySelectorAll(selector) ?? [])];
@@ -16,7 +18,24 @@ window.see = (() => {
     return (await Promise.all(drawn)).filter(Boolean);
   };
 
+  const view = () => one(".deck")?.dataset.view ?? "";
+  const checked = (group) => name(one(`.${group} :checked`)?.closest("label"));
+  const choice = (group, text) => all(`.${group} .choice`).find((label) => name(label).startsWith(text));
+
   return {
+    view,
+    turnTo: (number) => { turned = number; },
+    /** What is shown: the id of a slide or of a question, or `the verdict`. */
+    place: () => (view() === "verdict" ? "the verdict" : one("[data-slide]")?.dataset.slide ?? ""),
+    option: (text) => choice("options", text),
+    importance: (text) => choice("importance", text),
+    chosen: () => checked("options"),
+    weight: () => checked("importance"),
+    /** All answers of the quiz's list, in order. */
+    answers: () => names(".answers .answer > span:last-child"),
+    sentence: () => one(".sentence")?.textContent ?? "",
+    scores: () => all(".scores tbody tr").map((row) => [...row.children].map(name).filter(Boolean).join(" ")),
+    radio: (group) => root()?.activeElement?.matches(`.${group} input`) ?? false,
     host, root, one, all, name, names, isVisible, broken,
     slide: () => one(".slide")?.dataset.slide ?? "",
     title: () => one(".slide h1")?.textContent ?? "",
@@ -27,7 +46,7 @@ window.see = (() => {
     /** The list item whose own line has this text. */
     item: (text) => all("li.item").find((item) => item.querySelector(".first-line")?.textContent.includes(text)),
     struck: () => all(".is-ended > .item-text > .first-line > s").map((text) => text.textContent),
-    says: () => one("[role=status]")?.textContent ?? "",
+    says: () => one(".deck > [role=status]")?.textContent ?? "",
     theme: () => one(".deck")?.dataset.theme ?? "",
     active: () => root()?.activeElement ?? null,
     paper: () => getComputedStyle(one(".deck")).backgroundColor,

@@ -7,6 +7,7 @@ use kurabe::app::msg::{Msg, Panel};
 use kurabe::app::screen::screen;
 use kurabe::app::state::State;
 use kurabe::app::theme::Theme;
+use kurabe::app::view::View;
 use kurabe::model::content::ItemNumber;
 use kurabe::model::date::Date;
 
@@ -72,11 +73,16 @@ fn an_unknown_link_does_nothing() {
 #[test]
 fn what_means_nothing_in_an_address_is_told_and_ignored() {
     let state = opened("?view=maze&sides=aks&as-of=soon&theme=pink&step=x#nowhere");
-    assert_eq!(notices(&state), ["sides", "as-of", "theme", "view", "#", "step"]);
+    assert_eq!(notices(&state), ["sides", "as-of", "theme", "#", "step", "view"]);
     assert_eq!((state.slide, state.step, state.theme, state.lens), (COVER, 0, Theme::Auto, Lens::Moment(0)));
     assert!(state.sides.contains(GKE) && state.sides.contains(EKS));
     let said = screen(&state).notices;
     assert_eq!(said[0], "sides=aks in the address means nothing here and was ignored.");
+    for view in ["quiz", "verdict"] {
+        let without_quiz = opened(&format!("?view={view}#steps"));
+        assert_eq!((notices(&without_quiz), without_quiz.view), (vec!["view"], View::Slides));
+        assert_eq!(without_quiz.slide, STEPS);
+    }
     let half = opened("?sides=eks,aks");
     assert_eq!(notices(&half), ["sides"]);
     assert!(!half.sides.contains(GKE));

@@ -45,7 +45,7 @@ fn described(source: &str, parsed: &Parsed<Deck>) -> String {
         let place = diagnostic.span.of(source).lines().next().unwrap_or_default();
         writeln!(text, "{} {}:{} `{place}`", diagnostic.code(), diagnostic.line, diagnostic.column).unwrap();
     }
-    text + &outline(&parsed.value)
+    text + outline(&parsed.value).as_str()
 }
 
 #[test]

@@ -1,15 +1,17 @@
 //! The widgets as HTML, rendered on the server's side: what is drawn, without a browser.
 
-use crate::play::{new_state, play};
+use crate::asking::{ASKING, CLOUD, QUIZ, RESULT, VERDICT, answers};
+use crate::play::{at, new_state, play};
 use kurabe::app::lens::Lens;
 use kurabe::app::msg::{Failure, Msg, Panel};
-use kurabe::app::screen::{Shared, screen};
+use kurabe::app::screen::{Screen, Shared, screen};
 use kurabe::app::state::State;
+use kurabe::judge::answers::{Importance, Said};
 use kurabe::model::claim::SideIndex;
 use kurabe::model::content::ItemNumber;
-use kurabe::ui::{DeckView, DeckViewProps};
+use kurabe::ui::drawn;
 use std::rc::Rc;
-use yew::{Callback, LocalServerRenderer};
+use yew::{Callback, Html, LocalServerRenderer, Properties, component};
 
 const DECK: &str = "\
 ---
@@ -58,10 +60,20 @@ b
 | 1 | 2 |
 ";
 
+#[derive(Clone, PartialEq, Properties)]
+struct DrawnProps {
+    screen: Shared<Screen>,
+}
+
+#[component]
+fn Drawn(props: &DrawnProps) -> Html {
+    drawn(&props.screen.0, &Callback::noop())
+}
+
 /// The HTML of a state, as a server would send it.
 fn html(state: &State) -> String {
-    let props = DeckViewProps { screen: Shared(Rc::new(screen(state))), send: Callback::noop() };
-    let renderer = LocalServerRenderer::<DeckView>::with_props(props).hydratable(false);
+    let props = DrawnProps { screen: Shared(Rc::new(screen(state))) };
+    let renderer = LocalServerRenderer::<Drawn>::with_props(props).hydratable(false);
     tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(renderer.render())
 }
 
@@ -79,7 +91,12 @@ fn has(html: &str, parts: &[&str]) {
 fn a_cover_tells_title_and_byline() {
     has(
         &after([]),
-        &["class=\"slide cover\"", "<h1>表紙</h1>", "<p class=\"byline\">A · E</p>", "lang=\"ja\""],
+        &[
+            "class=\"slide cover\"",
+            "<h1 id=\"slide-title\" tabindex=\"-1\">表紙</h1>",
+            "<p class=\"byline\">A · E</p>",
+            "lang=\"ja\"",
+        ],
     );
 }
 
@@ -90,14 +107,14 @@ fn columns_have_headings_marks_and_sources() {
         &html,
         &[
             "data-slide=\"compare\"",
-            "<section data-side=\"0\" aria-label=\"GKE\" class=\"side\"><h2>GKE</h2>",
+            "<section class=\"side\" data-side=\"0\" aria-label=\"GKE\"><h2>GKE</h2>",
             "<span aria-hidden=\"true\">○</span><span class=\"visually-hidden\">できる</span>",
             "<s>できない</s><span class=\"chip ended\">2021 に終了</span>",
             "<span class=\"chip added\">追記</span>",
             "href=\"https://a.example/x\" target=\"_blank\" rel=\"noopener noreferrer\"",
             "<figure><img src=\"figures/a.svg\" alt=\"図の説明\"><figcaption>図: 2020年</figcaption></figure>",
             "&lt;b&gt;",
-            "<aside aria-label=\"脚注\" class=\"footnotes\"><ol><li data-footnote=\"1\" tabindex=\"-1\"><p>脚注</p>",
+            "<aside class=\"footnotes\" aria-label=\"脚注\"><ol><li data-footnote=\"1\" tabindex=\"-1\"><p>脚注</p>",
         ],
     );
 }
@@ -175,4 +192,166 @@ fn every_slide_of_the_shipped_deck_is_drawn() {
             assert!(!html.contains(" style="), "{id}");
         }
     }
+}
+
+// The quiz.
+
+/// The asking deck in a language after what happened.
+fn quiz_after(lang: &str, messages: impl IntoIterator<Item = Msg>) -> String {
+    let mut state = play(&ASKING.replace("lang: en", &format!("lang: {lang}")), []);
+    state.page = Some("https://deck.example/".into());
+    messages.into_iter().for_each(|message| drop(state.update(message)));
+    let html = html(&state);
+    assert!(!html.contains(" style="), "{html}");
+    html
+}
+
+/// The element that begins with `start`, up to and with the first `end` behind it.
+fn part<'h>(html: &'h str, start: &str, end: &str) -> &'h str {
+    let from = html.find(start).unwrap_or_else(|| panic!("no {start} in\n{html}"));
+    let length = html[from..].find(end).unwrap_or_else(|| panic!("no {end} in\n{html}"));
+    &html[from..from + length + end.len()]
+}
+
+#[test]
+fn a_question_is_two_groups_of_radio_buttons() {
+    for (lang, unknown, matters) in
+        [("en", "I don't know", "How much this matters"), ("ja", "わからない", "この質問の重要度")]
+    {
+        let a_lot = Msg::ImportanceChosen(Importance::ALot);
+        for messages in [vec![QUIZ], vec![at(CLOUD)]] {
+            let start = quiz_after(lang, messages.clone());
+            has(&start, &["<h1 id=\"slide-title\" tabindex=\"-1\">Which cloud?</h1>"]);
+            let options = part(&start, "<fieldset class=\"options\"", "</fieldset>");
+            assert!(options.starts_with("<fieldset class=\"options\" aria-labelledby=\"slide-title\">"));
+            assert_eq!(options.matches("<input type=\"radio\" name=\"option\"").count(), 4, "{options}");
+            assert_eq!(options.matches("<label class=\"choice\">").count(), 4, "{options}");
+            assert!(!options.contains("checked") && options.contains("<span>Google</span>"), "{options}");
+            let last = options.rsplit("<label").next().unwrap();
+            has(last, &[&format!("<span lang=\"{lang}\">{unknown}</span>")]);
+            let importance = part(&start, "<fieldset class=\"importance\"", "</fieldset>");
+            has(importance, &[&format!(" lang=\"{lang}\"><legend>{matters}</legend>")]);
+            assert_eq!(importance.matches("name=\"importance\"").count(), 3, "{importance}");
+            assert_eq!(checked(importance), [false, true, false]);
+            // What is chosen is checked, and nothing else.
+            let answered =
+                [messages.clone(), vec![Msg::OptionChosen(Said::Option(1)), a_lot.clone()]].concat();
+            let html = quiz_after(lang, answered);
+            assert_eq!(
+                checked(part(&html, "<fieldset class=\"options\"", "</fieldset>")),
+                [false, true, false, false]
+            );
+            assert_eq!(
+                checked(part(&html, "<fieldset class=\"importance\"", "</fieldset>")),
+                [false, false, true]
+            );
+            let skipped = [messages, vec![Msg::OptionChosen(Said::Unknown)]].concat();
+            let html = quiz_after(lang, skipped);
+            assert_eq!(
+                checked(part(&html, "<fieldset class=\"options\"", "</fieldset>")),
+                [false, false, false, true]
+            );
+        }
+    }
+}
+
+/// Whether each radio button is checked.
+fn checked(group: &str) -> Vec<bool> {
+    let buttons = group.split("<input").skip(1).map(|button| button.split_once('>').unwrap().0);
+    buttons.map(|button| button.contains("checked")).collect()
+}
+
+#[test]
+fn the_quiz_lists_all_answers() {
+    for (lang, here, unanswered, verdict, again) in [
+        ("en", "shown now", "not answered", "See the result", "Start over"),
+        ("ja", "表示中", "未回答", "結果を見る", "最初からやり直す"),
+    ] {
+        let html = quiz_after(lang, [answers(&[1]), vec![Msg::NextPressed]].concat());
+        let list = part(&html, "<section class=\"answers\"", "</section>");
+        assert_eq!(list.matches("<li").count(), 3, "{list}");
+        let row = part(list, "<li class=\"here\"", "</li>");
+        has(row, &["Nodes?", &format!("<span class=\"visually-hidden\">{here} </span>"), unanswered]);
+        assert_eq!(list.matches(here).count(), 1, "{list}");
+        has(list, &["Which cloud?", "<span class=\"said\">AWS</span>", verdict, again]);
+        assert!(!quiz_after(lang, [QUIZ]).contains(again));
+    }
+}
+
+#[test]
+fn the_verdict_shows_bars_with_figures_in_a_table_and_evidence_in_details() {
+    let answered = [answers(&[0, 0, 0]), vec![Msg::LensChosen(Lens::Moment(1)), VERDICT]].concat();
+    for (lang, sentence, caveat, evidence, out, ended) in [
+        ("en", "Only GKE is left", "They don't say which is better.", "Evidence: 3", "ruled out", "ended"),
+        ("ja", "残るのは GKE だけです", "優劣の判定ではありません。", "根拠 3件", "対象外", "終了した主張"),
+    ] {
+        let html = quiz_after(lang, answered.clone());
+        has(
+            &html,
+            &["data-view=\"verdict\"", "<h1 id=\"slide-title\" tabindex=\"-1\">Result</h1>", sentence],
+        );
+        let table = part(&html, "<table class=\"scores\">", "</table>");
+        has(table, &["<caption", "<th scope=\"col\">", "<th scope=\"row\">GKE</th>", "<td>12", "<td>3"]);
+        // The bars are drawings of the figures beside them: 12 and 3 points.
+        has(table, &["<rect class=\"filled\" width=\"100\"", "<rect class=\"filled\" width=\"25\""]);
+        assert_eq!(
+            table
+                .matches("<svg viewBox=\"0 0 100 10\" preserveAspectRatio=\"none\" aria-hidden=\"true\">")
+                .count(),
+            2
+        );
+        has(part(table, "<tr class=\"is-ruled-out\" data-side=\"1\">", "</tr>"), &["EKS", out]);
+        has(part(&html, "<div class=\"caveat\" role=\"note\">", "</p>"), &[caveat]);
+        has(&html, &["The author <a href=\"#claims\""]);
+        let details = part(&html, "<details>", "</details>");
+        has(details, &[&format!("<summary>{evidence}</summary>"), "href=\"#can\">GKE"]);
+        has(details, &["can <em>do</em> it", "href=\"https://g.example/can\" target=\"_blank\"", "<s lang="]);
+        has(details, &[ended, "<a href=\"#claims\"", "2026-11-22"]);
+    }
+}
+
+#[test]
+fn the_figure_of_the_verdict_shows_it_at_a_glance() {
+    for (lang, open, ask, all) in [
+        ("en", "No answer counts yet.", "Answer the questions", "See the result"),
+        ("ja", "まだ数えられる回答がありません。", "質問に答える", "結果を見る"),
+    ] {
+        let nothing = quiz_after(lang, [at(RESULT)]);
+        let figure = part(&nothing, "<div class=\"verdict-figure\"", "</button>");
+        has(figure, &[open, ask]);
+        assert!(!figure.contains("<table"), "{figure}");
+        let html = quiz_after(lang, [answers(&[0]), vec![at(RESULT)]].concat());
+        let figure = part(&html, "<div class=\"verdict-figure\"", "</button>");
+        has(figure, &["<table class=\"scores\">", "GKE", all]);
+    }
+}
+
+#[test]
+fn the_dialogs_of_the_quiz_are_drawn() {
+    for (lang, clear, note, outcome) in [
+        ("en", "Clear all", "A record in the MADR format", "What the answers add up to"),
+        ("ja", "すべて消す", "MADR 形式の記録です", "回答の集計"),
+    ] {
+        let answered = |panel| [answers(&[0]), vec![VERDICT, Msg::PanelToggled(panel)]].concat();
+        let html = quiz_after(lang, answered(Panel::StartOver));
+        let dialog = part(&html, "<dialog class=\"panel\" aria-labelledby=\"panel-heading\">", "</dialog>");
+        has(dialog, &["<h2 id=\"panel-heading\">", clear]);
+        let words = Msg::OutcomeWritten("We <take> *GKE*.".into());
+        let html = quiz_after(lang, [answered(Panel::Record), vec![words]].concat());
+        let dialog = part(&html, "<dialog", "</dialog>");
+        has(dialog, &[note, outcome, "<h4 class=\"record-heading\" lang=\"en\">Decision Drivers</h4>"]);
+        has(
+            dialog,
+            &["<h5 class=\"record-option\">GKE</h5>", "<p class=\"verbatim\">We &lt;take&gt; *GKE*.</p>"],
+        );
+        has(dialog, &["<textarea", "can <em>do</em> it", "role=\"document\""]);
+        assert_eq!(dialog.matches("<ul").count(), dialog.matches("</ul>").count());
+    }
+}
+
+#[test]
+fn an_element_without_questions_has_no_quiz() {
+    assert!(quiz_after("en", []).contains("quiz-button"));
+    assert!(!after([]).contains("quiz-button"));
+    assert_eq!(after([QUIZ]), after([]));
 }

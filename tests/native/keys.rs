@@ -1,9 +1,11 @@
 //! The key table: which key means what, where, and to whom it belongs first.
 
+use crate::asking::ASKING;
 use crate::play::{DECK, play};
 use kurabe::app::keys::{Focus, Key, message};
 use kurabe::app::msg::{Msg, Panel};
 use kurabe::app::state::State;
+use kurabe::app::view::View;
 use kurabe::model::claim::SideIndex;
 use kurabe::model::content::ItemNumber;
 use kurabe::words::Language;
@@ -57,6 +59,17 @@ fn keys_of_views_to_come_are_left_to_the_browser() {
     for key in ["o", "m", "l", "c", "q", "r", "s", "g", "/", "x", "[", "]", "7", "9", "Tab", "F5", "Dead"] {
         assert_eq!(meaning(&press(key)), None, "{key}");
     }
+}
+
+#[test]
+fn q_leads_to_the_quiz_of_a_deck_with_questions() {
+    for key in ["q", "Q", "ｑ"] {
+        assert_eq!(message(&play(ASKING, []), &press(key)), Some(Msg::ViewChosen(View::Quiz)), "{key}");
+        assert_eq!(meaning(&press(key)), None, "{key}");
+    }
+    let panel = play(ASKING, [Msg::PanelToggled(Panel::Help)]);
+    assert_eq!(message(&panel, &press("q")), None);
+    assert_eq!(message(&play(ASKING, []), &focused("q", Focus::Field)), None);
 }
 
 #[test]
@@ -166,7 +179,8 @@ fn named(name: &str) -> Option<Key> {
 
 #[test]
 fn the_help_panel_names_keys_that_exist() {
-    let open = play(DECK, [Msg::ClaimToggled(ItemNumber(0))]);
+    // A deck with questions has every key.
+    let open = play(ASKING, [Msg::ClaimToggled(ItemNumber(0))]);
     let rows = |language: Language| language.controls().keys.iter().map(|(keys, _)| *keys);
     assert!(rows(Language::Ja).eq(rows(Language::En)));
     for row in rows(Language::En) {

@@ -3,7 +3,8 @@
 use kurabe::app::address::Address;
 use kurabe::app::effect::{Effect, Entry};
 use kurabe::app::msg::{Msg, Panel, ReadDeck};
-use kurabe::app::screen::{ItemView, Screen, SlideScreen, Stage, screen};
+use kurabe::app::notice::Notice;
+use kurabe::app::screen::{ItemView, PanelContent, Screen, SlideScreen, Stage, screen};
 use kurabe::app::state::State;
 use kurabe::app::theme::Theme;
 use kurabe::model::claim::SideIndex;
@@ -135,7 +136,7 @@ pub fn at(slide: usize) -> Msg {
 pub fn written(state: &mut State, message: Msg) -> Option<(String, Entry)> {
     let effects = state.update(message);
     effects.into_iter().find_map(|effect| match effect {
-        Effect::WriteAddress { address, entry } => Some((address, entry)),
+        Effect::WriteAddress { address, entry, .. } => Some((address, entry)),
         _ => None,
     })
 }
@@ -159,7 +160,8 @@ pub fn number(state: &State, id: &str) -> ItemNumber {
 }
 
 pub fn notices(state: &State) -> Vec<&'static str> {
-    state.notices.iter().map(|(key, _)| *key).collect()
+    let key = |notice: &Notice| if let Notice::Meaningless(key, _) = notice { key } else { "" };
+    state.notices.iter().map(key).collect()
 }
 
 pub fn repeat(message: &Msg, times: usize) -> Vec<Msg> {
@@ -315,9 +317,10 @@ fn panels_take_each_other_s_place() {
     let mut state = play("- [x]`#a` b\n", [Msg::PanelToggled(Panel::Help)]);
     state.update(Msg::PanelToggled(Panel::Diagnostics));
     let panel = screen(&state).panel.unwrap();
-    assert_eq!(panel.diagnostics[0].code, "task-mark-space");
-    assert_eq!(panel.diagnostics[0].place, "line 1, column 3");
-    assert_eq!(screen(&state).toolbar.unwrap().diagnostics.as_deref(), Some("1 problem in the deck"));
+    let PanelContent::Diagnostics(rows) = panel.content else { panic!("another panel") };
+    assert_eq!(rows[0].code, "task-mark-space");
+    assert_eq!(rows[0].place, "line 1, column 3");
+    assert_eq!(screen(&state).toolbar.unwrap().diagnostics.as_deref(), Some("Problems in the deck: 1"));
     state.update(Msg::PanelToggled(Panel::Diagnostics));
     assert_eq!(screen(&state).panel, None);
 }

@@ -58,7 +58,12 @@ fn its_links_lead_to_files() {
     let targets = README.split("](").skip(1).filter_map(|rest| rest.split(')').next());
     let files: Vec<&str> = targets.filter(|target| !target.starts_with("http")).collect();
     assert!(files.len() >= 5);
-    for file in files {
+    for link in files {
+        let (file, heading) = link.split_once('#').unwrap_or((link, ""));
         assert!(root.join(file).exists(), "{file} is missing");
+        let text = std::fs::read_to_string(root.join(file)).unwrap_or_default();
+        let id = |line: &str| line.trim_start_matches('#').trim().to_lowercase().replace(' ', "-");
+        let has = |line: &str| line.starts_with('#') && id(line) == heading;
+        assert!(heading.is_empty() || text.lines().any(has), "{link}: there is no such heading");
     }
 }

@@ -17,7 +17,8 @@ pub fn slide(slide: &Slide) -> String {
 }
 
 fn question(question: &Question) -> String {
-    let options = question.options.iter().map(|option| inlines(&option.text) + "\n" + &blocks(&option.more));
+    let options =
+        question.options.iter().map(|option| inlines(&option.text) + "\n" + blocks(&option.more).as_str());
     options.collect::<Vec<_>>().join("\n")
 }
 

@@ -5,7 +5,7 @@ use crate::shown;
 use kurabe::diagnostic::plain::print;
 use kurabe::judge::freshness::{Freshness, freshness, is_added};
 use kurabe::judge::items::{SeenClaim, claims};
-use kurabe::model::content::{Block, Inline};
+use kurabe::model::content::{Block, Figure, Inline};
 use kurabe::model::date::{Bound, Date, PartialDate};
 use kurabe::model::deck::{Deck, Slide};
 use kurabe::read::read;
@@ -20,6 +20,9 @@ const EXCEPTIONS: &str = include_str!("../data/claims-exceptions.txt");
 
 const TALK: &str = "2020-10-08";
 const NOW: &str = "2026-11-22";
+
+/// How many slides the talk has; what stands behind them is the editors' addition.
+const OF_THE_TALK: usize = 33;
 
 /// A line of `claims.txt`.
 struct Listed {
@@ -38,6 +41,11 @@ struct Found<'d> {
 
 fn deck() -> Deck {
     read(SOURCE).value
+}
+
+/// The slides of the talk.
+fn talk(deck: &Deck) -> &[Slide] {
+    &deck.slides[..OF_THE_TALK]
 }
 
 fn day(text: &str) -> Date {
@@ -95,7 +103,26 @@ fn slides_stand_in_the_order_of_the_talk_with_its_titles() {
     let found =
         deck.slides.iter().map(|slide| format!("{}\t{}", slide.id.as_str(), shown::inlines(&slide.title)));
     assert_eq!(found.collect::<Vec<_>>(), SLIDES.lines().collect::<Vec<_>>());
-    assert_eq!(deck.slides.len(), 33);
+    assert_eq!(talk(&deck).last().map(|slide| slide.id.as_str()), Some("summary"));
+    assert!(talk(&deck).iter().all(|slide| slide.question.is_none()));
+}
+
+#[test]
+fn behind_the_talk_stand_the_quiz_and_nothing_else() {
+    let deck = deck();
+    let [section, questions @ .., verdict] = &deck.slides[OF_THE_TALK..] else { panic!("no quiz") };
+    assert_eq!((section.id.as_str(), section.opens_section), ("quiz", true));
+    assert_eq!(questions.len(), 13);
+    assert!(questions.iter().all(|slide| slide.question.is_some() && !slide.opens_section));
+    assert_eq!(verdict.id.as_str(), "verdict");
+    assert!(verdict.blocks().any(|block| *block == Block::Figure(Figure::Verdict)));
+    for slide in &deck.slides[OF_THE_TALK..] {
+        let id = slide.id.as_str();
+        assert_eq!(claims(slide).len(), 0, "{id} makes a claim");
+        assert_eq!(slide.time, None, "{id} counts as part of the talk");
+        assert!(has_notes(slide), "{id} has no notes");
+        assert!(!slide.hidden, "{id}");
+    }
 }
 
 #[test]
@@ -196,12 +223,15 @@ fn every_replaced_claim_ends_when_its_successor_begins() {
     }
 }
 
+fn has_notes(slide: &Slide) -> bool {
+    slide.notes.iter().map(|note| shown::blocks(note).chars().count()).sum::<usize>() > 20
+}
+
 #[test]
-fn every_slide_has_notes_and_a_planned_time() {
+fn every_slide_of_the_talk_has_notes_and_a_planned_time() {
     let deck = deck();
-    for slide in &deck.slides {
-        let notes: String = slide.notes.iter().map(shown::blocks).collect();
-        assert!(notes.chars().count() > 20, "{} has no notes", slide.id.as_str());
+    for slide in talk(&deck) {
+        assert!(has_notes(slide), "{} has no notes", slide.id.as_str());
         assert!(slide.time.is_some(), "{} has no time", slide.id.as_str());
     }
     let total: u32 = deck.slides.iter().filter_map(|slide| slide.time).sum();

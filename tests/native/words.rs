@@ -131,3 +131,51 @@ fn every_code_is_in_the_table_of_the_deck_format() {
         .collect();
     assert_eq!(rows, expected);
 }
+
+/// The places for facts in a text: `{0}`, `{1}` and so on.
+fn places(text: &str) -> BTreeSet<&str> {
+    let braced = text.match_indices('{').filter_map(|(at, _)| text.get(at..at + 3));
+    braced.filter(|place| place.ends_with('}') && place.as_bytes()[1].is_ascii_digit()).collect()
+}
+
+/// The fields of a table of words with the places in their texts, as they stand in the source.
+fn fields(source: &str) -> Vec<(&str, BTreeSet<&str>)> {
+    let mut fields: Vec<(&str, BTreeSet<&str>)> = Vec::new();
+    for line in source.lines().filter_map(|line| line.strip_prefix("    ")) {
+        if let Some((name, text)) = line.split_once(':').filter(|(name, _)| !name.contains([' ', '"'])) {
+            fields.push((name, places(text)));
+        } else if let Some((_, last)) = fields.last_mut() {
+            last.extend(places(line));
+        }
+    }
+    fields
+}
+
+#[test]
+fn both_languages_have_places_for_the_same_facts() {
+    let controls = [include_str!("../../src/words/ja.rs"), include_str!("../../src/words/en.rs")];
+    let quiz = [include_str!("../../src/words/ja_quiz.rs"), include_str!("../../src/words/en_quiz.rs")];
+    for ([ja, en], least) in [(controls, 50), (quiz, 80)] {
+        let (ja, en) = (fields(ja), fields(en));
+        assert!(ja.len() > least, "{ja:?}");
+        assert_eq!(ja.len(), en.len());
+        for (ja, en) in ja.iter().zip(&en) {
+            assert_eq!(ja, en);
+        }
+    }
+    assert_eq!(places("{0} {9} {a} {1"), BTreeSet::from(["{0}", "{9}"]));
+}
+
+#[test]
+fn the_quiz_speaks_each_language_alone() {
+    let is_japanese =
+        |text: &str| text.chars().any(|c| ('ぁ'..='ヶ').contains(&c) || ('一'..='龠').contains(&c));
+    let [ja, en] = [Language::Ja, Language::En].map(|language| format!("{:#?}", language.quiz()));
+    assert_eq!(ja.lines().count(), en.lines().count());
+    assert!(en.lines().all(|line| !is_japanese(line)), "{en}");
+    // Brackets, and what consists of signs alone.
+    let is_text = |line: &str| line.chars().filter(|c| *c == '"').count() == 2 && !line.contains("comma: ");
+    for line in ja.lines().filter(|line| is_text(line)) {
+        assert!(is_japanese(line), "{line}");
+    }
+}

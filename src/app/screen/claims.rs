@@ -2,13 +2,15 @@
 
 use super::{Chip, ItemView, is_shown};
 use crate::app::state::State;
-use crate::judge::freshness::{Freshness, is_due, last_check};
-use crate::judge::items::{ItemState, Place};
+use crate::judge::freshness::{Freshness, is_added, is_due, last_check};
+use crate::judge::items::{ItemState, Place, SeenClaim};
 use crate::model::claim::Claim;
 use crate::model::content::{Block, Item, ItemNumber};
 use crate::model::date::{Bound, Period};
 use crate::model::deck::{Deck, Slide};
+use crate::text::joined;
 use crate::words::controls::Controls;
+use crate::words::fill;
 
 /// What is known about a claim, told on demand.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,7 +69,8 @@ fn add_claim(state: &State, deck: &Deck, item: &Item, controls: &'static Control
     view.chips = chips(claim, judged, controls);
     let is_plain = claim.period.is_none() && claim.sources.is_empty() && !judged.added && claim.id.is_none();
     let is_open = state.open_claim == Some(item.number);
-    view.details = (!is_plain).then(|| details(state, deck, claim, judged, controls, is_open));
+    let facts = Facts { claim, period: judged.period, is_added: judged.added };
+    view.details = (!is_plain).then(|| details(state, deck, facts, controls, is_open));
 }
 
 /// The labels that a reader must not miss. A nested item leaves its parent's end to the parent.
@@ -83,16 +86,29 @@ fn chips(claim: &Claim, judged: &ItemState, controls: &Controls) -> Vec<Chip> {
     chips
 }
 
+/// What is known about a claim, wherever it stands in the deck.
+pub fn claim_details(state: &State, deck: &Deck, seen: &SeenClaim<'_>) -> Details {
+    let is_added = is_added(seen.claim, seen.period, state.first_moment());
+    let facts = Facts { claim: seen.claim, period: seen.period, is_added };
+    details(state, deck, facts, state.language.controls(), false)
+}
+
+/// A claim with what was judged of it.
+struct Facts<'c> {
+    claim: &'c Claim,
+    period: Option<Period>,
+    is_added: bool,
+}
+
 fn details(
     state: &State,
     deck: &Deck,
-    claim: &Claim,
-    judged: &ItemState,
+    Facts { claim, period, is_added }: Facts<'_>,
     controls: &'static Controls,
     is_open: bool,
 ) -> Details {
     let mut remarks = Vec::new();
-    if judged.added {
+    if is_added {
         remarks.push(controls.added_by_editors);
     }
     if is_due(claim, &deck.about, state.today) {
@@ -101,10 +117,10 @@ fn details(
     let sources = claim.sources.iter().map(|source| (source.text.clone(), source.address.0.clone()));
     Details {
         is_open,
-        period: judged.period.map_or(controls.no_period.to_owned(), |period| period_text(period, controls)),
+        period: period.map_or(controls.no_period.to_owned(), |period| period_text(period, controls)),
         checked: last_check(claim, &deck.about).map(|day| day.to_string()),
         remarks,
-        no_sources: if judged.added { controls.no_period } else { controls.the_talk },
+        no_sources: if is_added { controls.no_period } else { controls.the_talk },
         sources: sources.collect(),
     }
 }
@@ -113,15 +129,15 @@ fn period_text(period: Period, controls: &Controls) -> String {
     let from = period.from.map(|from| from_text(from, controls));
     let until = period.until.map(|until| until_text(until, controls));
     let parts: Vec<String> = [from, until].into_iter().flatten().collect();
-    parts.join(controls.period_joint)
+    joined(&parts, controls.period_joint)
 }
 
 fn from_text(from: Bound, controls: &Controls) -> String {
     let text = if from.by_then { controls.from_by_then } else { controls.from };
-    text(&from.date.to_string())
+    fill(text, &[&from.date])
 }
 
 fn until_text(until: Bound, controls: &Controls) -> String {
     let text = if until.by_then { controls.until_by_then } else { controls.until };
-    text(&until.date.to_string())
+    fill(text, &[&until.date])
 }

@@ -2,9 +2,11 @@
 
 use crate::app::lens::Lens;
 use crate::app::state::State;
+use crate::app::view::View;
 use crate::model::claim::SideIndex;
 use crate::model::deck::Deck;
 use crate::words::controls::Controls;
+use crate::words::fill;
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Toolbar {
@@ -28,8 +30,18 @@ pub struct Toolbar {
     pub total: usize,
     pub fullscreen_label: &'static str,
     pub help_label: &'static str,
+    /// The button that leads to the quiz, where the deck has one.
+    pub quiz: Option<QuizButton>,
     /// The label of the button for the diagnostics, if there are any.
     pub diagnostics: Option<String>,
+}
+
+/// The button to the quiz and back.
+#[derive(Clone, Debug, PartialEq)]
+pub struct QuizButton {
+    pub label: &'static str,
+    /// Pressed in the quiz and at its verdict.
+    pub is_in: bool,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -57,7 +69,8 @@ pub fn toolbar(state: &State, controls: &'static Controls) -> Option<Toolbar> {
         label: controls.toolbar,
         sides_label: controls.sides,
         all_sides: controls.all_sides,
-        sides: sides(state, deck),
+        // The quiz is about all sides.
+        sides: if state.view == View::Slides { sides(state, deck) } else { Vec::new() },
         lens_label: controls.lens,
         moments: moments(state, deck),
         theme_label: controls.theme,
@@ -66,12 +79,15 @@ pub fn toolbar(state: &State, controls: &'static Controls) -> Option<Toolbar> {
         next: controls.next,
         at_start: state.is_at_start(),
         at_end: state.is_at_end(),
-        progress: (controls.progress)(number, total),
+        progress: fill(controls.progress, &[&number, &total]),
         number,
         total,
         fullscreen_label: controls.fullscreen,
         help_label: controls.help,
-        diagnostics: (problems > 0).then(|| (controls.diagnostics)(problems)),
+        quiz: state
+            .has_quiz()
+            .then(|| QuizButton { label: state.language.quiz().quiz, is_in: state.view != View::Slides }),
+        diagnostics: (problems > 0).then(|| fill(controls.diagnostics, &[&problems])),
     })
 }
 

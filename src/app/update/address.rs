@@ -2,11 +2,13 @@
 
 use crate::app::address::Address;
 use crate::app::effect::Effect;
-use crate::app::index::Place;
 use crate::app::lens::Lens;
+use crate::app::notice::Notice;
 use crate::app::sides::SideSet;
 use crate::app::state::State;
 use crate::app::theme::Theme;
+use crate::app::view::View;
+use crate::judge::index::Place;
 use crate::model::claim::SideIndex;
 use crate::model::deck::Deck;
 
@@ -20,21 +22,29 @@ impl State {
         self.sides = self.sides_of(address.sides.as_deref(), &deck);
         self.lens = self.lens_of(address.as_of.as_deref(), &deck);
         self.theme = self.theme_of(address.theme.as_deref());
-        if let Some(view) = address.view.clone().filter(|view| view != "slides") {
-            self.notices.push(("view", view));
+        self.view = View::Slides;
+        if let Some(code) = &address.answers {
+            self.take_code(code);
         }
         let found = self.index.get(&address.fragment);
         if found.is_none() && !address.fragment.is_empty() {
-            self.notices.push(("#", address.fragment.clone()));
+            self.ignore("#", &address.fragment);
         }
         let place = found.unwrap_or(Place { slide: self.first_slide(), item: None, side: None });
-        let effects = self.go_to_place(place, address.as_of.is_none());
+        let mut effects = self.go_to_place(place, address.as_of.is_none());
         self.judge();
         if let Some(step) = self.step_of(address.step.as_deref()) {
             self.step = step;
         }
+        let view = self.view_of(address.view.as_deref());
+        effects.extend(self.take_view(view));
         self.address = Address { others: address.others, ..Address::default() };
         effects
+    }
+
+    /// Tells that a part of the address means nothing here.
+    fn ignore(&mut self, key: &'static str, value: &str) {
+        self.notices.push(Notice::Meaningless(key, value.to_owned()));
     }
 
     fn sides_of(&mut self, text: Option<&str>, deck: &Deck) -> SideSet {
@@ -43,7 +53,7 @@ impl State {
         let sides: Vec<Option<SideIndex>> = text.split(',').map(|id| deck.side(id)).collect();
         let known = SideSet::of(sides.iter().copied().flatten());
         if sides.contains(&None) {
-            self.notices.push(("sides", text.to_owned()));
+            self.ignore("sides", text);
         }
         if known.is_empty() { all } else { known }
     }
@@ -52,7 +62,7 @@ impl State {
         let opening = Lens::opening(&deck.about);
         let Some(text) = text else { return opening };
         Lens::of_text(text, &deck.about).unwrap_or_else(|| {
-            self.notices.push(("as-of", text.to_owned()));
+            self.ignore("as-of", text);
             opening
         })
     }
@@ -60,8 +70,17 @@ impl State {
     fn theme_of(&mut self, text: Option<&str>) -> Theme {
         let Some(text) = text else { return Theme::Auto };
         Theme::of_name(text).unwrap_or_else(|| {
-            self.notices.push(("theme", text.to_owned()));
+            self.ignore("theme", text);
             Theme::Auto
+        })
+    }
+
+    fn view_of(&mut self, text: Option<&str>) -> View {
+        let Some(text) = text else { return View::Slides };
+        let view = View::of_name(text).filter(|view| *view == View::Slides || self.has_quiz());
+        view.unwrap_or_else(|| {
+            self.ignore("view", text);
+            View::Slides
         })
     }
 
@@ -69,7 +88,7 @@ impl State {
         let text = text?;
         let step: Option<u32> = text.parse().ok();
         if step.is_none() {
-            self.notices.push(("step", text.to_owned()));
+            self.ignore("step", text);
         }
         step.map(|step| step.min(self.tables.items.steps))
     }
@@ -83,17 +102,19 @@ impl State {
     /// The address of the present state; what is as at the start is left out.
     pub(super) fn own_address(&self) -> Address {
         let Some(deck) = &self.deck else { return self.address.clone() };
-        let is_first = self.slide == self.first_slide() && self.target.is_none();
+        let is_slides = self.view == View::Slides;
+        let is_first = is_slides && self.slide == self.first_slide() && self.target.is_none();
         let sides = deck.about.sides.iter().zip(0..).filter(|(_, at)| self.sides.contains(SideIndex(*at)));
         let sides: Vec<&str> = sides.map(|(side, _)| side.id.as_str()).collect();
         Address {
-            view: None,
+            view: (self.view != View::Slides).then(|| self.view.name().to_owned()),
             sides: (sides.len() < deck.about.sides.len()).then(|| sides.join(",")),
             as_of: (self.lens != Lens::opening(&deck.about)).then(|| self.lens.text(&deck.about)),
             theme: (self.theme != Theme::Auto).then(|| self.theme.name().to_owned()),
-            step: (self.step != self.opening_step()).then(|| self.step.to_string()),
+            step: (is_slides && self.step != self.opening_step()).then(|| self.step.to_string()),
             others: self.address.others.clone(),
             fragment: self.target_id().filter(|_| !is_first).map(|id| id.0.clone()).unwrap_or_default(),
+            answers: None,
         }
     }
 }

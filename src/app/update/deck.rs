@@ -1,11 +1,11 @@
 //! A deck that was read, or could not be.
 
 use crate::app::effect::Effect;
-use crate::app::index::Index;
 use crate::app::lens::Lens;
 use crate::app::msg::{Failure, ReadDeck};
 use crate::app::sides::SideSet;
 use crate::app::state::State;
+use crate::judge::index::Index;
 use crate::model::claim::SideIndex;
 use crate::model::deck::Deck;
 use crate::words::Language;
@@ -25,6 +25,7 @@ impl State {
             self.index = Index::new(deck);
             self.language = deck.about.lang.as_deref().map_or(self.language, Language::of_tag);
         }
+        self.take_questions();
         match old {
             Some(old) => {
                 self.keep_place(&old);
@@ -32,7 +33,9 @@ impl State {
             }
             None => {
                 let opened_at = std::mem::take(&mut self.address);
-                self.take_address(opened_at)
+                // A page that opens leaves the focus where the reader has it.
+                let effects = self.take_address(opened_at);
+                effects.into_iter().filter(|effect| !matches!(effect, Effect::ShowQuestion)).collect()
             }
         }
     }
@@ -44,6 +47,8 @@ impl State {
         let id = old.slides.get(self.slide).map(|slide| slide.id.as_str().to_owned());
         let same = id.and_then(|id| self.index.get(&id)).map(|place| place.slide);
         self.slide = same.unwrap_or(self.slide).min(deck.slides.len() - 1);
+        self.came_from = None;
+        self.leave_lost_view();
         self.keep_sides(old, &deck);
         if old.about.moments != deck.about.moments {
             self.lens = Lens::opening(&deck.about);

@@ -5,8 +5,10 @@ use crate::app::lens::Lens;
 use crate::app::sides::SideSet;
 use crate::app::state::State;
 use crate::app::theme::Theme;
+use crate::app::view::View;
 use crate::judge::freshness::Freshness;
 use crate::model::claim::SideIndex;
+use crate::words::fill;
 
 impl State {
     pub(super) fn toggle_side(&mut self, side: SideIndex) {
@@ -17,7 +19,9 @@ impl State {
             Some(sides) => {
                 self.sides = sides;
                 self.shift += 1;
-                self.announcement = (controls.announce_side)(&toggled.name, sides.contains(side));
+                let is_on = sides.contains(side);
+                let said = if is_on { controls.announce_side_on } else { controls.announce_side_off };
+                self.announcement = fill(said, &[&toggled.name]);
             }
             None => controls.last_side_stays.clone_into(&mut self.announcement),
         }
@@ -54,8 +58,12 @@ impl State {
         let ended =
             now.filter(|(at, state)| state.freshness == Freshness::Ended && !was(*at, Freshness::Ended));
         let (ended, begun) = (ended.count(), begun.count());
+        if self.view == View::Verdict {
+            self.announce_verdict();
+            return;
+        }
         let name = self.lens_name();
-        self.announcement = (self.language.controls().announce_lens)(&name, ended, begun);
+        self.announcement = fill(self.language.controls().announce_lens, &[&name, &ended, &begun]);
     }
 
     /// What the lens's day is called.
@@ -70,7 +78,7 @@ impl State {
     pub(super) fn set_theme(&mut self, theme: Theme) {
         self.theme = theme;
         let controls = self.language.controls();
-        self.announcement = (controls.announce_theme)(theme.label(controls));
+        self.announcement = fill(controls.announce_theme, &[&theme.label(controls)]);
     }
 
     pub(super) fn set_black(&mut self, on: bool) {
@@ -101,7 +109,10 @@ impl State {
         if let Some(claim) = self.open_claim.take() {
             return vec![Effect::LeaveDetails(claim)];
         }
-        self.dismiss_notices();
-        Vec::new()
+        if self.has_notices() {
+            self.dismiss_notices();
+            return Vec::new();
+        }
+        self.leave_view()
     }
 }

@@ -1,13 +1,37 @@
 //! Moving through the deck: steps, slides, and links to slides and claims.
 
 use crate::app::effect::Effect;
-use crate::app::index::Place;
 use crate::app::lens::Lens;
+use crate::app::msg::Msg;
 use crate::app::state::State;
+use crate::app::view::View;
+use crate::judge::index::Place;
 use crate::judge::items::Place as ItemPlace;
 use crate::model::content::ItemNumber;
 
 impl State {
+    /// Moves through the deck, or within the view that is on the screen.
+    pub(super) fn move_on(&mut self, msg: &Msg) -> Vec<Effect> {
+        match msg {
+            Msg::ViewChosen(view) => return self.choose_view(*view),
+            Msg::QuestionChosen(question) => return self.go_to_question(*question),
+            Msg::SlideChosen(slide) => {
+                self.view = View::Slides;
+                self.go_to_shown(Some(*slide));
+            }
+            _ if self.view != View::Slides => {
+                self.black = false;
+                return self.move_in_quiz(msg);
+            }
+            Msg::NextPressed => self.go_next(),
+            Msg::PreviousPressed => self.go_back(),
+            Msg::FirstPressed => self.go_to_shown(self.shown().first().copied()),
+            Msg::LastPressed => self.go_to_shown(self.shown().last().copied()),
+            _ => {}
+        }
+        Vec::new()
+    }
+
     /// The slides that are walked through.
     pub(super) fn shown(&self) -> Vec<usize> {
         let slides = self.deck.as_ref().map(|deck| deck.slides.as_slice()).unwrap_or_default();
@@ -63,7 +87,10 @@ impl State {
 
     pub(super) fn follow(&mut self, id: &str) -> Vec<Effect> {
         match self.index.get(id) {
-            Some(place) => self.go_to_place(place, true),
+            Some(place) => {
+                self.view = View::Slides;
+                self.go_to_place(place, true)
+            }
             None => Vec::new(),
         }
     }

@@ -1,0 +1,76 @@
+//! The quiz's part of the state: which slides ask, and what was answered.
+
+use super::answer_code::{decode, encode};
+use super::notice::Notice;
+use super::state::State;
+use super::view::View;
+use crate::judge::answers::Answer;
+use crate::judge::case::Case;
+use crate::model::content::{Block, Figure};
+use crate::model::deck::{Deck, Slide};
+
+#[derive(Debug, Default)]
+pub struct QuizState {
+    /// The places of the slides with a question, in order.
+    pub slides: Vec<usize>,
+    /// One for each of them.
+    pub answers: Vec<Answer>,
+    /// The answers as a code for links; empty where none was given.
+    pub code: String,
+    /// The outcome in the reader's own words, for the decision record.
+    pub words: String,
+    /// Whether the last copying worked, in words; empty as soon as something else happens.
+    pub status: &'static str,
+    /// The reader wants the answers to be remembered on the device.
+    pub remembers: bool,
+}
+
+impl State {
+    /// The question that is on the screen.
+    pub fn question_here(&self) -> Option<usize> {
+        let at = self.quiz.slides.iter().position(|slide| *slide == self.slide);
+        at.filter(|_| self.view != View::Verdict)
+    }
+
+    pub fn has_quiz(&self) -> bool {
+        !self.quiz.slides.is_empty()
+    }
+
+    /// The slide on which the deck's author places the verdict.
+    pub(super) fn verdict_slide(&self) -> Option<usize> {
+        self.deck.as_ref()?.slides.iter().position(has_verdict)
+    }
+
+    /// What the verdict is about.
+    pub fn case<'c>(&'c self, deck: &'c Deck) -> Case<'c> {
+        Case::new(deck, &self.index, self.language, &self.quiz.answers, [self.day(), self.today])
+    }
+
+    /// Takes the questions of a deck that was read; the answers are kept as far as it has their questions.
+    pub(super) fn take_questions(&mut self) {
+        let Some(deck) = self.deck.clone() else { return };
+        let slides = deck.slides.iter().enumerate().filter(|(_, slide)| slide.question.is_some());
+        self.quiz.slides = slides.map(|(at, _)| at).collect();
+        let answers = decode(&deck, &self.quiz.code).answers;
+        self.set_answers(&deck, answers);
+    }
+
+    /// Takes the answers out of a link. Those that were remembered stay so, and are no longer written over.
+    pub(super) fn take_code(&mut self, code: &str) {
+        let Some(deck) = self.deck.clone() else { return };
+        self.quiz.remembers &= code == self.quiz.code;
+        let decoded = decode(&deck, code);
+        self.notices.extend(decoded.trouble.map(Notice::Link));
+        self.set_answers(&deck, decoded.answers);
+    }
+
+    pub(super) fn set_answers(&mut self, deck: &Deck, answers: Vec<Answer>) {
+        self.quiz.answers = answers;
+        self.quiz.code = encode(deck, &self.quiz.answers);
+    }
+}
+
+/// Whether the verdict's figure stands on a slide.
+pub fn has_verdict(slide: &Slide) -> bool {
+    slide.blocks().any(|block| matches!(block, Block::Figure(Figure::Verdict)))
+}

@@ -1,0 +1,233 @@
+//! The quiz: moving through its questions, answering them, and what is done with the answers.
+
+use crate::app::effect::Effect;
+use crate::app::msg::{Msg, RecordUse};
+use crate::app::notice::Notice;
+use crate::app::quiz::QuizState;
+use crate::app::state::State;
+use crate::app::view::View;
+use crate::judge::answers::{Answer, Said};
+use crate::judge::decision_record::{Wording, decision_record, record_json, record_markdown};
+use crate::words::fill;
+
+impl State {
+    // Views.
+
+    pub(super) fn choose_view(&mut self, view: View) -> Vec<Effect> {
+        if view == self.view || (view != View::Slides && !self.has_quiz()) {
+            return Vec::new();
+        }
+        match view {
+            View::Slides => self.leave_view(),
+            View::Quiz => self.go_to_question(self.entry_question()),
+            View::Verdict => self.show_verdict(),
+        }
+    }
+
+    /// Goes to a view that isn't the slides'; the slide of the reader is kept for the way back.
+    fn enter(&mut self, view: View) {
+        if self.view == View::Slides {
+            self.came_from = Some(self.slide);
+        }
+        self.view = view;
+    }
+
+    /// The question with which the quiz goes on: the one on the screen, else the first that was neither
+    /// answered nor skipped by "I don't know".
+    fn entry_question(&self) -> usize {
+        let first_open = self.quiz.answers.iter().position(|answer| answer.said == Said::Nothing);
+        self.question_here().or(first_open).unwrap_or(0)
+    }
+
+    /// Back to the slides: to the one that the reader came from.
+    pub(super) fn leave_view(&mut self) -> Vec<Effect> {
+        if self.view == View::Slides {
+            return Vec::new();
+        }
+        let back = self.came_from.take().unwrap_or(self.slide);
+        self.view = View::Slides;
+        self.step = 0;
+        self.go_to_shown(Some(back));
+        self.announce_slide();
+        Vec::new()
+    }
+
+    /// The view that an address names, for the slide that it names.
+    pub(super) fn take_view(&mut self, view: View) -> Vec<Effect> {
+        let effects = match view {
+            View::Slides => Vec::new(),
+            View::Quiz => {
+                let place = Some(self.slide).filter(|_| self.question_here().is_none());
+                let effects = self.go_to_question(self.entry_question());
+                self.came_from = place;
+                effects
+            }
+            View::Verdict => {
+                let effects = self.show_verdict();
+                self.came_from = None;
+                effects
+            }
+        };
+        self.judge();
+        effects
+    }
+
+    /// After a reload of the deck: a quiz that it no longer has is left.
+    pub(super) fn leave_lost_view(&mut self) {
+        let is_lost = match self.view {
+            View::Slides => false,
+            View::Quiz => self.question_here().is_none(),
+            View::Verdict => !self.has_quiz(),
+        };
+        if is_lost {
+            self.view = View::Slides;
+        }
+    }
+
+    // Moving.
+
+    pub(super) fn go_to_question(&mut self, question: usize) -> Vec<Effect> {
+        let Some(slide) = self.quiz.slides.get(question).copied() else { return Vec::new() };
+        self.enter(View::Quiz);
+        self.go_to_shown(Some(slide));
+        // Nothing on a question waits for a step: judging makes it the slide's last one.
+        self.step = u32::MAX;
+        let all = self.quiz.slides.len();
+        self.announcement = fill(self.language.quiz().question, &[&(question + 1), &all]);
+        vec![Effect::ShowQuestion]
+    }
+
+    fn show_verdict(&mut self) -> Vec<Effect> {
+        self.enter(View::Verdict);
+        self.go_to_shown(self.verdict_slide().or(Some(self.slide)));
+        self.step = u32::MAX;
+        self.announce_verdict();
+        vec![Effect::ShowQuestion]
+    }
+
+    pub(super) fn announce_verdict(&mut self) {
+        if let Some(deck) = &self.deck {
+            let case = self.case(deck);
+            self.announcement = case.sentence(&case.tally());
+        }
+    }
+
+    /// Moving within the quiz. The verdict is its end.
+    pub(super) fn move_in_quiz(&mut self, msg: &Msg) -> Vec<Effect> {
+        let last = self.quiz.slides.len().saturating_sub(1);
+        let here = self.question_here();
+        match (msg, here) {
+            (Msg::NextPressed, Some(here)) if here < last => self.go_to_question(here + 1),
+            (Msg::NextPressed | Msg::LastPressed, Some(_)) => self.show_verdict(),
+            (Msg::PreviousPressed, Some(here)) if here > 0 => self.go_to_question(here - 1),
+            (Msg::PreviousPressed, None) => self.go_to_question(last),
+            (Msg::FirstPressed, _) => self.go_to_question(0),
+            _ => Vec::new(),
+        }
+    }
+
+    // Answering.
+
+    /// What has to do with answers; nothing if the message has not.
+    pub(super) fn take_answer(&mut self, msg: &Msg) -> Option<Vec<Effect>> {
+        match msg {
+            Msg::OptionChosen(said) => self.answer(|answer| answer.said = *said),
+            Msg::ImportanceChosen(importance) => self.answer(|answer| answer.importance = *importance),
+            Msg::StartOverConfirmed => return Some(self.start_over()),
+            Msg::AnswersFound(code) => {
+                self.quiz.remembers = true;
+                if self.quiz.code.is_empty() {
+                    self.quiz.code.clone_from(code);
+                    self.take_questions();
+                }
+            }
+            Msg::RememberToggled => return Some(self.toggle_remembering()),
+            Msg::OutcomeWritten(words) => self.quiz.words.clone_from(words),
+            Msg::LinkCopyPressed => return Some(self.link().map(Effect::Copy).into_iter().collect()),
+            Msg::RecordPressed(how) => return Some(self.record_effect(*how).into_iter().collect()),
+            Msg::Copied(done) => {
+                let words = self.language.quiz();
+                self.quiz.status = if *done { words.copied } else { words.copy_failed };
+            }
+            Msg::StorageFailed => {
+                self.quiz.remembers = false;
+                self.notices = vec![Notice::StorageFailed];
+            }
+            _ => return None,
+        }
+        Some(Vec::new())
+    }
+
+    fn answer(&mut self, change: impl Fn(&mut Answer)) {
+        let (Some(deck), Some(question)) = (self.deck.clone(), self.question_here()) else { return };
+        let mut answers = self.quiz.answers.clone();
+        let options = self.quiz.slides.get(question).and_then(|slide| deck.slides[*slide].question.as_ref());
+        let count = options.map_or(0, |question| question.options.len());
+        let Some(answer) = answers.get_mut(question) else { return };
+        change(answer);
+        if matches!(answer.said, Said::Option(option) if option >= count) {
+            return;
+        }
+        self.announce_answer(question, answer.said);
+        self.set_answers(&deck, answers);
+    }
+
+    fn announce_answer(&mut self, question: usize, said: Said) {
+        let Some(deck) = self.deck.clone() else { return };
+        let text = self.case(&deck).answer(question, said);
+        self.announcement = fill(self.language.quiz().announce_option, &[&text]);
+    }
+
+    fn start_over(&mut self) -> Vec<Effect> {
+        let Some(deck) = self.deck.clone() else { return Vec::new() };
+        self.panel = None;
+        self.quiz.words.clear();
+        self.set_answers(&deck, vec![Answer::default(); self.quiz.slides.len()]);
+        let effects = if self.view == View::Slides { Vec::new() } else { self.go_to_question(0) };
+        self.language.quiz().announce_start_over.clone_into(&mut self.announcement);
+        effects
+    }
+
+    fn toggle_remembering(&mut self) -> Vec<Effect> {
+        let QuizState { remembers, code, .. } = &mut self.quiz;
+        *remembers = !*remembers;
+        let kept = remembers.then(|| code.clone());
+        let words = self.language.quiz();
+        let said = if kept.is_some() { words.announce_remembered } else { words.announce_forgotten };
+        said.clone_into(&mut self.announcement);
+        vec![Effect::Remember(kept)]
+    }
+
+    // Sharing.
+
+    /// The link to the verdict with answers, importance and lens.
+    pub fn link(&self) -> Option<String> {
+        let mut address = self.own_address();
+        address.view = Some(View::Verdict.name().to_owned());
+        address.answers = Some(self.quiz.code.clone()).filter(|code| !code.is_empty());
+        if self.view != View::Verdict {
+            address.fragment.clear();
+        }
+        Some(format!("{}{}", self.page.as_ref()?, address.text()))
+    }
+
+    fn record_effect(&mut self, how: RecordUse) -> Option<Effect> {
+        let deck = self.deck.clone()?;
+        let case = self.case(&deck);
+        let link = self.link();
+        let wording = Wording { outcome: &self.quiz.words, link: link.as_deref() };
+        let markdown = || record_markdown(&decision_record(&case, &wording), self.today);
+        Some(match how {
+            RecordUse::DownloadMarkdown => {
+                Effect::Download { name: "decision-record.md", media_type: "text/markdown", text: markdown() }
+            }
+            RecordUse::DownloadJson => Effect::Download {
+                name: "decision-record.json",
+                media_type: "application/json",
+                text: record_json(&case, &wording),
+            },
+            RecordUse::Copy => Effect::Copy(markdown()),
+            RecordUse::Print => Effect::Print,
+        })
+    }
+}

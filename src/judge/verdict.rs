@@ -1,0 +1,221 @@
+//! What the answers to a quiz add up to on a day.
+//!
+//! The method is the weighted sum model, the plainest of multi-criteria decision making (P. C.
+//! Fishburn, "Additive Utilities with Incomplete Product Sets", Operations Research 15, 1967): the
+//! score of a side is the sum, over the questions, of the weight that the chosen option gives it times
+//! the importance of the question (0, 1 or 2). Only weights whose period holds the day count.
+//!
+//! Its limits: it takes the weights for comparable points on one scale, and it lets a strength make up
+//! for any weakness, but for sides that an answer rules out. The weights are the deck's editors'
+//! judgement. So a verdict is a leaning whose reasons can be looked at, not a measurement.
+
+use super::answers::Answer;
+use crate::model::date::Date;
+use crate::model::quiz::{Choice, Effect, Question};
+
+/// A lead below this share of the points in play is none.
+const LEAST_LEAD_PERCENT: i64 = 10;
+
+/// The questions of a deck as they count on a day. Sides, questions and options are told by their places,
+/// from 0; answers stand beside the questions.
+pub struct Quiz {
+    pub sides: usize,
+    /// By question and option.
+    gains: Vec<Vec<Gain>>,
+}
+
+/// What an option gives each side.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gain {
+    /// By side.
+    pub points: Vec<i64>,
+    /// By side: whether it is ruled out.
+    pub rules_out: Vec<bool>,
+}
+
+/// Who is ahead.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// No answer counts yet.
+    Open,
+    Leaning(usize),
+    /// The lead is less than a tenth of the points in play: any of these fits. In the deck's order.
+    Either(Vec<usize>),
+    /// All others are ruled out.
+    OnlyOne(usize),
+    /// Every side is ruled out.
+    NoneLeft,
+}
+
+/// Points that are added up, one answer after another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tally {
+    /// By side. A side that is ruled out has its points all the same.
+    pub scores: Vec<i64>,
+    /// The points in play: for each counted answer its importance times the difference between the
+    /// largest and the smallest weight that an option of the question gives a side.
+    pub points: i64,
+    /// By side: how many counted answers rule it out.
+    pub ruled_out: Vec<i64>,
+    /// How many answers count.
+    pub counted: i64,
+}
+
+impl Quiz {
+    pub fn on(day: Date, questions: &[&Question], sides: usize) -> Self {
+        let gains =
+            |question: &&Question| question.options.iter().map(|one| Gain::of(one, sides, day)).collect();
+        Self { sides, gains: questions.iter().map(gains).collect() }
+    }
+
+    /// The options of a question.
+    pub fn options(&self, question: usize) -> &[Gain] {
+        self.gains.get(question).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// What an answer gives, its importance aside; nothing if it doesn't count.
+    pub fn gain(&self, question: usize, answer: Answer) -> Option<&Gain> {
+        self.options(question).get(answer.counted()?)
+    }
+
+    /// The largest minus the smallest weight that an option of the question gives a side.
+    pub fn span(&self, question: usize) -> i64 {
+        let (mut least, mut most) = (i64::MAX, i64::MIN);
+        for gain in self.options(question) {
+            for points in &gain.points {
+                least = least.min(*points);
+                most = most.max(*points);
+            }
+        }
+        most.saturating_sub(least).max(0)
+    }
+
+    /// What all answers add up to.
+    pub fn tally(&self, answers: &[Answer]) -> Tally {
+        let zeros = || vec![0; self.sides];
+        let mut tally = Tally { scores: zeros(), points: 0, ruled_out: zeros(), counted: 0 };
+        for (question, answer) in answers.iter().enumerate() {
+            tally.add(self, question, *answer, 1);
+        }
+        tally
+    }
+}
+
+impl Gain {
+    fn of(choice: &Choice, sides: usize, day: Date) -> Self {
+        let mut gain = Self { points: vec![0; sides], rules_out: vec![false; sides] };
+        for weight in &choice.weights {
+            let side = weight.side.index();
+            if side < sides && weight.period.is_none_or(|period| period.contains(day)) {
+                match weight.effect {
+                    Effect::Points(points) => gain.points[side] += i64::from(points),
+                    Effect::RulesOut => gain.rules_out[side] = true,
+                }
+            }
+        }
+        gain
+    }
+}
+
+impl Tally {
+    /// Counts an answer, with the sign -1 one that was counted before no more.
+    pub fn add(&mut self, quiz: &Quiz, question: usize, answer: Answer, sign: i64) {
+        let Some(gain) = quiz.gain(question, answer) else { return };
+        let factor = sign * answer.importance.factor();
+        for (side, points) in gain.points.iter().enumerate() {
+            self.scores[side] += factor * points;
+            self.ruled_out[side] += sign * i64::from(gain.rules_out[side]);
+        }
+        self.points += factor * quiz.span(question);
+        self.counted += sign;
+    }
+
+    /// The sides that are not ruled out, the one ahead first, equal ones in the deck's order.
+    pub fn ranking(&self) -> Vec<usize> {
+        let mut ranking: Vec<usize> = Vec::new();
+        for (side, score) in self.scores.iter().enumerate() {
+            if self.ruled_out[side] == 0 {
+                let behind = ranking.iter().position(|other| self.scores[*other] < *score);
+                ranking.insert(behind.unwrap_or(ranking.len()), side);
+            }
+        }
+        ranking
+    }
+
+    /// How many points the first is ahead of the second; 0 where fewer than two sides are left.
+    pub fn lead(&self) -> i64 {
+        match self.ranking().as_slice() {
+            [first, second, ..] => self.scores[*first] - self.scores[*second],
+            _ => 0,
+        }
+    }
+
+    /// The lead as a share of the points in play, in percent, rounded down.
+    pub fn lead_percent(&self) -> i64 {
+        (self.lead() * 100).checked_div(self.points).unwrap_or(0)
+    }
+
+    pub fn outcome(&self) -> Outcome {
+        let mut ranking = self.ranking();
+        match ranking.as_slice() {
+            _ if self.counted == 0 => Outcome::Open,
+            [] => Outcome::NoneLeft,
+            [only] => Outcome::OnlyOne(*only),
+            [first, second, ..] if self.is_lead(*first, *second) => Outcome::Leaning(*first),
+            [first, ..] => {
+                let first = *first;
+                ranking.retain(|side| !self.is_lead(first, *side));
+                let mut alike = Vec::new();
+                for side in 0..self.scores.len() {
+                    if ranking.contains(&side) {
+                        alike.push(side);
+                    }
+                }
+                Outcome::Either(alike)
+            }
+        }
+    }
+
+    /// Whether one side leads another. Without points in play none does.
+    fn is_lead(&self, first: usize, second: usize) -> bool {
+        let points = self.scores[first] - self.scores[second];
+        points > 0 && points * 100 >= self.points * LEAST_LEAD_PERCENT
+    }
+}
+
+/// What one answer gave each side.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Contribution {
+    pub question: usize,
+    /// Importance included.
+    pub gain: Gain,
+}
+
+/// What each counted answer gave, the largest effect first, those that rule a side out before all; equal
+/// ones in the deck's order.
+pub fn contributions(quiz: &Quiz, answers: &[Answer]) -> Vec<Contribution> {
+    let mut given: Vec<Contribution> = Vec::new();
+    for (question, answer) in answers.iter().enumerate() {
+        if let Some(gain) = given_by(quiz, question, *answer) {
+            let effect = gain.effect();
+            let smaller = given.iter().position(|other| other.gain.effect() < effect);
+            given.insert(smaller.unwrap_or(given.len()), Contribution { question, gain });
+        }
+    }
+    given
+}
+
+/// What an answer gives each side, importance included; nothing if it doesn't count.
+pub fn given_by(quiz: &Quiz, question: usize, answer: Answer) -> Option<Gain> {
+    let mut gain = quiz.gain(question, answer)?.clone();
+    gain.points.iter_mut().for_each(|points| *points *= answer.importance.factor());
+    Some(gain)
+}
+
+impl Gain {
+    /// How far the sides are moved apart; ruling one out is more than any points.
+    fn effect(&self) -> (bool, i64) {
+        let (least, most) = (self.points.iter().min(), self.points.iter().max());
+        (self.rules_out.contains(&true), most.unwrap_or(&0) - least.unwrap_or(&0))
+    }
+}

@@ -1,0 +1,276 @@
+//! Draws nodes one after another: open an element, say its attributes, draw what is in it, close it.
+//!
+//! The `html!` macro writes out the making of each element where it stands. Calls of these few functions
+//! cost a reader about a quarter of the bytes (`docs/size.md`).
+
+use super::dom::{on_change, on_click, on_input};
+use crate::app::msg::Msg;
+use std::cell::RefCell;
+use std::rc::Rc;
+use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, VList, VTag, VText};
+use yew::{AttrValue, Callback, Html};
+
+pub struct Pen {
+    /// Tells what the reader does.
+    send: Callback<Msg>,
+    /// The elements that are open, the innermost last; the first holds what is drawn.
+    open: Vec<Open>,
+}
+
+struct Open {
+    tag: VTag,
+    names: Vec<&'static str>,
+    values: Vec<Option<AttributeOrProperty>>,
+    children: Vec<Html>,
+}
+
+impl Open {
+    fn new(tag: &'static str) -> Self {
+        Self { tag: VTag::new(tag), names: Vec::new(), values: Vec::new(), children: Vec::new() }
+    }
+
+    fn closed(self) -> VTag {
+        let Self { mut tag, names, values, mut children } = self;
+        tag.set_attributes(Attributes::Dynamic { keys: kept(&names), values: values.into() });
+        if let Some(place) = tag.children_mut() {
+            let only = if children.len() == 1 { children.pop() } else { None };
+            *place = only.unwrap_or_else(|| VList::with_children(children, None).into());
+        }
+        tag
+    }
+}
+
+type AttributeNames = &'static [&'static str];
+
+thread_local! {
+    /// The lists of names that were used, of which there are as many as kinds of elements in the widgets.
+    static NAMES: RefCell<Vec<AttributeNames>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The list of attribute names, each list once: Yew compares two elements quickly where they share it.
+fn kept(names: &[&'static str]) -> AttributeNames {
+    NAMES.with_borrow_mut(|lists| {
+        lists.iter().find(|list| ***list == *names).copied().unwrap_or_else(|| {
+            let list: AttributeNames = names.to_vec().leak();
+            lists.push(list);
+            list
+        })
+    })
+}
+
+/// What an attribute can be set to; without a value it is left out.
+pub trait Value {
+    fn set(self, name: &'static str, pen: &mut Pen);
+}
+
+impl Value for &'static str {
+    #[inline]
+    fn set(self, name: &'static str, pen: &mut Pen) {
+        pen.set(name, self);
+    }
+}
+
+impl Value for Option<&'static str> {
+    #[inline]
+    fn set(self, name: &'static str, pen: &mut Pen) {
+        if let Some(value) = self {
+            pen.set(name, value);
+        }
+    }
+}
+
+impl Value for &String {
+    #[inline]
+    fn set(self, name: &'static str, pen: &mut Pen) {
+        pen.set_text(name, self);
+    }
+}
+
+impl Value for Option<&String> {
+    #[inline]
+    fn set(self, name: &'static str, pen: &mut Pen) {
+        if let Some(value) = self {
+            pen.set_text(name, value);
+        }
+    }
+}
+
+/// A number, or `true` and `false`, as their texts.
+impl Value for u32 {
+    #[inline]
+    fn set(self, name: &'static str, pen: &mut Pen) {
+        pen.set_number(name, self);
+    }
+}
+
+impl Value for Option<u8> {
+    #[inline]
+    fn set(self, name: &'static str, pen: &mut Pen) {
+        if let Some(value) = self {
+            pen.set_number(name, u32::from(value));
+        }
+    }
+}
+
+impl Value for Option<bool> {
+    #[inline]
+    fn set(self, name: &'static str, pen: &mut Pen) {
+        if let Some(value) = self {
+            pen.set(name, if value { "true" } else { "false" });
+        }
+    }
+}
+
+impl Pen {
+    pub fn new(send: &Callback<Msg>) -> Self {
+        Self { send: send.clone(), open: vec![Open::new("")] }
+    }
+
+    /// What was drawn. An element that is still open is left out: each is closed where it was opened.
+    pub fn drawn(mut self) -> Html {
+        debug_assert_eq!(self.open.len(), 1, "an element is still open");
+        VList::with_children(std::mem::take(&mut self.open[0].children), None).into()
+    }
+
+    // Elements.
+
+    #[inline(never)]
+    pub fn open(&mut self, tag: &'static str) -> &mut Self {
+        self.open.push(Open::new(tag));
+        self
+    }
+
+    /// Opens an element with a class.
+    #[inline(never)]
+    pub fn class(&mut self, tag: &'static str, class: &'static str) -> &mut Self {
+        self.open(tag).attr("class", class)
+    }
+
+    #[inline(never)]
+    pub fn close(&mut self) -> &mut Self {
+        if let Some(open) = self.open.pop() {
+            self.put(open.closed().into());
+        }
+        self
+    }
+
+    #[inline(never)]
+    fn put(&mut self, node: Html) {
+        if let Some(open) = self.open.last_mut() {
+            open.children.push(node);
+        }
+    }
+
+    fn tag(&mut self) -> Option<&mut VTag> {
+        self.open.last_mut().map(|open| &mut open.tag)
+    }
+
+    // Attributes of the element that was opened last.
+
+    #[inline]
+    pub fn attr(&mut self, name: &'static str, value: impl Value) -> &mut Self {
+        value.set(name, self);
+        self
+    }
+
+    #[inline(never)]
+    fn set(&mut self, name: &'static str, value: &'static str) {
+        self.set_value(name, AttrValue::Static(value));
+    }
+
+    #[inline(never)]
+    fn set_text(&mut self, name: &'static str, value: &str) {
+        self.set_value(name, AttrValue::from(value.to_owned()));
+    }
+
+    #[inline(never)]
+    fn set_number(&mut self, name: &'static str, value: u32) {
+        self.set_value(name, AttrValue::from(value.to_string()));
+    }
+
+    fn set_value(&mut self, name: &'static str, value: AttrValue) {
+        if let Some(open) = self.open.last_mut() {
+            open.names.push(name);
+            open.values.push(Some(AttributeOrProperty::Attribute(value)));
+        }
+    }
+
+    /// A boolean attribute.
+    #[inline(never)]
+    pub fn flag(&mut self, name: &'static str, on: bool) -> &mut Self {
+        self.attr(name, on.then_some(name))
+    }
+
+    /// The element keeps its place among others that come and go.
+    #[inline(never)]
+    pub fn key(&mut self, key: &str) -> &mut Self {
+        if let Some(tag) = self.tag() {
+            tag.key = Some(Key::from(key.to_owned()));
+        }
+        self
+    }
+
+    // Texts.
+
+    #[inline(never)]
+    pub fn text(&mut self, text: &str) -> &mut Self {
+        self.put(VText::new(AttrValue::from(text.to_owned())).into());
+        self
+    }
+
+    /// A text that is known beforehand.
+    #[inline(never)]
+    pub fn words(&mut self, text: &'static str) -> &mut Self {
+        self.put(VText::new(AttrValue::Static(text)).into());
+        self
+    }
+
+    /// A whole element with nothing but a text.
+    #[inline(never)]
+    pub fn with_words(&mut self, tag: &'static str, text: &'static str) -> &mut Self {
+        self.open(tag).words(text).close()
+    }
+
+    #[inline(never)]
+    pub fn with_text(&mut self, tag: &'static str, text: &str) -> &mut Self {
+        self.open(tag).text(text).close()
+    }
+
+    // Controls.
+
+    /// A click on the element says `msg`.
+    #[inline(never)]
+    pub fn on_click(&mut self, msg: Msg) -> &mut Self {
+        let listener = on_click(&self.send, msg);
+        self.listen(listener)
+    }
+
+    /// A radio button; choosing it says `msg`.
+    #[inline(never)]
+    pub fn radio(&mut self, name: &'static str, checked: bool, msg: Msg) -> &mut Self {
+        self.open("input").attr("type", "radio").attr("name", name);
+        if let Some(tag) = self.tag() {
+            tag.set_checked(checked);
+        }
+        let listener = on_change(&self.send, msg);
+        self.listen(listener).close()
+    }
+
+    /// A field for several lines; writing into it says what stands there.
+    #[inline(never)]
+    pub fn field(&mut self, value: &str, msg: fn(String) -> Msg) -> &mut Self {
+        self.open("textarea").attr("rows", "3");
+        if let Some(tag) = self.tag() {
+            tag.set_value(Some(AttrValue::from(value.to_owned())));
+        }
+        let listener = on_input(&self.send, msg);
+        self.listen(listener).close()
+    }
+
+    fn listen(&mut self, listener: Rc<dyn Listener>) -> &mut Self {
+        if let Some(tag) = self.tag() {
+            tag.set_listeners(Box::new([Some(listener)]));
+        }
+        self
+    }
+}

@@ -1,0 +1,267 @@
+//! The verdict: scores as bars and figures, reasons with their evidence, what would change it.
+
+use super::blocks::Brush;
+use super::button::wide;
+use super::details::fact_list;
+use super::inlines::inlines;
+use super::item::task_mark;
+use super::pen::Pen;
+use super::quiz::{open_page, start_over};
+use super::record::copying_status;
+use super::slide::title;
+use crate::app::msg::{Msg, Panel};
+use crate::app::screen::{Bar, EvidenceView, Flips, Moments, Reason, SlideScreen, Summary, VerdictScreen};
+use crate::app::view::View;
+use crate::words::fill;
+use crate::words::quiz::QuizWords;
+
+/// The verdict in full.
+pub fn verdict(pen: &mut Pen, verdict: &VerdictScreen) {
+    let screen = &verdict.slide;
+    let says = screen.language.quiz();
+    open_page(pen, "verdict scroller").class("article", "slide-text");
+    match screen.slide().filter(|_| verdict.has_slide) {
+        Some(slide) => title(pen, screen, slide),
+        None => {
+            pen.open("h1").attr("id", "slide-title").attr("tabindex", "-1").words(says.verdict).close();
+        }
+    }
+    pen.open("div").attr("lang", screen.language.tag());
+    summary(pen, &verdict.summary, says);
+    pen.close();
+    caveat(pen, verdict, says);
+    actions(pen, verdict, says);
+    pen.open("div").attr("lang", screen.language.tag());
+    if !verdict.summary.bars.is_empty() {
+        reasons(pen, verdict, says);
+        ruled_out(pen, verdict, says);
+        changes(pen, verdict, says);
+        moments(pen, verdict.moments.as_ref(), says);
+    }
+    share(pen, verdict, says);
+    pen.close().close().close().close();
+}
+
+/// The sentence, a bar a side with its figure, and what was counted.
+pub fn summary(pen: &mut Pen, summary: &Summary, says: &'static QuizWords) {
+    pen.class("div", "summary").class("p", "sentence").text(&summary.sentence).close();
+    if !summary.bars.is_empty() {
+        pen.class("table", "scores").class("caption", "visually-hidden").words(says.scores).close();
+        pen.class("thead", "visually-hidden").open("tr");
+        head(pen, "col", says.side);
+        pen.open("td").close();
+        head(pen, "col", says.score);
+        pen.close().close().open("tbody");
+        for one in &summary.bars {
+            bar(pen, one, says);
+        }
+        pen.close().close().class("p", "basis").text(&summary.basis).close();
+    }
+    pen.close();
+}
+
+fn bar(pen: &mut Pen, bar: &Bar, says: &'static QuizWords) {
+    pen.open("tr")
+        .attr("class", bar.is_ruled_out.then_some("is-ruled-out"))
+        .attr("data-side", &bar.side.to_string());
+    head(pen, "row", &bar.name);
+    pen.class("td", "bar").open("svg").attr("viewBox", "0 0 100 10").attr("preserveAspectRatio", "none");
+    pen.attr("aria-hidden", "true");
+    for (class, percent) in [("ground", 100), ("filled", bar.percent)] {
+        pen.class("rect", class).attr("width", percent).attr("height", "10").close();
+    }
+    pen.close().close().open("td").text(&bar.score);
+    chip(pen, if bar.is_ruled_out { says.is_ruled_out } else { "" });
+    pen.close().close();
+}
+
+fn chip(pen: &mut Pen, text: &str) {
+    pen.words(" ").class("span", "chip").text(text).close();
+}
+
+/// A head of a column or a row.
+fn head(pen: &mut Pen, scope: &'static str, text: &str) {
+    pen.open("th").attr("scope", scope).text(text).close();
+}
+
+fn row(pen: &mut Pen, name: &str, cells: &[String]) {
+    pen.open("tr");
+    head(pen, "row", name);
+    for cell in cells {
+        pen.with_text("td", cell);
+    }
+    pen.close();
+}
+
+fn list(pen: &mut Pen, lines: &[String]) {
+    pen.open("ul");
+    for line in lines {
+        pen.with_text("li", line);
+    }
+    pen.close();
+}
+
+/// What the points are not, and what the author says to it.
+fn caveat(pen: &mut Pen, verdict: &VerdictScreen, says: &'static QuizWords) {
+    let screen = &verdict.slide;
+    pen.class("div", "caveat").attr("role", "note");
+    pen.open("p").attr("lang", screen.language.tag()).words(says.caveat).close().open("div");
+    if let Some(slide) = screen.slide().filter(|_| verdict.has_slide) {
+        for part in [&slide.above, &slide.below] {
+            Brush { screen, part }.blocks(pen, part);
+        }
+    }
+    pen.close().close();
+}
+
+fn open_section(pen: &mut Pen, heading: &'static str) {
+    pen.open("section").with_words("h2", heading);
+}
+
+fn reasons(pen: &mut Pen, verdict: &VerdictScreen, says: &'static QuizWords) {
+    open_section(pen, says.reasons);
+    pen.class("ol", "reasons");
+    for one in &verdict.reasons {
+        reason(pen, one, &verdict.slide, says);
+    }
+    pen.close().close();
+}
+
+fn reason(pen: &mut Pen, reason: &Reason, screen: &SlideScreen, says: &'static QuizWords) {
+    pen.open("li")
+        .key(&reason.question.to_string())
+        .class("p", "reason")
+        .with_text("strong", &reason.title)
+        .words(" ");
+    pen.class("span", "points").text(&reason.points).close().close();
+    pen.class("p", "said").text(&reason.answer);
+    chip(pen, &reason.importance);
+    change_button(pen, reason.question, says);
+    pen.close();
+    if !reason.evidence.is_empty() {
+        let count = fill(says.evidence, &[&reason.evidence.len()]);
+        pen.open("details").with_text("summary", &count).class("ul", "evidence");
+        for one in &reason.evidence {
+            evidence(pen, one, screen);
+        }
+        pen.close().close();
+    }
+    pen.close();
+}
+
+fn change_button(pen: &mut Pen, question: usize, says: &'static QuizWords) {
+    pen.words(" ");
+    wide(pen, "text-button", says.change_answer, Msg::QuestionChosen(question));
+}
+
+/// A claim with all that is known about it, or a slide as a link.
+fn evidence(pen: &mut Pen, evidence: &EvidenceView, screen: &SlideScreen) {
+    let to = format!("#{}", evidence.id);
+    pen.open("li").attr("data-side", evidence.side).open("p");
+    let Some(details) = &evidence.details else {
+        pen.open("a").attr("href", &to).attr("lang", screen.deck.0.about.lang.as_ref());
+        inlines(pen, &evidence.text, &screen.base);
+        pen.close().close().close();
+        return;
+    };
+    pen.class("a", "evidence-name").attr("href", &to).text(&evidence.heading).close().words(" ");
+    if let Some(task) = evidence.task {
+        task_mark(pen, screen.language, task);
+    }
+    pen.words(" ")
+        .open(if evidence.has_ended { "s" } else { "span" })
+        .attr("lang", screen.deck.0.about.lang.as_ref());
+    inlines(pen, &evidence.text, &screen.base);
+    pen.close();
+    chip(pen, if evidence.has_ended { screen.language.quiz().has_ended } else { "" });
+    pen.close();
+    fact_list(pen, screen, details);
+    pen.close();
+}
+
+fn ruled_out(pen: &mut Pen, verdict: &VerdictScreen, says: &'static QuizWords) {
+    pen.open("div");
+    if !verdict.ruled_out.is_empty() {
+        open_section(pen, says.ruled_out);
+        list(pen, &verdict.ruled_out);
+        pen.close();
+    }
+    pen.close();
+}
+
+fn changes(pen: &mut Pen, verdict: &VerdictScreen, says: &'static QuizWords) {
+    let changes = &verdict.changes;
+    open_section(pen, says.changes);
+    flips(pen, &changes.flips, says);
+    list(pen, &changes.remarks);
+    pen.close();
+}
+
+fn flips(pen: &mut Pen, flips: &[Flips], says: &'static QuizWords) {
+    pen.class("ul", "flips");
+    for one in flips {
+        pen.open("li").text(&one.title);
+        change_button(pen, one.question, says);
+        list(pen, &one.lines);
+        pen.close();
+    }
+    pen.close();
+}
+
+fn moments(pen: &mut Pen, moments: Option<&Moments>, says: &'static QuizWords) {
+    let Some(moments) = moments else { return };
+    open_section(pen, says.moments);
+    open_table(pen, says.scores, says.side, moments);
+    for (side, scores) in &moments.scores {
+        row(pen, side, scores);
+    }
+    row(pen, says.leads_to, &moments.outcomes);
+    pen.close().close().close();
+    if moments.moved.is_empty() {
+        pen.with_words("p", says.nothing_moved);
+    } else {
+        open_table(pen, says.moved, says.moved_question, moments);
+        for (title, points) in &moments.moved {
+            row(pen, title, points);
+        }
+        pen.close().close().close();
+    }
+    pen.close();
+}
+
+/// Opens a table with a column for each moment, and its body. It scrolls by itself where it is too wide.
+fn open_table(pen: &mut Pen, caption: &'static str, first: &'static str, moments: &Moments) {
+    pen.class("div", "table-box").attr("tabindex", "0").attr("role", "group").attr("aria-label", caption);
+    pen.open("table").with_words("caption", caption).open("thead").open("tr");
+    head(pen, "col", first);
+    for name in &moments.names {
+        head(pen, "col", name);
+    }
+    pen.close().close().open("tbody");
+}
+
+/// Going on, the decision record, starting over.
+fn actions(pen: &mut Pen, verdict: &VerdictScreen, says: &'static QuizWords) {
+    pen.class("div", "quiz-moves").attr("lang", verdict.slide.language.tag());
+    wide(pen, "wide-button primary", says.quiz, Msg::ViewChosen(View::Quiz));
+    wide(pen, "wide-button", says.record, Msg::PanelToggled(Panel::Record));
+    wide(pen, "wide-button", says.to_slides, Msg::ViewChosen(View::Slides));
+    start_over(pen, verdict.has_answers, says);
+    pen.close();
+}
+
+/// The link, and keeping the answers on the device.
+fn share(pen: &mut Pen, verdict: &VerdictScreen, says: &'static QuizWords) {
+    open_section(pen, says.share);
+    pen.class("p", "link-note").words(says.link_note).close();
+    if let Some(link) = &verdict.link {
+        pen.class("div", "link-field").open("input").attr("type", "text").attr("readonly", "");
+        pen.attr("value", link).attr("aria-label", says.link).close();
+        wide(pen, "wide-button", says.copy_link, Msg::LinkCopyPressed);
+        copying_status(pen, verdict.status);
+        pen.close();
+    }
+    let keep = if verdict.remembers { says.forget } else { says.remember };
+    wide(pen, "wide-button", keep, Msg::RememberToggled);
+    pen.close();
+}

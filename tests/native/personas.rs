@@ -1,0 +1,148 @@
+//! Three readers of the shipped deck: what they are told at both moments, as reviewed.
+
+use crate::asking::verdict_screen;
+use crate::play::play;
+use crate::snapshots::hold_against;
+use kurabe::app::lens::Lens;
+use kurabe::app::msg::Msg;
+use kurabe::app::screen::VerdictScreen;
+use kurabe::app::state::State;
+use kurabe::judge::answers::{Importance, Said};
+use std::fmt::Write;
+
+pub const TALK: &str = include_str!("../../content/gke-eks.ja.md");
+
+/// What a reader says to a question: the option's id and how much the question matters.
+type Said3 = (&'static str, &'static str, Importance);
+
+use Importance::{ALot, Normal, NotAtAll};
+
+/// Everything runs on Google Cloud; the reader wants little work with nodes.
+pub const GOOGLE: [Said3; 8] = [
+    ("q-cloud", "mostly-google", Normal),
+    ("q-nodeless", "nodeless-wanted", Normal),
+    ("q-daemonset", "daemonset-needed", Normal),
+    ("q-nap", "nap-wanted", ALot),
+    ("q-system", "parts-ready", Normal),
+    ("q-dns", "dns-cache-needed", Normal),
+    ("q-kubectl", "kubectl-cloud", Normal),
+    ("q-cp-ha", "ha-by-choice", Normal),
+];
+
+/// Everything runs on AWS; the reader knows the answer to every question.
+const AWS: [Said3; 13] = [
+    ("q-cloud", "mostly-aws", ALot),
+    ("q-nodeless", "nodeless-unneeded", Normal),
+    ("q-daemonset", "nodes-kept", Normal),
+    ("q-disk", "volume-and-large-pod-unused", Normal),
+    ("q-nap", "nap-unneeded", NotAtAll),
+    ("q-pod-firewall", "pod-firewall-wanted", Normal),
+    ("q-system", "parts-replaced", Normal),
+    ("q-dns", "dns-cache-needed", Normal),
+    ("q-internal-lb", "internal-lb-needed", Normal),
+    ("q-kubectl", "kubectl-cluster", Normal),
+    ("q-pod-iam", "pod-iam-needed", ALot),
+    ("q-pod-density", "many-pods", Normal),
+    ("q-cp-ha", "ha-from-start", Normal),
+];
+
+/// Both clouds are in use, and several needs are firm.
+const MIXED: [Said3; 9] = [
+    ("q-cloud", "both-clouds", Normal),
+    ("q-nodeless", "nodeless-must", ALot),
+    ("q-disk", "volume-used", Normal),
+    ("q-nap", "nap-must", Normal),
+    ("q-pod-firewall", "pod-firewall-wanted", ALot),
+    ("q-system", "parts-either", Normal),
+    ("q-dns", "dns-cache-needed", NotAtAll),
+    ("q-internal-lb", "internal-lb-needed", ALot),
+    ("q-pod-iam", "pod-iam-needed", Normal),
+];
+
+/// The shipped deck, seen at one of its moments, with a reader's answers.
+pub fn reader(answers: &[Said3], moment: usize) -> State {
+    let mut state = play(TALK, [Msg::LensChosen(Lens::Moment(moment))]);
+    let deck = state.deck.clone().unwrap();
+    for (id, option, importance) in answers {
+        let slide = deck.slides.iter().find(|slide| slide.id.as_str() == *id).unwrap();
+        let options = &slide.question.as_ref().unwrap().options;
+        let at = options.iter().position(|one| one.id.as_str() == *option);
+        state.update(Msg::LinkFollowed((*id).to_owned()));
+        state.update(Msg::OptionChosen(Said::Option(at.unwrap_or_else(|| panic!("no option {option}")))));
+        state.update(Msg::ImportanceChosen(*importance));
+    }
+    state
+}
+
+fn told(verdict: &VerdictScreen) -> String {
+    let mut out = String::new();
+    let mut line = |depth: usize, text: &str| writeln!(out, "{}{text}", "  ".repeat(depth)).unwrap();
+    line(1, &verdict.summary.sentence);
+    line(1, &verdict.summary.basis);
+    for bar in &verdict.summary.bars {
+        let mark = if bar.is_ruled_out { " (ruled out)" } else { "" };
+        line(1, &format!("{}: {} points, {} % of the bar{mark}", bar.name, bar.score, bar.percent));
+    }
+    line(1, "reasons");
+    for reason in &verdict.reasons {
+        let evidence: Vec<String> = reason
+            .evidence
+            .iter()
+            .map(|one| format!("{}{}", one.id, if one.has_ended { " (ended)" } else { "" }))
+            .collect();
+        line(2, &format!("{} / {} {} => {}", reason.title, reason.answer, reason.importance, reason.points));
+        line(3, &evidence.join(", "));
+    }
+    line(1, "ruled out");
+    verdict.ruled_out.iter().for_each(|text| line(2, text));
+    line(1, "remarks");
+    verdict.changes.remarks.iter().for_each(|text| line(2, text));
+    line(1, "flips");
+    for flips in &verdict.changes.flips {
+        line(2, &flips.title);
+        flips.lines.iter().for_each(|text| line(3, text));
+    }
+    let moments = verdict.moments.as_ref().unwrap();
+    let row = |name: &str, cells: &[String]| {
+        let cells: Vec<&str> = cells.iter().map(|cell| cell.trim()).collect();
+        format!("{name} | {}", cells.join(" | "))
+    };
+    line(1, &row("moments", &moments.names));
+    moments.scores.iter().for_each(|(side, scores)| line(2, &row(side, scores)));
+    line(2, &row("=>", &moments.outcomes));
+    moments.moved.iter().for_each(|(title, points)| line(2, &row(title, points)));
+    out
+}
+
+#[test]
+fn three_readers_are_told_what_was_reviewed() {
+    let mut found = String::new();
+    for (name, answers) in [
+        ("all on Google Cloud", &GOOGLE[..]),
+        ("all on AWS", &AWS[..]),
+        ("both clouds, firm needs", &MIXED[..]),
+    ] {
+        for (moment, of) in ["the talk", "2026-11"].into_iter().enumerate() {
+            let mut state = reader(answers, moment);
+            writeln!(found, "{name}, as of {of}\n{}", told(&verdict_screen(&mut state))).unwrap();
+        }
+    }
+    hold_against("personas.txt", &found);
+}
+
+#[test]
+fn the_same_answers_are_told_alike_from_both_moments() {
+    for answers in [&GOOGLE[..], &AWS[..], &MIXED[..]] {
+        let [then, now] = [0, 1].map(|moment| verdict_screen(&mut reader(answers, moment)));
+        assert_eq!(then.moments, now.moments);
+        // The column of each moment is what the verdict says at that moment.
+        for (at, verdict) in [&then, &now].into_iter().enumerate() {
+            let moments = verdict.moments.as_ref().unwrap();
+            for (bar, (side, scores)) in verdict.summary.bars.iter().zip(&moments.scores) {
+                assert_eq!(&bar.name, side);
+                assert_eq!(scores[at].split(' ').next(), Some(bar.score.as_str()));
+                assert_eq!(scores[at].contains("対象外"), bar.is_ruled_out);
+            }
+        }
+    }
+}
