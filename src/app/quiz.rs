@@ -1,6 +1,6 @@
 //! The quiz's part of the state: which slides ask, and what was answered.
 
-use super::answer_code::{decode, encode};
+use super::answer_code::{Trouble, decode, encode};
 use super::notice::Notice;
 use super::state::State;
 use super::view::View;
@@ -58,10 +58,12 @@ impl State {
     /// Takes the answers out of a link. Those that were remembered stay so, and are no longer written over.
     pub(super) fn take_code(&mut self, code: &str) {
         let Some(deck) = self.deck.clone() else { return };
-        self.quiz.remembers &= code == self.quiz.code;
         let decoded = decode(&deck, code);
         self.notices.extend(decoded.trouble.map(Notice::Link));
-        self.set_answers(&deck, decoded.answers);
+        if decoded.trouble != Some(Trouble::Version) {
+            self.quiz.remembers &= decoded.answers == self.quiz.answers;
+            self.set_answers(&deck, decoded.answers);
+        }
     }
 
     pub(super) fn set_answers(&mut self, deck: &Deck, answers: Vec<Answer>) {

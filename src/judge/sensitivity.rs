@@ -70,9 +70,9 @@ pub struct CriticalWeight {
 }
 
 impl CriticalWeight {
-    /// In tenths, rounded.
+    /// In tenths, rounded; at least one.
     pub fn tenths(self) -> i64 {
-        (self.numerator * 10 + self.denominator / 2) / self.denominator
+        ((self.numerator * 10 + self.denominator / 2) / self.denominator).max(1)
     }
 
     /// The distance from the answer's importance, in thousandths: the absolute measure of the paper.

@@ -27,7 +27,7 @@ pub fn show_question(shadow: &ShadowRoot) {
 
 /// Whether the focus is in the slide.
 pub fn is_in_slide(shadow: &ShadowRoot) -> bool {
-    shadow.active_element().is_some_and(|element| element.closest(".slide").ok().flatten().is_some())
+    shadow.active_element().is_some_and(|element| element.closest(".stage").ok().flatten().is_some())
 }
 
 /// Brings the item that the address names into view and gives it the focus.

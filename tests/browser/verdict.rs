@@ -11,7 +11,7 @@ const ALL: &str = "3111111111111";
 #[test]
 fn an_empty_verdict_leads_to_the_questions() {
     let page = Page::open("?view=verdict");
-    assert!(page.text("see.sentence()").contains("まだ数えられる回答がありません"));
+    assert!(page.text("see.sentence()").contains("集計できる回答がまだありません"));
     assert_eq!(page.texts("see.scores()"), [""; 0]);
     page.click("see.one('.verdict .primary')");
     page.wait_for_place("q-cloud");

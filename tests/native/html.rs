@@ -314,7 +314,7 @@ fn the_verdict_shows_bars_with_figures_in_a_table_and_evidence_in_details() {
 fn the_figure_of_the_verdict_shows_it_at_a_glance() {
     for (lang, open, ask, all) in [
         ("en", "No answer counts yet.", "Answer the questions", "See the result"),
-        ("ja", "まだ数えられる回答がありません。", "質問に答える", "結果を見る"),
+        ("ja", "集計できる回答がまだありません。", "質問に答える", "結果を見る"),
     ] {
         let nothing = quiz_after(lang, [at(RESULT)]);
         let figure = part(&nothing, "<div class=\"verdict-figure\"", "</button>");

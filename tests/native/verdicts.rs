@@ -274,10 +274,10 @@ fn open_questions_say_whether_they_could_change_anything() {
     };
     // 40 against at most 6 in 46 points.
     let settled = remarks(&[0], 2);
-    assert!(settled.starts_with("Questions not answered: 1."), "{settled}");
+    assert!(settled.starts_with("Questions still open: 1."), "{settled}");
     assert!(settled.ends_with("However they are answered, the outcome stays."), "{settled}");
     let open = remarks(&[0], 3);
-    assert!(open.starts_with("Questions not answered: 2."), "{open}");
+    assert!(open.starts_with("Questions still open: 2."), "{open}");
     assert!(open.ends_with("They could still change the outcome."), "{open}");
 }
 
@@ -286,7 +286,7 @@ fn english_sentences_stand_apart() {
     let deck = deck(2, &["x `a +40`", "x `b +60` | y"]);
     let remarks = verdict_screen(&mut chosen(&deck, &[0])).changes.remarks;
     let last = remarks.last().unwrap();
-    assert_eq!(last, "Questions not answered: 1. They could still change the outcome.");
+    assert_eq!(last, "Questions still open: 1. They could still change the outcome.");
 }
 
 #[test]

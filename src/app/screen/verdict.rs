@@ -205,7 +205,7 @@ fn changes(case: &Case<'_>, tally: &Tally) -> Changes {
     if tally.counted == 0 {
         return changes;
     }
-    if changes.flips.iter().all(|flips| case.answered(flips.question).is_open()) {
+    if changes.flips.is_empty() {
         changes.remarks.push(words.no_flip.to_owned());
     }
     changes.remarks.extend(most_critical(&case.quiz, case.answers).map(|one| critical(case, one)));
