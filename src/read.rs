@@ -25,7 +25,6 @@ use crate::text::{LineIndex, Span, nearest::nearest};
 use crate::words::problem::Problem;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
-use std::mem::discriminant;
 
 /// Reads a deck.
 pub fn read(source: &str) -> Parsed<Deck> {
@@ -89,8 +88,8 @@ impl<'s> Reader<'s> {
         nearest(id, self.ids.all()).map(str::to_owned)
     }
 
-    /// The diagnostics in the order of the text, those of one place in the order of finding. A kind
-    /// of problem is told once a place.
+    /// The diagnostics in the order of the text, those of one place in the order of finding. What
+    /// was found twice is told once.
     fn diagnostics(self) -> Vec<Diagnostic> {
         let places = self.found.iter().enumerate().map(|(at, (span, _))| (span.start, at));
         // A heap sorts in as little time as a sort, and is much less code.
@@ -103,9 +102,7 @@ impl<'s> Reader<'s> {
         let mut diagnostics: Vec<Diagnostic> = Vec::with_capacity(found.len());
         for ((_, number), at) in order.into_iter().zip(positions) {
             let Some((span, problem)) = found[number].take() else { continue };
-            let is_same = |last: &Diagnostic| {
-                last.span == span && discriminant(&last.problem) == discriminant(&problem)
-            };
+            let is_same = |last: &Diagnostic| last.span == span && last.problem.is_told_as(&problem);
             if !diagnostics.last().is_some_and(is_same) {
                 diagnostics.push(Diagnostic { problem, span, line: at.line, column: at.column });
             }

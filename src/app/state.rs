@@ -114,6 +114,12 @@ impl State {
         }
     }
 
+    /// With the page's address without query and fragment, where the deck owns it.
+    #[must_use]
+    pub fn on_page(self, page: Option<String>) -> Self {
+        Self { page, ..self }
+    }
+
     pub fn present_slide(&self) -> Option<&Slide> {
         self.deck.as_ref()?.slides.get(self.slide)
     }

@@ -40,10 +40,6 @@ impl Importance {
 }
 
 impl Answer {
-    pub fn option(option: usize) -> Self {
-        Self { said: Said::Option(option), ..Self::default() }
-    }
-
     /// The option that counts, if one does: an answer to a question that matters not at all is none.
     pub fn counted(self) -> Option<usize> {
         match self.said {

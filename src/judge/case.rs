@@ -4,10 +4,10 @@ use super::answers::{Answer, Importance, Said};
 use super::evidence::{Evidence, evidence};
 use super::index::Index;
 use super::verdict::{Gain, Outcome, Quiz, Tally};
-use crate::model::content::{Inline, plain_text};
+use crate::model::content::plain_text;
 use crate::model::date::Date;
 use crate::model::deck::{Deck, Slide};
-use crate::model::quiz::Question;
+use crate::model::quiz::{Choice, Question};
 use crate::text::joined;
 use crate::words::quiz::QuizWords;
 use crate::words::{Language, fill};
@@ -75,13 +75,8 @@ impl<'c> Case<'c> {
         if title.is_empty() { self.language.controls().untitled.to_owned() } else { title }
     }
 
-    pub fn option(&self, question: usize, option: usize) -> &'c [Inline] {
-        let options = self.slide(question).and_then(|slide| slide.question.as_ref()).map(|one| &one.options);
-        options.and_then(|options| options.get(option)).map(|one| one.text.as_slice()).unwrap_or_default()
-    }
-
-    pub fn option_id(&self, question: usize, option: usize) -> Option<&'c str> {
-        Some(self.slide(question)?.question.as_ref()?.options.get(option)?.id.as_str())
+    pub fn option(&self, question: usize, option: usize) -> Option<&'c Choice> {
+        self.questions.get(question)?.options.get(option)
     }
 
     pub fn importance(&self, importance: Importance) -> &'static str {
@@ -98,7 +93,9 @@ impl<'c> Case<'c> {
         match said {
             Said::Nothing => self.words().unanswered.to_owned(),
             Said::Unknown => self.words().unknown.to_owned(),
-            Said::Option(option) => plain_text(self.option(question, option)),
+            Said::Option(option) => {
+                self.option(question, option).map(|option| plain_text(&option.text)).unwrap_or_default()
+            }
         }
     }
 

@@ -199,7 +199,7 @@ impl Recorder<'_, '_> {
             let link = Inline::Link {
                 address: source.address.clone(),
                 title: String::new(),
-                content: vec![text(&source.text), text(&format!(" ({})", host(&source.address.0)))],
+                content: vec![text(&source.text), text(&format!(" ({})", source.address.host()))],
             };
             self.item_around(words.record_sources, &[link]);
         }
@@ -220,12 +220,6 @@ impl Recorder<'_, '_> {
             );
         }
     }
-}
-
-/// The host of an address, so that a reader sees whose page it is.
-pub fn host(address: &str) -> &str {
-    let rest = cut(address, "://").map(|(_, rest)| rest).unwrap_or_default();
-    rest.split(['/', '?', '#']).next().unwrap_or_default()
 }
 
 /// The sources of the claims, each address once.
@@ -340,7 +334,10 @@ fn write_question(json: &mut JsonWriter, case: &Case<'_>, question: usize) {
     json.text("question", &case.title(question));
     json.number("importance", answer.importance.factor());
     json.text("answered", answered);
-    json.maybe("option", option.and_then(|option| case.option_id(question, option)));
+    json.maybe(
+        "option",
+        option.and_then(|option| case.option(question, option)).map(|option| option.id.as_str()),
+    );
     json.maybe("answer", option.map(|_| case.answer(question, answer.said)).as_deref());
     json.open("points", '{');
     if let Some(gain) = given_by(&case.quiz, question, answer) {

@@ -1,6 +1,6 @@
 //! What a question of the quiz rests on: the slides and claims to which its slide links.
 
-use super::freshness::{Freshness, freshness, is_due, last_check};
+use super::freshness::{Freshness, freshness, last_check};
 use super::index::Index;
 use super::items::{SeenClaim, claims};
 use crate::model::claim::SideIndex;
@@ -50,11 +50,6 @@ impl Evidence<'_> {
     /// When the claim was last checked.
     pub fn checked(&self, deck: &Deck) -> Option<Date> {
         last_check(self.claim.as_ref()?.claim, &deck.about)
-    }
-
-    /// Whether the claim is due for review.
-    pub fn is_due(&self, deck: &Deck, today: Date) -> bool {
-        self.claim.as_ref().is_some_and(|seen| is_due(seen.claim, &deck.about, today))
     }
 }
 

@@ -11,7 +11,7 @@
 //! lead has become too small to count.
 
 use super::answers::{Answer, Importance, Said};
-use super::verdict::{Gain, Outcome, Quiz, Tally};
+use super::verdict::{Gain, LEAST_LEAD, Outcome, Quiz, Tally};
 
 /// A single change that leads to another outcome.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -145,21 +145,23 @@ fn can_change(quiz: &Quiz, tally: &Tally, open: &[usize]) -> bool {
     if options.any(|option| left.iter().any(|side| option.rules_out[*side])) {
         return true;
     }
-    let margin = |[ahead, behind]: [usize; 2]| 10 * (tally.scores[ahead] - tally.scores[behind]);
+    let margin = |[ahead, behind]: [usize; 2]| LEAST_LEAD * (tally.scores[ahead] - tally.scores[behind]);
     match tally.outcome() {
         Outcome::Open => !open.is_empty(),
         Outcome::NoneLeft | Outcome::OnlyOne(_) => false,
-        // Some side comes near: 10 * lead < points.
+        // Some side comes near: LEAST_LEAD * lead < points.
         Outcome::Leaning(first) => left[1..]
             .iter()
             .any(|side| margin([first, *side]) - tally.points < reach(quiz, open, [*side, first], 1)),
-        // One side gets away from the other: 10 * lead >= points.
+        // One side gets away from the other: LEAST_LEAD * lead >= points.
         Outcome::Either(_) if left.len() == 2 => {
             [[left[0], left[1]], [left[1], left[0]]].into_iter().any(|pair| {
                 // With nothing in play yet, an answer that gives no lead of its own changes nothing.
                 let is_helped = open.iter().any(|question| {
                     let least = quiz.span(*question).max(1);
-                    quiz.options(*question).iter().any(|gain| 10 * gain.over(pair[0], pair[1]) >= least)
+                    quiz.options(*question)
+                        .iter()
+                        .any(|gain| LEAST_LEAD * gain.over(pair[0], pair[1]) >= least)
                 });
                 is_helped && reach(quiz, open, pair, -1) >= tally.points - margin(pair)
             })
@@ -174,7 +176,7 @@ fn can_change(quiz: &Quiz, tally: &Tally, open: &[usize]) -> bool {
 fn reach(quiz: &Quiz, open: &[usize], [ahead, behind]: [usize; 2], sign: i64) -> i64 {
     let mut sum = 0;
     for question in open {
-        let best = quiz.options(*question).iter().map(|option| 10 * option.over(ahead, behind)).max();
+        let best = quiz.options(*question).iter().map(|option| LEAST_LEAD * option.over(ahead, behind)).max();
         let best = best.unwrap_or(0) + sign * quiz.span(*question);
         sum += Importance::ALot.factor() * best.max(0);
     }

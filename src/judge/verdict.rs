@@ -13,8 +13,8 @@ use super::answers::Answer;
 use crate::model::date::Date;
 use crate::model::quiz::{Choice, Effect, Question};
 
-/// A lead below this share of the points in play is none.
-const LEAST_LEAD_PERCENT: i64 = 10;
+/// A lead that is less than the points in play divided by this is none: below a tenth of them.
+pub(super) const LEAST_LEAD: i64 = 10;
 
 /// The questions of a deck as they count on a day. Sides, questions and options are told by their places,
 /// from 0; answers stand beside the questions.
@@ -179,7 +179,7 @@ impl Tally {
     /// Whether one side leads another. Without points in play none does.
     fn is_lead(&self, first: usize, second: usize) -> bool {
         let points = self.scores[first] - self.scores[second];
-        points > 0 && points * 100 >= self.points * LEAST_LEAD_PERCENT
+        points > 0 && points * LEAST_LEAD >= self.points
     }
 }
 

@@ -2,12 +2,21 @@
 
 use super::claim::Claim;
 use crate::text::Span;
+use crate::text::find::cut;
 use serde::{Deserialize, Serialize};
 
 /// An address that has been judged safe to link to: http, https, mailto, relative or a fragment
 /// (for images also `data:` of a picture).
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Address(pub String);
+
+impl Address {
+    /// The host, so that a reader sees whose page it is; empty for a relative address.
+    pub fn host(&self) -> &str {
+        let rest = cut(&self.0, "://").map(|(_, rest)| rest).unwrap_or_default();
+        rest.split(['/', '?', '#']).next().unwrap_or_default()
+    }
+}
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Block {

@@ -18,7 +18,7 @@ pub struct Stagehand {
     pub say: Callback<Msg>,
     /// The page's address is the deck's.
     pub owns_address: bool,
-    /// The focus was in the slide before it changed.
+    /// The focus was on the stage before it changed.
     pub had_focus: bool,
 }
 

@@ -25,8 +25,8 @@ pub fn show_question(shadow: &ShadowRoot) {
     }
 }
 
-/// Whether the focus is in the slide.
-pub fn is_in_slide(shadow: &ShadowRoot) -> bool {
+/// Whether the focus is on what the stage shows: a slide, a question, the verdict.
+pub fn is_on_stage(shadow: &ShadowRoot) -> bool {
     shadow.active_element().is_some_and(|element| element.closest(".stage").ok().flatten().is_some())
 }
 

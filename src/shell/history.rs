@@ -19,7 +19,8 @@ pub fn page() -> Option<String> {
 
 /// The address at which the page was opened, with the answers that were kept with its entry.
 pub fn opening_address() -> Address {
-    let kept = state();
+    // An entry without answers doesn't hide those that are remembered on the device.
+    let kept = state().filter(|answers| !answers.is_empty());
     let mut address = address();
     if kept.is_some() {
         address.answers = kept;

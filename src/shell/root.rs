@@ -43,9 +43,9 @@ impl Component for Root {
 
     fn create(context: &Context<Self>) -> Self {
         let props = context.props();
-        let mut state = State::new(props.src.clone(), props.language, clock::today());
+        let page = history::page().filter(|_| props.is_page);
+        let mut state = State::new(props.src.clone(), props.language, clock::today()).on_page(page);
         if props.is_page {
-            state.page = history::page();
             state.update(Msg::AddressRead(history::opening_address()));
         }
         let storage = Storage::of(&props.src);
@@ -117,7 +117,7 @@ impl Component for Root {
 impl Root {
     /// Takes a message into the state and draws anew.
     fn take(&mut self, context: &Context<Self>, msg: Msg) -> bool {
-        self.stagehand.had_focus = focus::is_in_slide(&self.stagehand.shadow);
+        self.stagehand.had_focus = focus::is_on_stage(&self.stagehand.shadow);
         let only_measured = matches!(msg, Msg::Measured { .. });
         // The answers of a link are kept with its entry, so that coming back to it doesn't bring them again.
         let is_entry = self.stagehand.owns_address && matches!(msg, Msg::AddressRead(_) | Msg::DeckRead(_));

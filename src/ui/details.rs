@@ -7,7 +7,6 @@ use super::inlines::open_link;
 use super::pen::Pen;
 use crate::app::msg::Msg;
 use crate::app::screen::{Details, ItemView, SlideScreen};
-use crate::judge::decision_record::host;
 use crate::model::content::{Address, Item, ItemNumber, first_paragraph, plain_text};
 
 /// The button that opens the details.
@@ -52,9 +51,10 @@ fn sources(pen: &mut Pen, screen: &SlideScreen, details: &Details) {
     pen.open("ul");
     for (text, address) in &details.sources {
         let shown = if text.is_empty() { address } else { text };
+        let address = Address(address.clone());
         pen.open("li");
-        open_link(pen, &Address(address.clone()), &String::new(), &screen.base).text(shown).close();
-        pen.class("span", "host").text(host(address)).close().close();
+        open_link(pen, &address, &String::new(), &screen.base).text(shown).close();
+        pen.class("span", "host").text(address.host()).close().close();
     }
     pen.close();
 }

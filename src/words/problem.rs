@@ -89,6 +89,11 @@ pub struct Sentence {
 pub(super) type Template = (&'static str, &'static str);
 
 impl Problem {
+    /// Whether two problems are of one kind and name the same: comparing all that they hold is much more code.
+    pub fn is_told_as(&self, other: &Self) -> bool {
+        std::mem::discriminant(self) == std::mem::discriminant(other) && self.facts() == other.facts()
+    }
+
     /// What the sentence names, in the order of `{0}` and `{1}`. Kinds of values and of YAML errors
     /// are named by the language.
     pub(super) fn facts(&self) -> [&str; 2] {

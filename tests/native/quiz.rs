@@ -27,7 +27,10 @@ fn said(state: &State) -> Vec<Said> {
 /// The question's number and the question that the quiz shows.
 fn shown(state: &State) -> (usize, String) {
     let quiz = quiz_screen(state);
-    (quiz.number, quiz.slide.id)
+    let here: Vec<usize> =
+        (1..).zip(&quiz.rows).filter(|(_, row)| row.is_here).map(|(number, _)| number).collect();
+    assert_eq!(here.len(), 1, "one question is the present one");
+    (here[0], quiz.slide.id)
 }
 
 // Coming and going.

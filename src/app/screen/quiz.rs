@@ -18,9 +18,6 @@ pub struct QuestionView {
 pub struct QuizScreen {
     pub slide: SlideScreen,
     pub progress: String,
-    /// The question's number from 1, and all.
-    pub number: usize,
-    pub total: usize,
     pub rows: Vec<AnswerRow>,
     /// What the button that goes on says.
     pub next: &'static str,
@@ -55,8 +52,6 @@ pub fn quiz(state: &State, deck: &Deck, slide: SlideScreen) -> Option<QuizScreen
     Some(QuizScreen {
         slide,
         progress: fill(words.question, &[&(here + 1), &total]),
-        number: here + 1,
-        total,
         rows: rows(state, deck),
         next: match here + 1 == total {
             true => words.see_verdict,
