@@ -4,14 +4,19 @@
 
 pub mod address;
 pub mod answer_code;
+pub mod clock;
+pub mod code;
 pub mod effect;
 pub mod keys;
 pub mod lens;
 pub mod msg;
 pub mod notice;
+pub mod pair;
 pub mod palette;
+pub mod printing;
 pub mod quiz;
 pub mod screen;
+pub mod search;
 pub mod sides;
 pub mod state;
 pub mod theme;

@@ -11,5 +11,7 @@ pub mod index;
 pub mod items;
 pub mod json;
 pub mod markdown;
+pub mod pace;
+pub mod search;
 pub mod sensitivity;
 pub mod verdict;

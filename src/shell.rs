@@ -1,6 +1,8 @@
 //! Everything that touches the browser: the custom element, events, effects, measuring.
 
+mod channel;
 mod clock;
+mod colours;
 mod effects;
 mod element;
 mod fetch;
@@ -8,10 +10,14 @@ mod focus;
 mod give;
 mod history;
 mod keyboard;
+mod light;
 mod listeners;
 mod measure;
+mod opening;
 mod panel;
+mod pictures;
 mod pointer;
+mod printing;
 mod root;
 mod storage;
 mod unicode;

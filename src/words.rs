@@ -2,15 +2,19 @@
 
 pub mod controls;
 mod en;
+mod en_presenting;
 mod en_problems;
 mod en_quiz;
 mod ja;
+mod ja_presenting;
 mod ja_problems;
 mod ja_quiz;
+pub mod presenting;
 pub mod problem;
 pub mod quiz;
 
 use controls::Controls;
+use presenting::PresentingWords;
 use problem::{Problem, Sentence};
 use quiz::QuizWords;
 use std::borrow::Cow;
@@ -49,6 +53,22 @@ impl Language {
         match self {
             Self::Ja => &ja_quiz::QUIZ,
             Self::En => &en_quiz::QUIZ,
+        }
+    }
+
+    pub fn presenting(self) -> &'static PresentingWords {
+        match self {
+            Self::Ja => &ja_presenting::PRESENTING,
+            Self::En => &en_presenting::PRESENTING,
+        }
+    }
+
+    /// The language's own name for the language of a tag; the tag itself where it isn't known.
+    pub fn name_of_tag(tag: &str) -> &str {
+        match tag.split('-').next().unwrap_or_default() {
+            "ja" => "日本語",
+            "en" => "English",
+            _ => tag,
         }
     }
 

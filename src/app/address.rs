@@ -7,7 +7,7 @@ use crate::text::find::cut;
 use crate::text::fragment::{decoded, encoded, id as fragment_id};
 use crate::text::joined;
 
-const KEYS: [&str; 5] = ["view", "sides", "as-of", "theme", "step"];
+const KEYS: [&str; 7] = ["view", "sides", "as-of", "theme", "step", "print", "pair"];
 
 /// An address as read: texts, not yet judged against a deck.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,6 +17,10 @@ pub struct Address {
     pub as_of: Option<String>,
     pub theme: Option<String>,
     pub step: Option<String>,
+    /// The pages that are to be printed.
+    pub print: Option<String>,
+    /// The pair of windows to which this one belongs.
+    pub pair: Option<String>,
     /// Parts of the query that belong to others, as they are.
     pub others: Vec<String>,
     /// The fragment, decoded, in normal form C; empty: none.
@@ -49,6 +53,8 @@ impl Address {
             "as-of" => &mut self.as_of,
             "theme" => &mut self.theme,
             "step" => &mut self.step,
+            "print" => &mut self.print,
+            "pair" => &mut self.pair,
             _ => return None,
         })
     }
@@ -56,7 +62,7 @@ impl Address {
     /// Query and fragment, each with its sign; `?` alone for an empty query, so that writing it
     /// clears the one before.
     pub fn text(&self) -> String {
-        let values = [&self.view, &self.sides, &self.as_of, &self.theme, &self.step];
+        let values = [&self.view, &self.sides, &self.as_of, &self.theme, &self.step, &self.print, &self.pair];
         let own = KEYS
             .iter()
             .zip(values)

@@ -1,10 +1,12 @@
 //! What the shell is to do. Effects are data; running them is left to `shell`.
 
+use super::code::Coloured;
+use super::printing::Paper;
 use crate::model::content::ItemNumber;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
-    /// Make this the page's address: query and fragment, each with its sign.
+    /// Make this the page's address: query and fragment, each with its sign; before them, perhaps, another page.
     WriteAddress {
         address: String,
         entry: Entry,
@@ -17,8 +19,10 @@ pub enum Effect {
     ShowTarget,
     /// The details of a claim have closed: give the focus back to the button that opened them.
     LeaveDetails(ItemNumber),
+    /// Scroll by most of a page, or by a few lines.
     Scroll {
         down: bool,
+        is_far: bool,
     },
     SetFullscreen(bool),
     FetchDeck,
@@ -32,7 +36,39 @@ pub enum Effect {
         media_type: &'static str,
         text: String,
     },
+    /// Print what the browser prints by itself.
     Print,
+    /// Print the slides or the handout.
+    PrintPages(Paper),
+    /// Scroll the article to a slide, or put the focus on it in the overview.
+    ShowCursor,
+    /// Find the slide below or above the one with the focus in the overview.
+    FindRow {
+        down: bool,
+    },
+    /// Fetch the deck at another address, which counts from that of the present one.
+    FetchTranslation(String),
+    /// Open an address, with query and fragment, in a window of its own.
+    OpenWindow(String),
+    /// Tell the other window of the pair.
+    Tell(String),
+    /// Keep a value for later visits.
+    Keep(Kept, String),
+    /// Find the colours of the deck's code.
+    ColourCode(Vec<Coloured>),
+}
+
+/// What is kept for later.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// The size of the speaker's notes; for all talks.
+    NotesSize,
+    /// That plain keys are off; for all talks.
+    PlainKeysOff,
+    /// The speaker's clock; as long as the window is open.
+    Clock,
+    /// The pair of windows to which this one belongs; as long as the window is open.
+    Pair,
 }
 
 /// Which entry of the history an address is written to.

@@ -8,6 +8,7 @@ use crate::model::claim::SideIndex;
 
 /// A key press, without the browser's types.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "as the browser tells them")]
 pub struct Key {
     /// As in `KeyboardEvent.key` and `.code`.
     pub key: String,
@@ -15,6 +16,10 @@ pub struct Key {
     pub shift: bool,
     /// Ctrl, Alt or Meta is held.
     pub modified: bool,
+    /// Ctrl or Meta is held, and not Alt.
+    pub command: bool,
+    /// The key is held down, and this is not its first press.
+    pub repeat: bool,
     /// Part of an IME composition.
     pub composing: bool,
     pub focus: Focus,
@@ -38,7 +43,16 @@ pub enum Focus {
 
 /// What a key press means; nothing if it is left to the browser.
 pub fn message(state: &State, key: &Key) -> Option<Msg> {
-    if key.modified || key.composing || key.focus == Focus::Field {
+    if key.composing {
+        return None;
+    }
+    if key.command && state.panel.is_none() && letter(key) == Some('k') {
+        return Some(Msg::PanelToggled(Panel::Search));
+    }
+    if matches!(state.panel, Some(Panel::Search | Panel::Jump)) && !key.modified {
+        return in_search(key);
+    }
+    if key.modified || key.focus == Focus::Field {
         return None;
     }
     if key.key == "Escape" {
@@ -47,15 +61,40 @@ pub fn message(state: &State, key: &Key) -> Option<Msg> {
     if state.panel.is_some() {
         return (letter(key) == Some('?')).then_some(Msg::PanelToggled(Panel::Help));
     }
-    if belongs_to_focus(key) {
+    if belongs_to_focus(key) || state.paper.is_some() {
         return None;
     }
-    let letter = letter(key).unwrap_or_default();
-    let is_answer =
-        letter.is_ascii_digit() && (state.question_here().is_some() || state.view != View::Slides);
-    // The key of a view that the deck doesn't have is free.
-    let is_there = |msg: &Msg| !matches!(msg, Msg::ViewChosen(_)) || state.has_quiz();
-    moving(state, key).or_else(|| if is_answer { option(letter) } else { command(letter).filter(is_there) })
+    let moving = if state.view == View::Overview { in_overview(state, key) } else { moving(state, key) };
+    moving.or_else(|| plain(state, key))
+}
+
+/// Keys that are a single letter, digit or sign. One that is held down counts once.
+fn plain(state: &State, key: &Key) -> Option<Msg> {
+    let letter = letter(key).filter(|_| !state.plain_keys_off)?;
+    let is_answer = letter.is_ascii_digit() && (state.question_here().is_some() || state.view.is_quiz());
+    let msg = if is_answer { option(letter) } else { command(state, letter) }?;
+    (!key.repeat || matches!(msg, Msg::NextPressed | Msg::PreviousPressed)).then_some(msg)
+}
+
+/// While something is looked for the field has the focus; these keys go through what was found.
+fn in_search(key: &Key) -> Option<Msg> {
+    Some(match key.key.as_str() {
+        "ArrowDown" => Msg::HitMoved(1),
+        "ArrowUp" => Msg::HitMoved(-1),
+        "Enter" if key.focus == Focus::Field => Msg::HitChosen(None),
+        "Escape" => Msg::Closed,
+        _ => return None,
+    })
+}
+
+/// In the overview arrows go from picture to picture.
+fn in_overview(state: &State, key: &Key) -> Option<Msg> {
+    Some(match key.key.as_str() {
+        "ArrowDown" => Msg::RowPressed { down: true },
+        "ArrowUp" => Msg::RowPressed { down: false },
+        "Enter" | " " => Msg::SlideChosen(state.cursor),
+        _ => return moving(state, key),
+    })
 }
 
 fn belongs_to_focus(key: &Key) -> bool {
@@ -71,8 +110,11 @@ fn belongs_to_focus(key: &Key) -> bool {
 }
 
 fn moving(state: &State, key: &Key) -> Option<Msg> {
-    // The verdict scrolls as any page does.
-    let is_page = state.view == View::Verdict;
+    // The verdict and the article scroll as any page does.
+    let is_page = matches!(state.view, View::Verdict | View::Read);
+    if state.view == View::Read && !state.black {
+        return in_article(key);
+    }
     Some(match (key.key.as_str(), key.shift) {
         ("ArrowDown", _) | (" ", false) if state.scroll.below && !state.black => {
             Msg::ScrollPressed { down: true }
@@ -91,20 +133,41 @@ fn moving(state: &State, key: &Key) -> Option<Msg> {
     })
 }
 
+fn in_article(key: &Key) -> Option<Msg> {
+    Some(match (key.key.as_str(), key.shift) {
+        ("ArrowDown", _) => Msg::LinePressed { down: true },
+        ("ArrowUp", _) => Msg::LinePressed { down: false },
+        ("PageDown", _) | (" ", false) => Msg::ScrollPressed { down: true },
+        ("PageUp", _) | (" ", true) => Msg::ScrollPressed { down: false },
+        ("Home", _) => Msg::FirstPressed,
+        ("End", _) => Msg::LastPressed,
+        ("Enter", _) => Msg::NextPressed,
+        ("Backspace", _) => Msg::PreviousPressed,
+        _ => return None,
+    })
+}
+
 /// Digits choose the options of a question on the screen.
 fn option(digit: char) -> Option<Msg> {
     let number = digit.to_digit(10)? as usize;
     number.checked_sub(1).map(|option| Msg::OptionChosen(Said::Option(option)))
 }
 
-fn command(letter: char) -> Option<Msg> {
+/// The key of what a deck doesn't have is free.
+fn command(state: &State, letter: char) -> Option<Msg> {
     Some(match letter {
         'n' => Msg::NextPressed,
         'p' => Msg::PreviousPressed,
         't' => Msg::NextMomentPressed,
         'd' => Msg::NextThemePressed,
         'f' => Msg::FullscreenPressed,
-        'q' => Msg::ViewChosen(View::Quiz),
+        'q' if state.has_quiz() => Msg::ViewChosen(View::Quiz),
+        'o' => Msg::ViewChosen(if state.view == View::Overview { state.back } else { View::Overview }),
+        'r' => Msg::ViewChosen(if state.view == View::Read { View::Slides } else { View::Read }),
+        's' if state.page.is_some() => Msg::SpeakerPressed,
+        'x' => Msg::LaserToggled,
+        '/' => Msg::PanelToggled(Panel::Search),
+        'g' => Msg::PanelToggled(Panel::Jump),
         'b' | '.' => Msg::BlackToggled,
         '?' => Msg::PanelToggled(Panel::Help),
         '0' => Msg::AllSidesChosen,

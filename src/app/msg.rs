@@ -1,7 +1,11 @@
 //! What can happen.
 
 use super::address::Address;
+use super::clock::Time;
+use super::code::Coloured;
+use super::effect::Kept;
 use super::lens::Lens;
+use super::printing::Paper;
 use super::view::View;
 use crate::diagnostic::{Diagnostic, Parsed};
 use crate::judge::answers::{Importance, Said};
@@ -31,6 +35,14 @@ pub enum Msg {
     /// A link to an id of the deck was followed.
     LinkFollowed(String),
     SlideChosen(usize),
+    /// Scrolling has brought this slide to the top of the article.
+    SlideSeen(usize),
+    /// The keys of the overview have come to this slide.
+    CursorMoved(usize),
+    /// To the slide below or above in the overview: the shell knows which that is.
+    RowPressed {
+        down: bool,
+    },
     ViewChosen(View),
     /// A question of the quiz, by its place among them.
     QuestionChosen(usize),
@@ -56,8 +68,9 @@ pub enum Msg {
     NextThemePressed,
     PanelToggled(Panel),
     Closed,
-    ClaimToggled(ItemNumber),
-    FoldToggled(ItemNumber),
+    /// An item of a slide: the slide's place and the item's number.
+    ClaimToggled(usize, ItemNumber),
+    FoldToggled(usize, ItemNumber),
     BlackToggled,
     FullscreenPressed,
     FullscreenChanged(bool),
@@ -66,10 +79,47 @@ pub enum Msg {
         above: bool,
         below: bool,
     },
+    /// By most of a page.
     ScrollPressed {
         down: bool,
     },
+    /// By a few lines.
+    LinePressed {
+        down: bool,
+    },
     NoticesRead,
+    /// What is looked for.
+    SearchWritten(String),
+    /// Another of the places that were found: so many further.
+    HitMoved(isize),
+    /// Go to a place that was found; none: the chosen one.
+    HitChosen(Option<usize>),
+    /// Print the slides or the handout.
+    PrintPressed(Paper),
+    /// The deck in another language, by its place among the translations.
+    TranslationChosen(usize),
+    SpeakerPressed,
+    /// The browser did not open the second window.
+    WindowBlocked,
+    /// What the other window of the pair said; its form is told in `pair`.
+    Heard(String),
+    /// Time for a look at whether the other window is still there.
+    PulseTaken,
+    /// The window is about to be closed or to show something else.
+    PairLeft,
+    /// The time of day.
+    Ticked(Time),
+    TimerToggled,
+    TimerReset,
+    /// The notes' size changes by so many steps.
+    NotesSized(i8),
+    /// What was kept from an earlier visit: the name and the value.
+    KeptFound(Kept, String),
+    PlainKeysToggled,
+    LaserToggled,
+    LaserSet(bool),
+    /// The colours of the deck's code have been found.
+    CodeColoured(Rc<[Coloured]>),
     /// The deck that could not be shown is to be fetched once more.
     ReloadPressed,
 }
@@ -81,11 +131,24 @@ pub struct ReadDeck {
     pub diagnostics: Rc<[Diagnostic]>,
     /// The address against which the deck's relative ones count, up to and with its last `/`.
     pub base: String,
+    /// The page that shows this deck on the site, where that is another one than before.
+    pub page: Option<String>,
 }
 
 impl ReadDeck {
     pub fn new(parsed: Parsed<Deck>, base: impl Into<String>) -> Self {
-        Self { deck: Rc::new(parsed.value), diagnostics: parsed.diagnostics.into(), base: base.into() }
+        Self {
+            deck: Rc::new(parsed.value),
+            diagnostics: parsed.diagnostics.into(),
+            base: base.into(),
+            page: None,
+        }
+    }
+
+    /// For a deck that has a page of its own.
+    #[must_use]
+    pub fn on_page(self, page: Option<String>) -> Self {
+        Self { page, ..self }
     }
 }
 
@@ -108,6 +171,12 @@ pub enum Panel {
     StartOver,
     /// The decision record.
     Record,
+    /// Everything that has no button of its own in the toolbar.
+    Menu,
+    /// Looking for texts.
+    Search,
+    /// Looking for a slide by its number or title.
+    Jump,
 }
 
 /// What to do with the decision record.

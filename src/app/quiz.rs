@@ -6,7 +6,7 @@ use super::state::State;
 use super::view::View;
 use crate::judge::answers::Answer;
 use crate::judge::case::Case;
-use crate::model::content::{Block, Figure};
+use crate::model::content::Figure;
 use crate::model::deck::{Deck, Slide};
 
 #[derive(Debug, Default)]
@@ -29,7 +29,7 @@ impl State {
     /// The question that is on the screen.
     pub fn question_here(&self) -> Option<usize> {
         let at = self.quiz.slides.iter().position(|slide| *slide == self.slide);
-        at.filter(|_| self.view != View::Verdict)
+        at.filter(|_| matches!(self.view, View::Slides | View::Quiz))
     }
 
     pub fn has_quiz(&self) -> bool {
@@ -74,5 +74,5 @@ impl State {
 
 /// Whether the verdict's figure stands on a slide.
 pub fn has_verdict(slide: &Slide) -> bool {
-    slide.blocks().any(|block| matches!(block, Block::Figure(Figure::Verdict)))
+    slide.has_figure(Figure::Verdict)
 }

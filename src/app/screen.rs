@@ -1,30 +1,36 @@
 //! The state flattened into what the widgets show. Widgets decide nothing.
 
 mod claims;
+mod overview;
 mod panels;
 mod quiz;
+mod slide;
+mod speaker;
 mod toolbar;
 mod verdict;
 
 use super::answer_code::Trouble;
-use super::msg::Failure;
+use super::msg::{Failure, Msg};
 use super::notice::Notice;
 use super::palette::{css, side_colors};
-use super::quiz::has_verdict;
 use super::state::{State, title_or};
 use super::theme::Theme;
 use super::view::View;
 use crate::judge::items::Place;
-use crate::model::content::{Block, Inline, ItemNumber};
-use crate::model::deck::{Deck, Slide};
+use crate::model::deck::Deck;
 use crate::words::controls::{Controls, Mark};
 use crate::words::problem::Sentence;
 use crate::words::{Language, fill};
 use std::rc::Rc;
 
 pub use claims::Details;
-pub use panels::{DiagnosticRow, PanelContent, PanelScreen};
+pub use overview::{OverviewScreen, Picture, Section, Thumb};
+pub use panels::{DiagnosticRow, HitRow, MenuRow, PanelContent, PanelScreen, SearchScreen};
 pub use quiz::{AnswerRow, QuestionView, QuizScreen};
+pub use slide::{
+    AgendaEntry, AgendaPlace, Badge, Chip, ColumnView, ItemView, Layout, Mode, SlideScreen, picture,
+};
+pub use speaker::{PaceScreen, SpeakerScreen};
 pub use toolbar::{Choice, QuizButton, SideButton, Toolbar};
 pub use verdict::{Bar, Changes, EvidenceView, Flips, Moments, Reason, Summary, VerdictScreen};
 
@@ -51,13 +57,27 @@ pub struct Screen {
     pub stage: Stage,
     pub toolbar: Option<Toolbar>,
     pub panel: Option<PanelScreen>,
-    pub notices: Vec<String>,
+    pub notices: Vec<NoticeView>,
+    /// What stands beside the slide in the speaker's window.
+    pub speaker: Option<SpeakerScreen>,
+    /// The pointer is a spot of light.
+    pub laser: bool,
     /// What the live region says.
     pub live: String,
     /// The title for the window.
     pub title: String,
-    /// The custom properties of the side colours: name and value.
-    pub colors: Vec<(String, String)>,
+    /// Custom properties: the side colours, the size of the notes.
+    pub properties: Vec<(String, String)>,
+}
+
+/// What a reader is told at the top of the deck.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NoticeView {
+    pub text: String,
+    /// A button: what it says, and what pressing it means.
+    pub action: Option<(&'static str, Msg)>,
+    /// A link to another window: its text and its address.
+    pub link: Option<(&'static str, String)>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -73,109 +93,11 @@ pub enum Stage {
         diagnostics: Vec<DiagnosticRow>,
     },
     Slide(SlideScreen),
+    /// All slides, and which of them is the present one.
+    Read(Vec<SlideScreen>),
+    Overview(OverviewScreen),
     Quiz(QuizScreen),
     Verdict(VerdictScreen),
-}
-
-/// How a slide is laid out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Layout {
-    /// The first slide, where it opens a section.
-    Cover,
-    /// Nothing but a title.
-    Divider,
-    Content,
-}
-
-#[derive(Clone, Debug, PartialEq)]
-pub struct SlideScreen {
-    pub deck: Shared<Deck>,
-    /// The place of the slide, from 0.
-    pub at: usize,
-    pub id: String,
-    pub layout: Layout,
-    pub language: Language,
-    /// The address against which relative ones count.
-    pub base: String,
-    /// By item number.
-    pub items: Vec<ItemView>,
-    /// The columns that are on: the place in the slide's list, the side's place and its name.
-    pub columns: Vec<ColumnView>,
-    /// Which of two equal animations plays; none: the sides haven't been switched yet.
-    pub shift: Option<bool>,
-    pub step: u32,
-    /// Some of the text is out of sight.
-    pub scrolls: bool,
-    /// Who spoke and where; on the cover only.
-    pub byline: Option<String>,
-    pub badge: Option<Badge>,
-    /// Told where the lens is later than the last check.
-    pub warning: Option<String>,
-    pub progress: String,
-    pub agenda: Vec<AgendaEntry>,
-    pub question: Option<QuestionView>,
-    /// What the verdict's figure shows, where the slide has it.
-    pub verdict: Option<Summary>,
-}
-
-impl SlideScreen {
-    pub fn slide(&self) -> Option<&Slide> {
-        self.deck.0.slides.get(self.at)
-    }
-}
-
-#[derive(Clone, Debug, PartialEq)]
-pub struct ColumnView {
-    pub column: usize,
-    pub side: u8,
-    pub name: String,
-}
-
-/// A list item, or the steps of a code block.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own that a widget shows")]
-pub struct ItemView {
-    /// Whether it stands in its list at all.
-    pub is_listed: bool,
-    /// Its step has come.
-    pub is_reached: bool,
-    /// The steps that came since it was reached.
-    pub steps_since: u32,
-    pub is_ended: bool,
-    pub is_target: bool,
-    pub chips: Vec<Chip>,
-    pub details: Option<Details>,
-    /// The items folded into it, and whether they are shown.
-    pub folded: Vec<ItemNumber>,
-    pub fold_is_open: bool,
-}
-
-/// A short label behind a claim.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Chip {
-    pub kind: &'static str,
-    pub text: String,
-}
-
-#[derive(Clone, Debug, PartialEq)]
-pub struct Badge {
-    pub text: String,
-    /// The place of the moment to which it leads.
-    pub moment: usize,
-}
-
-#[derive(Clone, Debug, PartialEq)]
-pub struct AgendaEntry {
-    pub id: String,
-    pub title: Vec<Inline>,
-    pub place: AgendaPlace,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum AgendaPlace {
-    Done,
-    Here,
-    Ahead,
 }
 
 /// What `state` shows.
@@ -193,17 +115,17 @@ pub fn screen(state: &State) -> Screen {
         toolbar: toolbar::toolbar(state, controls),
         panel: panels::panel(state, controls),
         notices: notices(state, controls),
+        speaker: speaker::speaker(state),
+        laser: state.laser,
         live: state.announcement.clone(),
         title: window_title(state),
-        colors: state.deck.as_deref().map(colors).unwrap_or_default(),
+        properties: properties(state),
     }
 }
 
 fn stage(state: &State, controls: &'static Controls) -> Stage {
     match (&state.deck, state.failure) {
-        (Some(deck), _) => slide_screen(state, deck, controls)
-            .and_then(|slide| in_view(state, deck, slide))
-            .unwrap_or_else(|| loading(state, controls)),
+        (Some(deck), _) => in_view(state, deck).unwrap_or_else(|| loading(state, controls)),
         (None, Some(failure)) => Stage::Failed {
             heading: controls.failed,
             sentence: failure_sentence(failure, &state.file, controls),
@@ -215,19 +137,28 @@ fn stage(state: &State, controls: &'static Controls) -> Stage {
 }
 
 /// The present slide, as the view shows it.
-fn in_view(state: &State, deck: &Deck, slide: SlideScreen) -> Option<Stage> {
+fn in_view(state: &State, deck: &Rc<Deck>) -> Option<Stage> {
     Some(match state.view {
-        View::Slides => Stage::Slide(slide),
-        View::Quiz => Stage::Quiz(quiz::quiz(state, deck, slide)?),
-        View::Verdict => Stage::Verdict(verdict::verdict(state, deck, slide)),
+        View::Slides => Stage::Slide(slide::present(state, deck)?),
+        View::Read => Stage::Read(slide::article(state, deck)),
+        View::Overview => Stage::Overview(overview::overview(state, deck)),
+        View::Quiz => Stage::Quiz(quiz::quiz(state, deck, slide::present(state, deck)?)?),
+        View::Verdict => Stage::Verdict(verdict::verdict(state, deck, slide::present(state, deck)?)),
     })
 }
 
 /// What was meaningless in the address, and that a new version of the deck could not be loaded.
-fn notices(state: &State, controls: &Controls) -> Vec<String> {
-    let stale = state.failure.filter(|_| state.deck.is_some());
-    let stale = stale.map(|failure| failure_sentence(failure, &state.file, controls).message);
-    state.notices.iter().map(|notice| notice_text(state, notice, controls)).chain(stale).collect()
+fn notices(state: &State, controls: &Controls) -> Vec<NoticeView> {
+    let mut views = Vec::new();
+    let mut tell = |text| views.push(NoticeView { text, action: None, link: None });
+    for notice in &state.notices {
+        tell(notice_text(state, notice, controls));
+    }
+    if let Some(failure) = state.failure.filter(|_| state.deck.is_some()) {
+        tell(failure_sentence(failure, &state.file, controls).message);
+    }
+    views.extend(speaker::pair_notice(state));
+    views
 }
 
 fn notice_text(state: &State, notice: &Notice, controls: &Controls) -> String {
@@ -256,94 +187,6 @@ fn failure_sentence(failure: Failure, file: &str, controls: &Controls) -> Senten
     Sentence { message: fill(message, &[&file, &status]), help: Some(help.to_owned()) }
 }
 
-fn slide_screen(state: &State, deck: &Rc<Deck>, controls: &'static Controls) -> Option<SlideScreen> {
-    let slide = deck.slides.get(state.slide)?;
-    let (number, total) = state.progress();
-    Some(SlideScreen {
-        deck: Shared(Rc::clone(deck)),
-        at: state.slide,
-        id: slide.id.0.clone(),
-        layout: layout(slide, state.slide),
-        language: state.language,
-        base: state.base.clone(),
-        items: claims::item_views(state, deck, slide, controls),
-        columns: columns(state, deck, slide),
-        shift: (state.shift > 0).then_some(state.shift.is_multiple_of(2)),
-        step: state.step,
-        scrolls: state.scroll.above || state.scroll.below,
-        byline: byline(deck, layout(slide, state.slide)),
-        badge: badge(state, deck, controls),
-        warning: warning(state, deck, controls),
-        progress: fill(controls.progress, &[&number, &total]),
-        agenda: agenda(state, deck),
-        question: quiz::question_view(state, slide),
-        verdict: (state.has_quiz() && has_verdict(slide)).then(|| verdict::summary(state, deck)),
-    })
-}
-
-fn layout(slide: &Slide, at: usize) -> Layout {
-    if at == 0 && slide.opens_section {
-        Layout::Cover
-    } else if slide.blocks().next().is_none() {
-        Layout::Divider
-    } else {
-        Layout::Content
-    }
-}
-
-fn byline(deck: &Deck, layout: Layout) -> Option<String> {
-    let parts: Vec<&str> =
-        [&deck.about.author, &deck.about.event].into_iter().flatten().map(String::as_str).collect();
-    (layout == Layout::Cover && !parts.is_empty()).then(|| parts.join(" · "))
-}
-
-fn columns(state: &State, deck: &Deck, slide: &Slide) -> Vec<ColumnView> {
-    let on = slide.columns.iter().enumerate().filter(|(_, column)| state.sides.contains(column.side));
-    on.filter_map(|(at, column)| {
-        let name = deck.about.sides.get(column.side.index())?.name.clone();
-        Some(ColumnView { column: at, side: column.side.0, name })
-    })
-    .collect()
-}
-
-/// "3 changed later" before the last moment, "3 changed since the talk" from then on.
-fn badge(state: &State, deck: &Deck, controls: &Controls) -> Option<Badge> {
-    let (first, last) = state.moments().filter(|_| state.tables.changes > 0)?;
-    let moment_on = |day| deck.about.moments.iter().position(|moment| moment.day.date(state.today) == day);
-    let (from, to) = (moment_on(first)?, moment_on(last)?);
-    Some(if state.day() < last {
-        Badge { text: fill(controls.changes_later, &[&state.tables.changes]), moment: to }
-    } else {
-        let name = &deck.about.moments[from].name;
-        Badge { text: fill(controls.changes_since, &[name, &state.tables.changes]), moment: from }
-    })
-}
-
-fn warning(state: &State, deck: &Deck, controls: &Controls) -> Option<String> {
-    let has_claims = state.tables.items.items.iter().any(|item| item.period.is_some());
-    let checked = deck.about.checked.filter(|checked| has_claims && state.day() > *checked)?;
-    Some(fill(controls.unknown_after, &[&checked]))
-}
-
-/// The sections after the cover, if the slide has an agenda.
-fn agenda(state: &State, deck: &Deck) -> Vec<AgendaEntry> {
-    let has_agenda = state.present_slide().is_some_and(|slide| {
-        slide.blocks().any(|block| matches!(block, Block::Figure(crate::model::content::Figure::Agenda)))
-    });
-    let mut entries: Vec<AgendaEntry> = Vec::new();
-    for (at, slide) in
-        deck.slides.iter().enumerate().skip(1).filter(|(_, slide)| slide.opens_section && has_agenda)
-    {
-        let mut place = AgendaPlace::Ahead;
-        if at <= state.slide {
-            place = AgendaPlace::Here;
-            entries.iter_mut().for_each(|before| before.place = AgendaPlace::Done);
-        }
-        entries.push(AgendaEntry { id: slide.id.0.clone(), title: slide.title.clone(), place });
-    }
-    entries
-}
-
 fn window_title(state: &State) -> String {
     let Some(deck) = &state.deck else { return String::new() };
     let deck_title = deck.about.title.clone().unwrap_or_default();
@@ -358,9 +201,10 @@ fn window_title(state: &State) -> String {
     }
 }
 
-fn colors(deck: &Deck) -> Vec<(String, String)> {
-    let mut properties = Vec::new();
-    for (at, side) in deck.about.sides.iter().enumerate() {
+fn properties(state: &State) -> Vec<(String, String)> {
+    let mut properties = vec![("--notes".to_owned(), state.notes_size.to_string())];
+    let sides = state.deck.as_ref().map(|deck| deck.about.sides.as_slice()).unwrap_or_default();
+    for (at, side) in sides.iter().enumerate() {
         let colors = side_colors(side, at);
         for (end, light, dark) in
             [("", colors.light, colors.dark), ("-contrast", colors.contrast_light, colors.contrast_dark)]

@@ -1,10 +1,15 @@
 //! The whole state of one deck element.
 
 use super::address::Address;
+use super::clock::Clock;
+use super::code::Coloured;
 use super::lens::{self, Lens};
 use super::msg::{Failure, Panel};
 use super::notice::Notice;
+use super::pair::Pair;
+use super::printing::Paper;
 use super::quiz::QuizState;
+use super::search::Search;
 use super::sides::SideSet;
 use super::theme::Theme;
 use super::view::View;
@@ -21,6 +26,7 @@ use std::rc::Rc;
 
 /// One deck element's state. Changed by `update` alone.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct State {
     /// The last deck that could be read.
     pub deck: Option<Rc<Deck>>,
@@ -35,9 +41,28 @@ pub struct State {
     /// The page's address without query and fragment, where the deck owns it.
     pub page: Option<String>,
     pub view: View,
+    /// The view in which the deck opens.
+    pub home: View,
+    /// The view that shows the slides' text to which other views lead back.
+    pub back: View,
     /// The slide from which the reader went to another view.
     pub came_from: Option<usize>,
+    /// The slide that the keys have come to in the overview.
+    pub cursor: usize,
     pub quiz: QuizState,
+    pub search: Search,
+    /// The printed pages are on the screen, in the place of everything else.
+    pub paper: Option<Paper>,
+    pub pair: Pair,
+    pub clock: Clock,
+    /// The size of the speaker's notes, in steps from 0.
+    pub notes_size: u8,
+    /// Keys that are a single letter, digit or sign are switched off.
+    pub plain_keys_off: bool,
+    /// The colours of the deck's code, as far as they have been found.
+    pub code: Rc<[Coloured]>,
+    /// The pointer is a spot of light.
+    pub laser: bool,
     /// The place of the slide, from 0.
     pub slide: usize,
     pub step: u32,
@@ -92,8 +117,19 @@ impl State {
             today,
             page: None,
             view: View::default(),
+            home: View::default(),
+            back: View::default(),
             came_from: None,
+            cursor: 0,
             quiz: QuizState::default(),
+            search: Search::default(),
+            paper: None,
+            pair: Pair::default(),
+            clock: Clock::default(),
+            notes_size: 2,
+            plain_keys_off: false,
+            code: Rc::default(),
+            laser: false,
             slide: 0,
             step: 0,
             sides: SideSet::all(0),
@@ -120,6 +156,19 @@ impl State {
         Self { page, ..self }
     }
 
+    /// On a narrow screen, where the deck opens as an article.
+    #[must_use]
+    pub fn on_narrow_screen(self, is_narrow: bool) -> Self {
+        let home = if is_narrow { View::Read } else { View::Slides };
+        Self { view: home, home, back: home, ..self }
+    }
+
+    /// As one of two windows that show the same.
+    #[must_use]
+    pub fn paired(self, pair: Pair) -> Self {
+        Self { pair, ..self }
+    }
+
     pub fn present_slide(&self) -> Option<&Slide> {
         self.deck.as_ref()?.slides.get(self.slide)
     }
@@ -142,19 +191,23 @@ impl State {
 
     /// Whether a notice is shown: about the address, or that a new version of the deck failed.
     pub(super) fn has_notices(&self) -> bool {
-        !self.notices.is_empty() || (self.failure.is_some() && self.deck.is_some())
+        let is_stale = self.failure.is_some() && self.deck.is_some();
+        !self.notices.is_empty() || is_stale || self.pair.tells_loss()
     }
 
     /// Whether Escape would close something.
     pub fn has_something_open(&self) -> bool {
         let other = self.panel.is_some() || self.open_claim.is_some() || self.has_notices();
-        other || (self.view != View::Slides && !self.black)
+        let leads_back = self.view != View::Slides && self.view != self.home;
+        other || self.paper.is_some() || (leads_back && !self.black)
     }
 
     /// Whether Back leads nowhere.
     pub fn is_at_start(&self) -> bool {
         match self.view {
             View::Slides => self.step == 0 && !self.has_shown(|slide| slide < self.slide),
+            View::Read => !self.has_shown(|slide| slide < self.slide),
+            View::Overview => !self.has_shown(|slide| slide < self.cursor),
             View::Quiz => self.question_here() == Some(0),
             View::Verdict => false,
         }
@@ -166,6 +219,8 @@ impl State {
             View::Slides => {
                 self.step >= self.tables.items.steps && !self.has_shown(|slide| slide > self.slide)
             }
+            View::Read => !self.has_shown(|slide| slide > self.slide),
+            View::Overview => !self.has_shown(|slide| slide > self.cursor),
             View::Quiz => false,
             View::Verdict => true,
         }
@@ -179,13 +234,20 @@ impl State {
     /// The number of the present slide and of all slides, hidden ones aside. A hidden slide has the
     /// number of the one before it. In the quiz its questions count; the verdict is the last of them.
     pub fn progress(&self) -> (usize, usize) {
-        if self.view != View::Slides {
+        if self.view.is_quiz() {
             let all = self.quiz.slides.len();
             return (self.question_here().map_or(all, |question| question + 1), all);
         }
+        let place = if self.view == View::Overview { self.cursor } else { self.slide };
+        self.number_of(place)
+    }
+
+    /// The number of a slide and of all slides, hidden ones aside. A hidden slide has the number of the one
+    /// before it.
+    pub fn number_of(&self, slide: usize) -> (usize, usize) {
         let slides = self.deck.as_ref().map(|deck| deck.slides.as_slice()).unwrap_or_default();
         let shown = |slides: &[Slide]| slides.iter().filter(|slide| !slide.hidden).count();
-        let until_here = &slides[..slides.len().min(self.slide + 1)];
+        let until_here = &slides[..slides.len().min(slide + 1)];
         (shown(until_here).max(1), shown(slides))
     }
 
@@ -195,15 +257,18 @@ impl State {
         items(slide, Look { day, first_moment: self.first_moment(), is_on: &is_on })
     }
 
+    /// What is judged of a slide with the present sides and lens.
+    pub(super) fn tables_of(&self, slide: &Slide) -> Tables {
+        let is_on = |side: Option<SideIndex>| side.is_none_or(|side| self.sides.contains(side));
+        let changes = self
+            .moments()
+            .map_or(0, |(first, last)| changes(slide, first, last, |seen| is_on(seen.claim.side)));
+        Tables { items: self.judged(slide, self.sides, self.day()), changes }
+    }
+
     /// Judges the present slide.
     pub(super) fn judge(&mut self) {
-        let tables = self.present_slide().map(|slide| {
-            let is_on = |side: Option<SideIndex>| side.is_none_or(|side| self.sides.contains(side));
-            let changes = self
-                .moments()
-                .map_or(0, |(first, last)| changes(slide, first, last, |seen| is_on(seen.claim.side)));
-            Tables { items: self.judged(slide, self.sides, self.day()), changes }
-        });
+        let tables = self.present_slide().map(|slide| self.tables_of(slide));
         self.tables = tables.unwrap_or_default();
         self.step = self.step.min(self.tables.items.steps);
     }

@@ -4,7 +4,10 @@ mod address;
 mod deck;
 mod looks;
 mod moving;
+mod pages;
+mod pair;
 mod quiz;
+mod speaker;
 
 use super::effect::{Effect, Entry};
 use super::lens::Lens;
@@ -33,29 +36,35 @@ impl State {
         let address_before = self.own_address().text();
         let code_before = self.quiz.code.clone();
         let from_address = matches!(msg, Msg::AddressRead(_) | Msg::DeckRead(_));
+        // The reader sees the slide already.
+        let is_in_sight = matches!(msg, Msg::SlideSeen(_) | Msg::ClaimToggled(..) | Msg::FoldToggled(..))
+            && self.view == View::Read;
         let mut effects = self.take(msg);
         let after = self.position();
         let moved = (before.deck, before.view, before.slide) != (after.deck, after.view, after.slide);
         if moved || before.sides != after.sides || before.lens != after.lens {
             // The claim whose details were open may be out of sight now.
-            self.open_claim = None;
+            if !is_in_sight {
+                self.open_claim = None;
+            }
             self.judge();
         }
         self.drop_hidden_target();
-        if moved {
+        if moved && !is_in_sight {
             self.scroll = Scroll::default();
             effects.insert(0, Effect::ShowSlide);
         }
         let address = self.own_address().text();
         let answered = self.quiz.code != code_before;
         if !from_address && (address != address_before || answered) {
-            let stays = (before.view, before.slide) == (after.view, after.slide);
+            let stays = (before.view, before.slide) == (after.view, after.slide) || is_in_sight;
             let entry = if stays { Entry::Present } else { Entry::New };
             effects.push(Effect::WriteAddress { address, entry, answers: self.quiz.code.clone() });
         }
         if !from_address && answered && self.quiz.remembers {
             effects.push(Effect::Remember(Some(self.quiz.code.clone())));
         }
+        effects.extend(self.news());
         effects
     }
 
@@ -81,6 +90,9 @@ impl State {
             | Msg::FirstPressed
             | Msg::LastPressed
             | Msg::SlideChosen(_)
+            | Msg::SlideSeen(_)
+            | Msg::CursorMoved(_)
+            | Msg::RowPressed { .. }
             | Msg::ViewChosen(_)
             | Msg::QuestionChosen(_) => return self.move_on(&msg),
             Msg::LinkFollowed(id) => return self.follow(&id),
@@ -91,33 +103,46 @@ impl State {
             Msg::NextThemePressed => self.set_theme(self.theme.next()),
             Msg::Closed => return self.close(),
             Msg::BlackToggled => self.set_black(!self.black),
-            Msg::FullscreenPressed => return vec![Effect::SetFullscreen(!self.fullscreen)],
+            Msg::FullscreenPressed => {
+                self.panel = None;
+                return vec![Effect::SetFullscreen(!self.fullscreen)];
+            }
             Msg::ReloadPressed => {
                 self.failure = None;
                 return vec![Effect::FetchDeck];
             }
-            Msg::ScrollPressed { down } => return vec![Effect::Scroll { down }],
-            other => {
-                return self.take_answer(&other).unwrap_or_else(|| {
-                    self.take_small(other);
-                    Vec::new()
-                });
-            }
+            Msg::ScrollPressed { down } => return vec![Effect::Scroll { down, is_far: true }],
+            Msg::LinePressed { down } => return vec![Effect::Scroll { down, is_far: false }],
+            other => return self.take_other(other),
         }
         Vec::new()
+    }
+
+    fn take_other(&mut self, msg: Msg) -> Vec<Effect> {
+        let taken =
+            self.take_answer(&msg).or_else(|| self.take_page(&msg)).or_else(|| self.take_speaker(&msg));
+        taken.unwrap_or_else(|| {
+            self.take_small(msg);
+            Vec::new()
+        })
     }
 
     /// What only opens, closes or notes something.
     fn take_small(&mut self, msg: Msg) {
         match msg {
             Msg::PanelToggled(panel) => self.panel = (self.panel != Some(panel)).then_some(panel),
-            Msg::ClaimToggled(number) => {
+            Msg::ClaimToggled(slide, number) => {
+                self.go_to_shown(Some(slide));
                 self.open_claim = (self.open_claim != Some(number)).then_some(number);
             }
-            Msg::FoldToggled(number) => {
+            Msg::FoldToggled(slide, number) => {
+                self.go_to_shown(Some(slide));
                 self.open_fold = (self.open_fold != Some(number)).then_some(number);
             }
             Msg::FullscreenChanged(on) => self.fullscreen = on,
+            Msg::LaserToggled => self.laser = !self.laser,
+            Msg::LaserSet(on) => self.laser = on,
+            Msg::CodeColoured(colours) => self.code = colours,
             Msg::Measured { above, below } => self.scroll = Scroll { above, below },
             Msg::NoticesRead => self.dismiss_notices(),
             _ => {}
@@ -134,7 +159,7 @@ impl State {
         self.announcement = fill(controls.announce_slide, &[&number, &all, &title]);
     }
 
-    fn announce_step(&mut self) {
+    pub(in crate::app) fn announce_step(&mut self) {
         self.announcement =
             fill(self.language.controls().announce_step, &[&self.step, &self.tables.items.steps]);
     }

@@ -6,6 +6,10 @@ pub enum View {
     /// One slide at a time.
     #[default]
     Slides,
+    /// All slides as one scrolling article.
+    Read,
+    /// All slides as small pictures.
+    Overview,
     /// One question of the quiz at a time.
     Quiz,
     /// What the answers add up to.
@@ -13,12 +17,14 @@ pub enum View {
 }
 
 impl View {
-    const ALL: [Self; 3] = [Self::Slides, Self::Quiz, Self::Verdict];
+    const ALL: [Self; 5] = [Self::Slides, Self::Read, Self::Overview, Self::Quiz, Self::Verdict];
 
     /// The value of `view` in an address.
     pub fn name(self) -> &'static str {
         match self {
             Self::Slides => "slides",
+            Self::Read => "read",
+            Self::Overview => "overview",
             Self::Quiz => "quiz",
             Self::Verdict => "verdict",
         }
@@ -26,5 +32,15 @@ impl View {
 
     pub fn of_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|view| view.name() == name)
+    }
+
+    /// Whether it shows the slides' text, one by one or all of them.
+    pub fn is_text(self) -> bool {
+        matches!(self, Self::Slides | Self::Read)
+    }
+
+    /// Whether it is part of the quiz.
+    pub fn is_quiz(self) -> bool {
+        matches!(self, Self::Quiz | Self::Verdict)
     }
 }

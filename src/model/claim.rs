@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// An id that addresses can name: of a slide, a claim or a quiz option. In normal form C, without
 /// the `#`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Id(pub String);
 
 impl Id {

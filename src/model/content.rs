@@ -16,6 +16,14 @@ impl Address {
         let rest = cut(&self.0, "://").map(|(_, rest)| rest).unwrap_or_default();
         rest.split(['/', '?', '#']).next().unwrap_or_default()
     }
+
+    /// The address as it counts from a folder, which is given with its last `/`.
+    pub fn resolved(&self, base: &str) -> String {
+        let text = &self.0;
+        let first = text.split(['/', '?', '#']).next().unwrap_or_default();
+        let is_absolute = first.contains(':') || text.starts_with('/');
+        if is_absolute { text.clone() } else { format!("{base}{text}") }
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -154,5 +162,20 @@ fn push_plain(inlines: &[Inline], text: &mut String) {
             Inline::LineBreak => text.push(' '),
             Inline::Footnote(_) => {}
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn relative_addresses_count_from_the_deck() {
+        let from = |text: &str| Address(text.to_owned()).resolved("https://a.example/talks/");
+        assert_eq!(from("figures/x.svg"), "https://a.example/talks/figures/x.svg");
+        assert_eq!(from("https://b.example/x"), "https://b.example/x");
+        assert_eq!(from("data:image/png;base64,AA"), "data:image/png;base64,AA");
+        assert_eq!(from("/x"), "/x");
+        assert_eq!(from("x/a:b"), "https://a.example/talks/x/a:b");
     }
 }

@@ -1,7 +1,7 @@
 //! A deck: what is compared, the named dates, and the slides.
 
 use super::claim::{Id, SideIndex};
-use super::content::{Block, Inline};
+use super::content::{Block, Figure, Inline};
 use super::date::Date;
 use super::quiz::Question;
 use serde::{Deserialize, Serialize};
@@ -75,7 +75,7 @@ impl MomentDay {
     }
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Slide {
     pub id: Id,
     /// Possibly empty.
@@ -113,6 +113,11 @@ impl Slide {
     pub fn blocks(&self) -> impl Iterator<Item = &Block> {
         let columns = self.columns.iter().flat_map(|column| &column.blocks);
         self.above.iter().chain(columns).chain(&self.below)
+    }
+
+    /// Whether this figure stands on the slide.
+    pub fn has_figure(&self, figure: Figure) -> bool {
+        self.blocks().any(|block| matches!(block, Block::Figure(kind) if *kind == figure))
     }
 }
 

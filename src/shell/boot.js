@@ -13,6 +13,11 @@ const sentences = {
   },
 };
 
+// The page's address may become that of another language: what the page links to must not change with it.
+document.querySelectorAll("link[rel=icon], link[rel=alternate], #kurabe-colours").forEach((link) => {
+  link.href = link.href;
+});
+
 const address = (id) => document.getElementById(id).href;
 
 function isOld() {
@@ -34,6 +39,34 @@ async function program() {
 }
 
 const loaded = isOld() ? Promise.reject(new Error("old")) : Promise.all([program(), style()]);
+
+// What colours code is a program of its own. It is loaded when a deck has code; colours/src/exports.rs tells how it
+// is called.
+let painter;
+
+async function paint() {
+  const answer = await fetch(address("kurabe-colours"));
+  if (!answer.ok) throw new Error(`colours: ${answer.status}`);
+  const loaded = await WebAssembly.instantiate(await answer.arrayBuffer());
+  return loaded.instance.exports;
+}
+
+async function colours(language, text) {
+  if (!painter) painter = paint();
+  const { memory, kurabe_alloc, kurabe_colours, kurabe_free } = await painter;
+  const encoder = new TextEncoder();
+  const name = encoder.encode(language);
+  const code = encoder.encode(text);
+  const place = kurabe_alloc(name.length + code.length);
+  new Uint8Array(memory.buffer).set(name, place);
+  new Uint8Array(memory.buffer).set(code, place + name.length);
+  const list = kurabe_colours(place, name.length, code.length);
+  if (!list) return new Uint32Array();
+  const [count] = new Uint32Array(memory.buffer, list, 1);
+  const pieces = new Uint32Array(memory.buffer, list + 4, count).slice();
+  kurabe_free(list);
+  return pieces;
+}
 
 class KurabeDeck extends HTMLElement {
   async connectedCallback() {
@@ -61,7 +94,7 @@ class KurabeDeck extends HTMLElement {
     shadow.adoptedStyleSheets = [sheet];
     const place = shadow.appendChild(document.createElement("div"));
     place.className = "place";
-    glue.mount(this, shadow, place);
+    glue.mount(this, shadow, place, colours);
     this._mounted = true;
   }
 

@@ -1,12 +1,17 @@
 //! Running effects.
 
+use super::channel::Channel;
 use super::history::AddressWriter;
 use super::storage::Storage;
-use super::{focus, give, measure};
+use super::{colours, focus, give, measure};
 use crate::app::effect::Effect;
 use crate::app::msg::Msg;
+use js_sys::Function;
 use web_sys::{HtmlElement, ShadowRoot};
 use yew::Callback;
+
+/// The other window of a pair is one without the browser's bars.
+const WINDOW: &str = "popup,width=1280,height=800";
 
 /// What effects are run on.
 pub struct Stagehand {
@@ -14,6 +19,9 @@ pub struct Stagehand {
     pub shadow: ShadowRoot,
     pub writer: AddressWriter,
     pub storage: Storage,
+    pub channel: Channel,
+    /// Finds the colours of code.
+    pub colours: Function,
     /// Says what became of an effect.
     pub say: Callback<Msg>,
     /// The page's address is the deck's.
@@ -32,7 +40,7 @@ impl Stagehand {
             Effect::ShowSlide => focus::show_slide(&self.shadow, self.had_focus),
             Effect::ShowTarget => focus::show_target(&self.shadow),
             Effect::LeaveDetails(number) => focus::leave_details(&self.shadow, number),
-            Effect::Scroll { down } => measure::scroll(&self.shadow, down),
+            Effect::Scroll { down, is_far } => measure::scroll(&self.shadow, down, is_far),
             Effect::SetFullscreen(true) => {
                 let _ = self.host.request_fullscreen();
             }
@@ -48,7 +56,33 @@ impl Stagehand {
                 give::download(&self.host, name, media_type, &text);
             }
             Effect::Print => give::print(),
-            Effect::WriteAddress { .. } | Effect::FetchDeck => {}
+            Effect::ShowCursor => focus::show_cursor(&self.shadow),
+            Effect::FindRow { down } => {
+                if let Some(slide) = focus::slide_in_next_row(&self.shadow, down) {
+                    self.say.emit(Msg::CursorMoved(slide));
+                }
+            }
+            Effect::OpenWindow(address) => self.open_window(&address),
+            Effect::Tell(text) => self.channel.say(&text),
+            Effect::Keep(kept, value) => self.storage.keep(kept, &value),
+            Effect::ColourCode(code) => colours::colour(self.colours.clone(), code, self.say.clone()),
+            // The component knows what these need.
+            Effect::WriteAddress { .. }
+            | Effect::FetchDeck
+            | Effect::FetchTranslation(_)
+            | Effect::PrintPages(_) => {}
+        }
+    }
+
+    /// Opens the other window of the pair. One that is open comes to the front.
+    fn open_window(&self, address: &str) {
+        let window = web_sys::window();
+        let opened = window.and_then(|window| {
+            let name = self.channel.name();
+            window.open_with_url_and_target_and_features(address, name, WINDOW).ok().flatten()
+        });
+        if opened.is_none() {
+            self.say.emit(Msg::WindowBlocked);
         }
     }
 

@@ -4,6 +4,7 @@
 
 use super::root::{Root, RootProps};
 use crate::words::Language;
+use js_sys::Function;
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement, ShadowRoot};
@@ -14,9 +15,9 @@ thread_local! {
     static MOUNTED: RefCell<Vec<(HtmlElement, AppHandle<Root>)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Mounts the deck that `host` names by `src` into its shadow root.
+/// Mounts the deck that `host` names by `src` into its shadow root. `colours` finds the colours of a language's text.
 #[wasm_bindgen]
-pub fn mount(host: HtmlElement, shadow: ShadowRoot, place: Element) {
+pub fn mount(host: HtmlElement, shadow: ShadowRoot, place: Element, colours: Function) {
     super::unicode::install_converter();
     let props = RootProps {
         src: host.get_attribute("src").unwrap_or_default(),
@@ -24,6 +25,7 @@ pub fn mount(host: HtmlElement, shadow: ShadowRoot, place: Element) {
         is_page: host.has_attribute("page"),
         host: host.clone(),
         shadow,
+        colours,
     };
     let mounted = yew::Renderer::<Root>::with_root_and_props(place, props).render();
     MOUNTED.with_borrow_mut(|all| all.push((host, mounted)));

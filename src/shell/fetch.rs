@@ -1,5 +1,6 @@
 //! Fetching a deck: Markdown, or in a build without the reader a deck's compact bytes.
 
+use super::history;
 use crate::app::msg::{Failure, Msg, ReadDeck};
 use crate::diagnostic::Parsed;
 use crate::model::deck::Deck;
@@ -8,12 +9,15 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
-/// Fetches the deck at `src` and reads it.
-pub async fn fetch_deck(src: String) -> Msg {
+/// Fetches the deck at `src` and reads it. `file` is what it is called.
+pub async fn fetch_deck(src: String, file: String) -> Msg {
     let read = fetched(&src).await.and_then(|(bytes, address)| Ok((decoded(bytes)?, address)));
     match read {
-        Ok((parsed, address)) => Msg::DeckRead(ReadDeck::new(parsed, folder(&address))),
-        Err(failure) => Msg::DeckFailed { file: src, failure },
+        Ok((parsed, address)) => {
+            let page = parsed.value.about.lang.as_deref().and_then(history::page_in);
+            Msg::DeckRead(ReadDeck::new(parsed, folder(&address)).on_page(page))
+        }
+        Err(failure) => Msg::DeckFailed { file, failure },
     }
 }
 

@@ -12,10 +12,38 @@ pub fn origin(event: &Event) -> Option<Element> {
 /// After another slide has been drawn: to its top, and into it if the focus was in the old one.
 pub fn show_slide(shadow: &ShadowRoot, had_focus: bool) {
     let Some(scroller) = find(shadow, ".scroller") else { return };
-    scroller.set_scroll_top(0);
+    let entry = find(shadow, ".entry[data-here]");
+    scroller.set_scroll_top(entry.as_ref().map_or(0, HtmlElement::offset_top));
     if had_focus {
-        let _ = scroller.focus();
+        let _ = entry.unwrap_or(scroller).focus();
     }
+}
+
+/// The focus to the slide of the overview to which the keys have come.
+pub fn show_cursor(shadow: &ShadowRoot) {
+    if let Some(thumb) = find(shadow, ".thumb.is-cursor") {
+        let _ = thumb.focus();
+    }
+}
+
+/// The slide of the overview that stands below or above the present one.
+pub fn slide_in_next_row(shadow: &ShadowRoot, down: bool) -> Option<usize> {
+    let place = |thumb: &HtmlElement| {
+        let bounds = thumb.get_bounding_client_rect();
+        (bounds.left(), bounds.top())
+    };
+    let (x, y) = place(&find(shadow, ".thumb.is-cursor")?);
+    let mut best: Option<(f64, HtmlElement)> = None;
+    for thumb in find_all(shadow, ".thumb") {
+        let (left, top) = place(&thumb);
+        let away = if down { top - y } else { y - top };
+        // The nearest row counts, and in it the nearest place.
+        let distance = away * 16.0 + (left - x).abs();
+        if away > 1.0 && best.as_ref().is_none_or(|(least, _)| distance < *least) {
+            best = Some((distance, thumb));
+        }
+    }
+    best?.1.get_attribute("data-at")?.parse().ok()
 }
 
 /// After another question or the verdict has been drawn: to its beginning, and to its heading, which is read out.
@@ -42,6 +70,16 @@ pub fn leave_details(shadow: &ShadowRoot, number: ItemNumber) {
     if let Some(button) = find(shadow, &format!("[data-item='{}'] .details-button", number.0)) {
         let _ = button.focus();
     }
+}
+
+pub fn find_all(shadow: &ShadowRoot, selector: &str) -> Vec<HtmlElement> {
+    let mut found = Vec::new();
+    if let Ok(list) = shadow.query_selector_all(selector) {
+        for at in 0..list.length() {
+            found.extend(list.item(at).map(JsCast::unchecked_into));
+        }
+    }
+    found
 }
 
 pub fn find(shadow: &ShadowRoot, selector: &str) -> Option<HtmlElement> {

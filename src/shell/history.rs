@@ -5,7 +5,8 @@ use crate::app::effect::Entry;
 use gloo_timers::callback::Timeout;
 use std::cell::RefCell;
 use std::rc::Rc;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::HtmlAnchorElement;
 
 /// Browsers refuse pages that write their address too often.
 const PAUSE_MS: u32 = 300;
@@ -15,6 +16,15 @@ pub fn page() -> Option<String> {
     let mut address = web_sys::window()?.location().href().ok()?;
     address.truncate(address.find(['?', '#']).unwrap_or(address.len()));
     Some(address)
+}
+
+/// The page that shows the same deck in another language, as the site's own links name it; nothing if that is
+/// this page, or if there is none.
+pub fn page_in(lang: &str) -> Option<String> {
+    let document = web_sys::window()?.document()?;
+    let link = document.query_selector(&format!("link[rel=alternate][hreflang='{lang}']")).ok()??;
+    let address = link.unchecked_into::<HtmlAnchorElement>().href();
+    (Some(&address) != page().as_ref()).then_some(address)
 }
 
 /// The address at which the page was opened, with the answers that were kept with its entry.
@@ -113,12 +123,11 @@ impl AddressWriter {
 /// A browser that refuses (as in a frame without an origin) leaves the address as it was.
 fn write_now(address: &str, entry: Entry, answers: &str) {
     let Some(history) = web_sys::window().and_then(|window| window.history().ok()) else { return };
+    let (path, query) = address.split_at(address.find('?').unwrap_or(0));
+    let path = if path.is_empty() { page().unwrap_or_default() } else { path.to_owned() };
     // An empty query would otherwise leave a bare `?` behind.
-    let path = page().unwrap_or_default();
-    let address = address
-        .strip_prefix('?')
-        .filter(|rest| rest.is_empty() || rest.starts_with('#'))
-        .map_or_else(|| address.to_owned(), |fragment| format!("{path}{fragment}"));
+    let bare = query.strip_prefix('?').filter(|rest| rest.is_empty() || rest.starts_with('#'));
+    let address = path + bare.unwrap_or(query);
     let _ = match entry {
         Entry::New => history.push_state_with_url(&answers.into(), "", Some(&address)),
         Entry::Present => history.replace_state_with_url(&answers.into(), "", Some(&address)),

@@ -13,6 +13,8 @@ pub fn key(event: &KeyboardEvent) -> Key {
         code: event.code(),
         shift: event.shift_key(),
         modified: event.ctrl_key() || event.alt_key() || event.meta_key(),
+        command: (event.ctrl_key() || event.meta_key()) && !event.alt_key(),
+        repeat: event.repeat(),
         composing: event.is_composing() || event.key_code() == TAKEN_BY_IME,
         focus: origin(event).map_or(Focus::Page, |element| focus(&element)),
     }
@@ -23,7 +25,7 @@ const CONTROLS: [(&str, Focus); 4] = [
     ("[type=radio]", Focus::Radio),
     ("button, summary, a[href], [type=checkbox], [type=button], [type=submit], [type=reset]", Focus::Button),
     // What scrolls by itself keeps the keys that scroll it.
-    ("select, [type=range], pre, .table-box, .record", Focus::Choice),
+    ("select, [type=range], pre, .table-box, .record, .notes-text", Focus::Choice),
     ("input, textarea, [contenteditable]:not([contenteditable=false])", Focus::Field),
 ];
 

@@ -16,8 +16,25 @@ pub enum Happening {
     /// The stage has another size, or something in it has loaded.
     Resized,
     Scrolled,
-    /// The page is about to be left.
-    Leaving,
+    /// The page may be left soon; or it is left now.
+    Leaving {
+        is_final: bool,
+    },
+    /// The other window of the pair said something.
+    Heard(String),
+    /// A second has passed; now and then the other window is asked whether it is there.
+    Ticked {
+        with_pulse: bool,
+    },
+    PointerMoved(PointerEvent),
+    /// The key of the spot of light was let go, at this time of the event's clock.
+    LaserKeyUp(f64),
+    /// The page has come to the front, or gone.
+    VisibilityChanged,
+    /// There is time to draw a picture.
+    Drawing,
+    /// The browser is about to print, or has printed.
+    Printing(bool),
 }
 
 /// Everything that is listened to for one element.
@@ -52,9 +69,21 @@ impl Listeners {
             let gone = |_: &Event| Some(Happening::Said(Msg::AddressRead(history::next_address())));
             listeners.push(on(&window, "popstate", tell, Box::new(gone)));
             // Chromium takes no more state from a page that is being hidden by a reload.
-            for kind in ["beforeunload", "pagehide"] {
-                listeners.push(on(&window, kind, tell, Box::new(|_| Some(Happening::Leaving))));
+            for (kind, is_final) in [("beforeunload", false), ("pagehide", true)] {
+                let leaving = move |_: &Event| Some(Happening::Leaving { is_final });
+                listeners.push(on(&window, kind, tell, Box::new(leaving)));
             }
+            for (kind, begins) in [("beforeprint", true), ("afterprint", false)] {
+                let printing = move |_: &Event| Some(Happening::Printing(begins));
+                listeners.push(on(&window, kind, tell, Box::new(printing)));
+            }
+            let laser_key = |event: &Event| {
+                let is_it = event.unchecked_ref::<KeyboardEvent>().code() == "KeyX";
+                is_it.then(|| Happening::LaserKeyUp(event.time_stamp()))
+            };
+            listeners.push(on(&window, "keyup", tell, Box::new(laser_key)));
+            let visibility = |_: &Event| Some(Happening::VisibilityChanged);
+            listeners.push(on_way_down(&window, "visibilitychange", tell, Box::new(visibility)));
         }
         let told = tell.clone();
         let on_resize = Closure::new(move |_| told.emit(Happening::Resized));
@@ -133,10 +162,12 @@ fn pointers(shadow: &ShadowRoot, tell: &Callback<Happening>) -> Vec<EventListene
     let up = move |event: &Event| {
         swipe.borrow_mut().end(event.unchecked_ref::<PointerEvent>()).map(Happening::Said)
     };
+    let moved = |event: &Event| Some(Happening::PointerMoved(event.unchecked_ref::<PointerEvent>().clone()));
     let click = move |event: &Event| pointer::click(&clicked, event).map(Happening::Said);
     vec![
         on(shadow, "pointerdown", tell, Box::new(down)),
         on(shadow, "pointerup", tell, Box::new(up)),
+        on(shadow, "pointermove", tell, Box::new(moved)),
         on(shadow, "click", tell, Box::new(click)),
     ]
 }

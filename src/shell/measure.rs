@@ -1,7 +1,8 @@
 //! Shrinking a slide that is too full, and telling what of it is out of sight.
 
-use super::focus::find;
+use super::focus::{find, find_all};
 use crate::app::msg::Msg;
+use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, ShadowRoot};
 
 /// A slide shrinks to so many thousandths of its size and no further, so that its text stays at 2.6 % of the
@@ -13,22 +14,49 @@ const PRECISION: u32 = 20;
 /// How far from a guess the next one is.
 const NEAR: u32 = 40;
 
+/// A printed page doesn't scroll: what is on it is made as small as it must be.
+const PRINTED_FLOOR: u32 = 300;
+
 /// Gives the slide the largest size at which it fits.
 pub fn fit(shadow: &ShadowRoot) {
-    let (Some(scroller), Some(content)) = (find(shadow, ".scroller"), find(shadow, ".content")) else {
-        return;
-    };
-    // A scrollbar from a size that is too large would narrow the text of the next one.
-    set_overflow(&scroller, "hidden");
-    set_fit(&scroller, WHOLE);
-    if !fits(&scroller, &content) && !is_stacked(&scroller) {
-        shrink(&scroller, &content);
+    let scroller = find(shadow, ".scroller");
+    // The pictures of the overview have sizes of their own.
+    let scroller = scroller.filter(|scroller| !scroller.class_list().contains("overview"));
+    if let (Some(scroller), Some(content)) = (scroller, find(shadow, ".content")) {
+        fit_content(&scroller, &content, FLOOR);
     }
-    set_overflow(&scroller, "");
 }
 
-fn shrink(scroller: &HtmlElement, content: &HtmlElement) {
-    let (mut low, mut high) = (FLOOR, WHOLE);
+/// The same for a printed page.
+pub fn fit_page(stage: &HtmlElement) {
+    let within = |selector| stage.query_selector(selector).ok().flatten();
+    if let (Some(scroller), Some(content)) = (within(".scroller"), within(".content")) {
+        fit_content(scroller.unchecked_ref(), content.unchecked_ref(), PRINTED_FLOOR);
+    }
+}
+
+/// For a small picture a guess is good enough, and takes one look instead of several.
+pub fn fit_roughly(frame: &HtmlElement) {
+    let Some(scroller) = frame.query_selector(".scroller").ok().flatten() else { return };
+    let scroller = scroller.unchecked_ref::<HtmlElement>();
+    let size = guess(scroller);
+    if size < WHOLE {
+        set_fit(scroller, size - NEAR / 2);
+    }
+}
+
+fn fit_content(scroller: &HtmlElement, content: &HtmlElement, floor: u32) {
+    // A scrollbar from a size that is too large would narrow the text of the next one.
+    set_overflow(scroller, "hidden");
+    set_fit(scroller, WHOLE);
+    if !fits(scroller, content) && !is_stacked(scroller) {
+        shrink(scroller, content, floor);
+    }
+    set_overflow(scroller, "");
+}
+
+fn shrink(scroller: &HtmlElement, content: &HtmlElement, floor: u32) {
+    let (mut low, mut high) = (floor, WHOLE);
     let mut next = guess(scroller);
     while high - low > PRECISION {
         let size = next.clamp(low + 1, high - 1);
@@ -83,10 +111,24 @@ pub fn measured(shadow: &ShadowRoot) -> Option<Msg> {
     Some(Msg::Measured { above: top > 1, below: top + height < scroller.scroll_height() - 1 })
 }
 
-/// Scrolls by most of a page.
-pub fn scroll(shadow: &ShadowRoot, down: bool) {
+/// Scrolls by most of a page, or by a few lines.
+pub fn scroll(shadow: &ShadowRoot, down: bool, is_far: bool) {
     if let Some(scroller) = find(shadow, ".scroller") {
-        let page = scroller.client_height() * 4 / 5;
-        scroller.set_scroll_top(scroller.scroll_top() + if down { page } else { -page });
+        let way = scroller.client_height() * if is_far { 12 } else { 2 } / 15;
+        scroller.set_scroll_top(scroller.scroll_top() + if down { way } else { -way });
     }
+}
+
+/// The slide of the article that has come to the top: the last one that begins in the upper third.
+pub fn seen_slide(shadow: &ShadowRoot) -> Option<usize> {
+    let scroller = find(shadow, ".read")?;
+    let line = scroller.scroll_top() + scroller.client_height() / 3;
+    let mut seen = None;
+    for entry in find_all(shadow, ".entry") {
+        if entry.offset_top() > line {
+            break;
+        }
+        seen = entry.get_attribute("data-at");
+    }
+    seen?.parse().ok()
 }

@@ -1,19 +1,25 @@
 //! The one component with state: it holds `State`, feeds it messages and runs its effects.
 
+use super::channel::Channel;
 use super::effects::Stagehand;
 use super::fetch::fetch_deck;
-use super::history::{self, AddressWriter};
+use super::history::AddressWriter;
 use super::listeners::{Happening, Listeners};
+use super::printing::{self, Pages};
 use super::storage::Storage;
-use super::{clock, focus, measure, panel};
+use super::{clock, focus, light, measure, opening, panel, pictures};
 use crate::app::effect::Effect;
 use crate::app::keys;
-use crate::app::msg::Msg;
+use crate::app::msg::{Msg, Panel};
+use crate::app::pair::{Other, Role};
+use crate::app::printing::Paper;
 use crate::app::screen::{Screen, Stage, screen};
 use crate::app::state::State;
 use crate::ui::drawn;
 use crate::words::Language;
-use web_sys::{HtmlElement, ShadowRoot};
+use gloo_timers::callback::Timeout;
+use js_sys::Function;
+use web_sys::{HtmlElement, HtmlImageElement, PointerEvent, ShadowRoot};
 use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -24,37 +30,50 @@ pub struct RootProps {
     pub is_page: bool,
     pub host: HtmlElement,
     pub shadow: ShadowRoot,
+    /// Finds the colours of code.
+    pub colours: Function,
 }
 
 pub struct Root {
     state: State,
     screen: Screen,
     stagehand: Stagehand,
+    pages: Pages,
+    /// The absolute address from which the deck comes.
+    src: String,
     /// To be run when the screen has been drawn.
     effects: Vec<Effect>,
     /// The slide may need another size.
     is_unmeasured: bool,
+    /// How far the article is scrolled since a slide was shown: the reader has not moved it yet.
+    shown_at: i32,
+    /// When the key of the spot of light was pressed.
+    laser_since: f64,
+    /// Hides the pointer.
+    idle: Option<Timeout>,
+    /// Draws the next picture.
+    drawing: Option<Timeout>,
+    /// The pictures of all slides: they must be there when the network is not.
+    images: Vec<HtmlImageElement>,
     _listeners: Listeners,
 }
 
+/// A key that is held for so long gives light until it is let go.
+const HELD_MS: f64 = 400.0;
 impl Component for Root {
     type Message = Happening;
     type Properties = RootProps;
 
     fn create(context: &Context<Self>) -> Self {
         let props = context.props();
-        let page = history::page().filter(|_| props.is_page);
-        let mut state = State::new(props.src.clone(), props.language, clock::today()).on_page(page);
-        if props.is_page {
-            state.update(Msg::AddressRead(history::opening_address()));
-        }
         let storage = Storage::of(&props.src);
-        if let Some(code) = storage.read() {
-            state.update(Msg::AnswersFound(code));
-        }
-        let listeners =
-            Listeners::new(&props.host, &props.shadow, props.is_page, &context.link().callback(|it| it));
-        fetch(context);
+        let tell = context.link().callback(|it| it);
+        let state = opening::state(props, &storage);
+        let channel = Channel::new(&state.pair.id, tell.clone());
+        let listeners = Listeners::new(&props.host, &props.shadow, props.is_page, &tell);
+        let src = opening::absolute(&props.host, &props.src);
+        fetch(context, &src, &props.src);
+        let document = props.host.owner_document().filter(|_| props.is_page);
         Self {
             screen: screen(&state),
             state,
@@ -63,39 +82,72 @@ impl Component for Root {
                 shadow: props.shadow.clone(),
                 writer: AddressWriter::default(),
                 storage,
+                channel,
+                colours: props.colours.clone(),
                 say: context.link().callback(Happening::Said),
                 owns_address: props.is_page,
                 had_focus: false,
             },
+            pages: Pages::new(document.as_ref()),
+            src,
             effects: Vec::new(),
             is_unmeasured: true,
+            shown_at: -1,
+            laser_since: 0.0,
+            idle: None,
+            drawing: None,
+            images: Vec::new(),
             _listeners: listeners,
         }
     }
 
     fn update(&mut self, context: &Context<Self>, happening: Happening) -> bool {
         match happening {
-            Happening::Said(msg) => self.take(context, msg),
-            Happening::KeyPressed(key, event) => match keys::message(&self.state, &key) {
-                Some(msg) => {
+            Happening::Said(msg) => return self.take(context, msg),
+            Happening::KeyPressed(key, event) => {
+                if let Some(msg) = keys::message(&self.state, &key) {
                     event.prevent_default();
-                    self.take(context, msg)
+                    if msg == Msg::LaserToggled {
+                        self.laser_since = event.time_stamp();
+                    }
+                    return self.take(context, msg);
                 }
-                None => false,
-            },
+            }
+            Happening::LaserKeyUp(now) => {
+                if self.state.laser && now - self.laser_since > HELD_MS {
+                    return self.take(context, Msg::LaserSet(false));
+                }
+            }
             Happening::Resized => {
                 self.measure(context, true);
-                false
+                if self.stagehand.host.has_attribute("data-paper") {
+                    printing::settle(&self.stagehand.host, &self.stagehand.shadow);
+                }
             }
             Happening::Scrolled => {
                 self.measure(context, false);
-                false
+                return self.look_at_scroll(context);
             }
-            Happening::Leaving => {
-                self.stagehand.writer.flush();
-                false
+            Happening::Leaving { is_final } => self.leave(is_final),
+            Happening::Heard(text) => return self.hear(context, text),
+            Happening::Ticked { with_pulse } => {
+                let mut is_seen = with_pulse && self.take(context, Msg::PulseTaken);
+                if self.state.is_speaker() {
+                    is_seen |= self.take(context, Msg::Ticked(clock::time()));
+                }
+                return is_seen;
             }
+            Happening::PointerMoved(event) => self.move_pointer(&event),
+            Happening::VisibilityChanged => light::keep_awake(self.state.fullscreen),
+            Happening::Drawing => {
+                self.drawing = None;
+                if pictures::draw_next(&self.stagehand.shadow, &self.state) {
+                    self.draw_pictures(context);
+                }
+            }
+            Happening::Printing(begins) => self.print_pages(begins.then_some(Paper::Slides)),
         }
+        false
     }
 
     fn view(&self, _context: &Context<Self>) -> Html {
@@ -105,33 +157,164 @@ impl Component for Root {
     fn rendered(&mut self, context: &Context<Self>, _first: bool) {
         self.dress(context);
         let unmeasured = std::mem::take(&mut self.is_unmeasured);
-        for effect in std::mem::take(&mut self.effects) {
-            self.stagehand.run(effect);
-        }
+        self.run_effects(context);
         if unmeasured {
             self.measure(context, true);
         }
+        self.draw_pictures(context);
     }
 }
 
 impl Root {
-    /// Takes a message into the state and draws anew.
+    /// Takes a message into the state. True: the screen is to be drawn anew.
     fn take(&mut self, context: &Context<Self>, msg: Msg) -> bool {
         self.stagehand.had_focus = focus::is_on_stage(&self.stagehand.shadow);
-        let only_measured = matches!(msg, Msg::Measured { .. });
+        // What doesn't change the slide needs no measuring.
+        let keeps_size =
+            matches!(msg, Msg::Measured { .. } | Msg::Ticked(_) | Msg::PulseTaken | Msg::SlideSeen(_));
+        let is_deck = matches!(msg, Msg::DeckRead(_));
+        // Such a message may change nothing that is seen.
+        let is_quiet = matches!(msg, Msg::PulseTaken | Msg::Heard(_));
+        let seen_before = self.seen_of_pair();
         // The answers of a link are kept with its entry, so that coming back to it doesn't bring them again.
-        let is_entry = self.stagehand.owns_address && matches!(msg, Msg::AddressRead(_) | Msg::DeckRead(_));
+        let is_entry = self.stagehand.owns_address && (is_deck || matches!(msg, Msg::AddressRead(_)));
+        let was_full = self.state.fullscreen;
         let effects = self.state.update(msg);
         if is_entry {
             self.stagehand.writer.forget(&self.state.quiz.code);
         }
-        if effects.iter().any(|effect| matches!(effect, Effect::FetchDeck)) {
-            fetch(context);
+        if was_full != self.state.fullscreen {
+            light::keep_awake(self.state.fullscreen);
+        }
+        if is_deck {
+            self.loadimages();
         }
         self.effects.extend(effects);
-        self.is_unmeasured |= !only_measured;
+        if is_quiet && seen_before == self.seen_of_pair() && !self.effects.iter().any(is_about_screen) {
+            self.run_effects(context);
+            return false;
+        }
+        self.is_unmeasured |= !keeps_size;
         self.screen = screen(&self.state);
         true
+    }
+
+    /// What the screen shows of what the other window says.
+    fn seen_of_pair(&self) -> (Other, Role, String) {
+        let pair = &self.state.pair;
+        (pair.other, pair.role, pair.known().to_owned())
+    }
+
+    fn run_effects(&mut self, context: &Context<Self>) {
+        for effect in std::mem::take(&mut self.effects) {
+            match effect {
+                Effect::FetchDeck => fetch(context, &self.src, &self.state.file),
+                Effect::FetchTranslation(address) => {
+                    fetch(context, &address, &address);
+                    self.src = address;
+                }
+                Effect::PrintPages(paper) => {
+                    self.print_pages(Some(paper));
+                    super::give::print();
+                }
+                effect => {
+                    let shows = matches!(effect, Effect::ShowSlide | Effect::ShowTarget);
+                    self.stagehand.run(effect);
+                    if shows {
+                        self.shown_at = self.scroll_top();
+                    }
+                }
+            }
+        }
+    }
+
+    fn scroll_top(&self) -> i32 {
+        focus::find(&self.stagehand.shadow, ".read").map_or(-1, |scroller| scroller.scroll_top())
+    }
+
+    /// Where the reader has scrolled the article to.
+    fn look_at_scroll(&mut self, context: &Context<Self>) -> bool {
+        let top = self.scroll_top();
+        if top < 0 || top == self.shown_at {
+            return false;
+        }
+        self.shown_at = -1;
+        match measure::seen_slide(&self.stagehand.shadow) {
+            Some(slide) if slide != self.state.slide => self.take(context, Msg::SlideSeen(slide)),
+            _ => false,
+        }
+    }
+
+    fn leave(&mut self, is_final: bool) {
+        self.stagehand.writer.flush();
+        if is_final {
+            for effect in self.state.update(Msg::PairLeft) {
+                self.stagehand.run(effect);
+            }
+        }
+    }
+
+    /// What the other window says. Where its spot of light is concerns nobody else.
+    fn hear(&mut self, context: &Context<Self>, text: String) -> bool {
+        let Some(place) = text.get(1..).and_then(|rest| rest.strip_prefix('l')) else {
+            return self.take(context, Msg::Heard(text));
+        };
+        let place = place.split_once(' ').and_then(|(x, y)| Some((x.parse().ok()?, y.parse().ok()?)));
+        light::shine(&self.stagehand.shadow, place);
+        false
+    }
+
+    fn move_pointer(&mut self, event: &PointerEvent) {
+        self.idle = Some(light::wake_pointer(&self.stagehand.host));
+        if self.state.laser {
+            self.shine(light::place_on_stage(&self.stagehand.shadow, event));
+        }
+    }
+
+    /// Puts the spot of light there in both windows, or out.
+    fn shine(&self, place: Option<(i32, i32)>) {
+        light::shine(&self.stagehand.shadow, place);
+        if self.stagehand.channel.is_open() {
+            let place = place.map(|(x, y)| format!("{x} {y}")).unwrap_or_default();
+            let sign = if self.state.is_speaker() { "s" } else { "a" };
+            self.stagehand.channel.say(&format!("{sign}l{place}"));
+        }
+    }
+
+    /// Makes the pages for the printer, or takes them away. The decision record is printed as it stands, and pages
+    /// that the address asks for stay.
+    fn print_pages(&self, paper: Option<Paper>) {
+        let Stagehand { host, shadow, owns_address, .. } = &self.stagehand;
+        let has_own = self.state.panel == Some(Panel::Record) || self.state.deck.is_none();
+        if !owns_address || self.state.paper.is_some() {
+            return;
+        }
+        match paper {
+            Some(_) if host.has_attribute("data-paper") => {}
+            Some(Paper::Slides) if has_own => {}
+            Some(paper) => self.pages.make(host, shadow, &self.state, paper),
+            None => self.pages.clear(host, shadow),
+        }
+    }
+
+    /// Loads the pictures of all slides in the background.
+    fn loadimages(&mut self) {
+        self.images.clear();
+        for address in self.state.image_addresses() {
+            if let Ok(image) = HtmlImageElement::new() {
+                image.set_src(&address);
+                self.images.push(image);
+            }
+        }
+    }
+
+    /// Draws the pictures of slides, one after another, with room for the page between them.
+    fn draw_pictures(&mut self, context: &Context<Self>) {
+        let link = context.link().clone();
+        let shadow = self.stagehand.shadow.clone();
+        if self.drawing.is_none() && focus::find(&shadow, ".frame").is_some() {
+            self.drawing = Some(Timeout::new(0, move || link.send_message(Happening::Drawing)));
+        }
     }
 
     /// Fits the slide if asked to, and tells the state what is out of sight.
@@ -150,7 +333,22 @@ impl Root {
     /// What is outside the drawn tree: the dialog, the side colours, the window's title.
     fn dress(&self, context: &Context<Self>) {
         panel::show_panel(&self.stagehand.shadow, self.screen.panel.is_some());
-        for (name, value) in &self.screen.colors {
+        let Stagehand { host, shadow, .. } = &self.stagehand;
+        match self.state.paper {
+            Some(paper) if self.state.deck.is_some() => {
+                let _ = host.set_attribute("data-shown", "");
+                self.pages.make(host, shadow, &self.state, paper);
+            }
+            None if host.has_attribute("data-shown") => {
+                let _ = host.remove_attribute("data-shown");
+                self.pages.clear(host, shadow);
+            }
+            _ => {}
+        }
+        if !self.state.laser && self.laser_since > 0.0 {
+            self.shine(None);
+        }
+        for (name, value) in &self.screen.properties {
             let _ = self.stagehand.host.style().set_property(name, value);
         }
         if matches!(self.screen.stage, Stage::Failed { .. }) {
@@ -166,7 +364,12 @@ impl Root {
     }
 }
 
-fn fetch(context: &Context<Root>) {
-    let src = context.props().src.clone();
-    context.link().send_future(async move { Happening::Said(fetch_deck(src).await) });
+fn fetch(context: &Context<Root>, src: &str, file: &str) {
+    let (src, file) = (src.to_owned(), file.to_owned());
+    context.link().send_future(async move { Happening::Said(fetch_deck(src, file).await) });
+}
+
+/// Whether an effect needs the screen to be drawn first.
+fn is_about_screen(effect: &Effect) -> bool {
+    !matches!(effect, Effect::Tell(_) | Effect::Keep(..))
 }

@@ -1,33 +1,65 @@
-//! Answers that are remembered on the device, if the reader asks for it: one entry a deck in the browser's
-//! local storage. Nothing else is ever stored.
+//! What is kept in the browser: answers, if the reader asks for it, for later visits; the size of the notes and
+//! whether plain keys are off, likewise; and the pair and the clock of a talk, as long as the window is open.
+//! Nothing else is ever stored, and a browser that refuses (as in a frame without an origin) keeps nothing.
 
 use super::history::page;
+use crate::app::effect::Kept;
 
-/// The entry of one deck.
+/// The entries of one deck.
 pub struct Storage {
-    key: String,
+    deck: String,
 }
 
 impl Storage {
     /// For the deck that the page names so.
     pub fn of(deck: &str) -> Self {
-        Self { key: format!("kurabe-answers {} {deck}", page().unwrap_or_default()) }
+        Self { deck: format!("{} {deck}", page().unwrap_or_default()) }
     }
 
-    /// What was saved. A browser that refuses (as in a frame without an origin) has nothing.
+    fn key(&self) -> String {
+        format!("kurabe-answers {}", self.deck)
+    }
+
+    /// The answers that were saved.
     pub fn read(&self) -> Option<String> {
-        storage()?.get_item(&self.key).ok().flatten()
+        storage()?.get_item(&self.key()).ok().flatten()
     }
 
-    /// Saves a text, or removes the entry. Nothing if the browser refuses.
+    /// Saves answers, or removes the entry. Nothing if the browser refuses.
     pub fn write(&self, text: Option<&str>) -> Option<()> {
-        let storage = storage()?;
-        match text {
-            Some(text) => storage.set_item(&self.key, text),
-            None => storage.remove_item(&self.key),
-        }
-        .ok()
+        put(&storage()?, &self.key(), text)
     }
+
+    /// Where a value is kept, and under which name.
+    fn place(&self, kept: Kept) -> Option<(web_sys::Storage, String)> {
+        let session = || web_sys::window()?.session_storage().ok().flatten();
+        Some(match kept {
+            Kept::NotesSize => (storage()?, "kurabe-notes".to_owned()),
+            Kept::PlainKeysOff => (storage()?, "kurabe-plain-keys-off".to_owned()),
+            Kept::Clock => (session()?, format!("kurabe-clock {}", self.deck)),
+            Kept::Pair => (session()?, format!("kurabe-pair {}", self.deck)),
+        })
+    }
+
+    pub fn find(&self, kept: Kept) -> Option<String> {
+        let (storage, key) = self.place(kept)?;
+        storage.get_item(&key).ok().flatten()
+    }
+
+    /// Keeps a value; an empty one is forgotten.
+    pub fn keep(&self, kept: Kept, value: &str) {
+        if let Some((storage, key)) = self.place(kept) {
+            put(&storage, &key, Some(value).filter(|value| !value.is_empty()));
+        }
+    }
+}
+
+fn put(storage: &web_sys::Storage, key: &str, text: Option<&str>) -> Option<()> {
+    match text {
+        Some(text) => storage.set_item(key, text),
+        None => storage.remove_item(key),
+    }
+    .ok()
 }
 
 fn storage() -> Option<web_sys::Storage> {

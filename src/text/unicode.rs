@@ -59,7 +59,12 @@ pub fn lowercase(text: &str) -> String {
 
 /// The text as names are compared: NFKC, lower case, trimmed.
 pub fn fold(text: &str) -> String {
-    lowercase(&convert(text, Form::Nfkc)).trim().to_owned()
+    folded(text).trim().to_owned()
+}
+
+/// The text in NFKC and lower case.
+pub fn folded(text: &str) -> String {
+    lowercase(&convert(text, Form::Nfkc))
 }
 
 /// Whether a character is full width (East Asian Width W or F) in a script that is written without

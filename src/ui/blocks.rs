@@ -5,6 +5,7 @@ use super::inlines::{image, inlines};
 use super::item::item;
 use super::pen::Pen;
 use super::question::question;
+use crate::app::code::{Coloured, KINDS};
 use crate::app::screen::SlideScreen;
 use crate::model::content::{Alignment, Block, Code, Inline, List, Table};
 
@@ -97,9 +98,29 @@ impl Brush<'_> {
         for (line, number) in code.text.lines().zip(1_u32..) {
             let is_lit =
                 lit.is_none_or(|ranges| ranges.iter().any(|(from, to)| (*from..=*to).contains(&number)));
-            pen.class("span", if is_lit { "line" } else { "line dim" }).text(line).words("\n").close();
+            pen.class("span", if is_lit { "line" } else { "line dim" });
+            let from = line.as_ptr() as usize - code.text.as_ptr() as usize;
+            self.line(pen, code, line, from);
+            pen.words("\n").close();
         }
         pen.close().close();
+    }
+
+    /// A line of code, in colours where they are known. It begins at this byte of the code.
+    fn line(self, pen: &mut Pen, code: &Code, line: &str, from: usize) {
+        let is_this =
+            |one: &&Coloured| one.text == code.text && one.language.eq_ignore_ascii_case(&code.language);
+        let pieces = self.screen.code.iter().find(is_this).map(|one| one.pieces.as_slice());
+        let (mut at, end) = (0, from + line.len());
+        for (kind, length) in pieces.unwrap_or(&[(0, end)]) {
+            let (start, stop) = (at.max(from), (at + length).min(end));
+            at += length;
+            let Some(text) = code.text.get(start..stop).filter(|text| !text.is_empty()) else { continue };
+            match KINDS.get(usize::from(*kind)) {
+                None | Some(&"") => pen.text(text),
+                Some(kind) => pen.class("span", kind).text(text).close(),
+            };
+        }
     }
 
     fn table(self, pen: &mut Pen, table: &Table) {

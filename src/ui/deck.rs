@@ -1,10 +1,13 @@
 //! The whole element: stage, toolbar, panels, live region.
 
 use super::notice::{black, failed, loading, notices};
+use super::overview::overview;
 use super::panel::panel;
 use super::pen::Pen;
 use super::quiz::quiz;
+use super::read::read;
 use super::slide::slide;
+use super::speaker::speaker;
 use super::toolbar::{progress, toolbar};
 use super::verdict::verdict;
 use crate::app::msg::Msg;
@@ -23,14 +26,18 @@ fn deck(pen: &mut Pen, screen: &Screen) {
     pen.class("div", if screen.fullscreen { "deck is-fullscreen" } else { "deck" });
     pen.attr("data-theme", screen.theme.name()).attr("data-view", screen.view.name());
     pen.attr("lang", screen.language.tag());
-    pen.class("main", "stage-box").flag("inert", screen.black);
+    let is_speaker = screen.speaker.is_some();
+    let is_covered = screen.black && !is_speaker;
+    pen.attr("data-laser", screen.laser.then_some("")).attr("data-speaker", is_speaker.then_some(""));
+    pen.class("main", "stage-box").flag("inert", is_covered);
     pen.class("div", "stage").attr("lang", &screen.lang);
     stage(pen, &screen.stage);
+    pen.class("div", "light").attr("aria-hidden", "true").close();
     pen.close().close().class("div", "progress-box");
     if let Some(bar) = &screen.toolbar {
         progress(pen, bar);
     }
-    pen.close().class("div", "toolbar-box").flag("inert", screen.black);
+    pen.close().class("div", "toolbar-box").flag("inert", is_covered);
     if let Some(bar) = &screen.toolbar {
         toolbar(pen, bar);
     }
@@ -40,8 +47,12 @@ fn deck(pen: &mut Pen, screen: &Screen) {
     pen.text(&screen.live).close();
     panel(pen, screen.panel.as_ref());
     pen.class("div", "black-box");
-    if screen.black {
+    if is_covered {
         black(pen, screen.language);
+    }
+    pen.close().class("div", "speaker-box");
+    if let Some(one) = &screen.speaker {
+        speaker(pen, one);
     }
     pen.close().close();
 }
@@ -53,6 +64,8 @@ fn stage(pen: &mut Pen, stage: &Stage) {
             failed(pen, heading, sentence, reload, diagnostics);
         }
         Stage::Slide(screen) => slide(pen, screen),
+        Stage::Read(slides) => read(pen, slides),
+        Stage::Overview(screen) => overview(pen, screen),
         Stage::Quiz(screen) => quiz(pen, screen),
         Stage::Verdict(screen) => verdict(pen, screen),
     }

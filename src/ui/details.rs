@@ -14,7 +14,7 @@ pub fn details_button(pen: &mut Pen, brush: Brush<'_>, number: ItemNumber, view:
     let Some(details) = &view.details else { return };
     let label = brush.screen.language.controls().details;
     let look = Button { expanded: Some(details.is_open), ..Button::icon("details-button", label) };
-    icons::icon(look.open(pen, Msg::ClaimToggled(number)), icons::DETAILS).close();
+    icons::icon(look.open(pen, Msg::ClaimToggled(brush.screen.at, number)), icons::DETAILS).close();
 }
 
 /// The details, if they are open: a card at the foot of the stage.

@@ -9,7 +9,7 @@ use yew::virtual_dom::{Listener, ListenerKind};
 
 /// What an event says.
 enum Says {
-    This(Msg),
+    This(Box<Msg>),
     /// The text of the field that it comes from.
     Text(fn(String) -> Msg),
 }
@@ -38,7 +38,7 @@ impl Listener for Saying {
 
     fn handle(&self, event: Event) {
         self.send.emit(match &self.says {
-            Says::This(msg) => msg.clone(),
+            Says::This(msg) => (**msg).clone(),
             Says::Text(msg) => msg(value(&event)),
         });
     }
@@ -55,12 +55,12 @@ fn value(event: &Event) -> String {
 
 /// A click says `msg`.
 pub fn on_click(send: &Callback<Msg>, msg: Msg) -> Rc<dyn Listener> {
-    Rc::new(Saying { kind: Kind::Click, says: Says::This(msg), send: send.clone() })
+    Rc::new(Saying { kind: Kind::Click, says: Says::This(Box::new(msg)), send: send.clone() })
 }
 
 /// Choosing this control says `msg`.
 pub fn on_change(send: &Callback<Msg>, msg: Msg) -> Rc<dyn Listener> {
-    Rc::new(Saying { kind: Kind::Change, says: Says::This(msg), send: send.clone() })
+    Rc::new(Saying { kind: Kind::Change, says: Says::This(Box::new(msg)), send: send.clone() })
 }
 
 /// Writing into the field says what stands in it.

@@ -80,7 +80,7 @@ fn fold_button(pen: &mut Pen, brush: Brush<'_>, number: ItemNumber, view: &ItemV
     if !view.folded.is_empty() {
         let label = fill(brush.screen.language.controls().formerly, &[&view.folded.len()]);
         let look = Button { class: "fold", expanded: Some(view.fold_is_open), ..Button::default() };
-        look.open(pen, Msg::FoldToggled(number)).text(&label).close();
+        look.open(pen, Msg::FoldToggled(brush.screen.at, number)).text(&label).close();
     }
 }
 

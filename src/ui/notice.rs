@@ -5,7 +5,7 @@ use super::icons;
 use super::panel::diagnostic_rows;
 use super::pen::Pen;
 use crate::app::msg::Msg;
-use crate::app::screen::DiagnosticRow;
+use crate::app::screen::{DiagnosticRow, NoticeView};
 use crate::words::Language;
 use crate::words::problem::Sentence;
 
@@ -33,13 +33,20 @@ pub fn failed(
 }
 
 /// Short messages at the top, until the reader closes them.
-pub fn notices(pen: &mut Pen, notices: &[String], language: Language) {
+pub fn notices(pen: &mut Pen, notices: &[NoticeView], language: Language) {
     if notices.is_empty() {
         return;
     }
     pen.class("div", "notices").attr("role", "alert").open("div");
     for notice in notices {
-        pen.with_text("p", notice);
+        pen.open("p").text(&notice.text).words(" ");
+        if let Some((label, msg)) = &notice.action {
+            wide(pen, "text-button", label, msg.clone());
+        }
+        if let Some((label, address)) = &notice.link {
+            pen.open("a").attr("href", address).attr("target", "_blank").words(label).close();
+        }
+        pen.close();
     }
     pen.close();
     icon_button(pen, "icon-button", language.controls().close, icons::CLOSE, Msg::NoticesRead);

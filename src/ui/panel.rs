@@ -1,11 +1,12 @@
 //! The panel over the slide: help, the deck's diagnostics, the decision record, a question before clearing.
 
-use super::button::{icon_button, wide};
+use super::button::{Button, icon_button, wide};
 use super::icons;
 use super::pen::Pen;
 use super::record::record;
+use super::search::search;
 use crate::app::msg::Msg;
-use crate::app::screen::{DiagnosticRow, PanelContent, PanelScreen};
+use crate::app::screen::{DiagnosticRow, MenuRow, PanelContent, PanelScreen};
 use crate::words::quiz::QuizWords;
 
 /// The dialog is always there; the shell opens it when it has something to show.
@@ -22,7 +23,14 @@ fn content(pen: &mut Pen, panel: &PanelScreen) {
     pen.class("div", "panel-content").open("h2").attr("id", "panel-heading").text(&panel.heading).close();
     pen.open("div");
     match &panel.content {
-        PanelContent::Help { keys, note } => help(pen, keys, note),
+        PanelContent::Help { keys, note, plain_keys } => {
+            help(pen, keys, note);
+            let (label, are_on) = *plain_keys;
+            let look = Button { class: "toggle", pressed: Some(are_on), ..Button::default() };
+            look.open(pen, Msg::PlainKeysToggled).words(label).close();
+        }
+        PanelContent::Menu(rows) => menu(pen, rows),
+        PanelContent::Search(content) => search(pen, content),
         PanelContent::Diagnostics(rows) => diagnostic_rows(pen, rows),
         PanelContent::StartOver => ask_start_over(pen, says),
         PanelContent::Record { parts, words, status } => record(pen, parts, words, status, says),
@@ -42,6 +50,19 @@ fn help(pen: &mut Pen, keys: &[(&'static str, &'static str)], note: &'static str
         pen.close().with_words("td", meaning).close();
     }
     pen.close().close().with_words("p", note);
+}
+
+fn menu(pen: &mut Pen, rows: &[MenuRow]) {
+    pen.class("ul", "menu");
+    for row in rows {
+        Button { class: "menu-button", ..Button::default() }.open(pen.open("li"), row.msg.clone());
+        pen.open("span").attr("lang", row.lang.as_ref()).text(&row.label).close();
+        if !row.key.is_empty() {
+            pen.open("kbd").attr("aria-hidden", "true").words(row.key).close();
+        }
+        pen.close().close();
+    }
+    pen.close();
 }
 
 fn ask_start_over(pen: &mut Pen, says: &'static QuizWords) {

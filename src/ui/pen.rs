@@ -4,6 +4,7 @@
 //! cost a reader about a quarter of the bytes (`docs/size.md`).
 
 use super::dom::{on_change, on_click, on_input};
+use super::markup::Markup;
 use crate::app::msg::Msg;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -15,6 +16,8 @@ pub struct Pen {
     send: Callback<Msg>,
     /// The elements that are open, the innermost last; the first holds what is drawn.
     open: Vec<Open>,
+    /// Draws a picture instead: markup, in which nothing can be operated.
+    markup: Option<Markup>,
 }
 
 struct Open {
@@ -123,7 +126,21 @@ impl Value for Option<bool> {
 
 impl Pen {
     pub fn new(send: &Callback<Msg>) -> Self {
-        Self { send: send.clone(), open: vec![Open::new("")] }
+        Self { send: send.clone(), open: vec![Open::new("")], markup: None }
+    }
+
+    /// A pen that writes markup. With `numbers_links`, a link out of the deck has a number behind it.
+    pub fn of_markup(numbers_links: bool) -> Self {
+        let mut markup = Markup::default();
+        markup.numbers_links = numbers_links;
+        Self { send: Callback::noop(), open: Vec::new(), markup: Some(markup) }
+    }
+
+    /// The markup that was written, and the addresses of the links by their numbers, which count from 1.
+    pub fn written(self) -> (String, Vec<String>) {
+        let markup = self.markup.unwrap_or_default();
+        debug_assert!(markup.tags.is_empty(), "an element is still open");
+        (markup.text, markup.links)
     }
 
     /// What was drawn. An element that is still open is left out: each is closed where it was opened.
@@ -136,7 +153,10 @@ impl Pen {
 
     #[inline(never)]
     pub fn open(&mut self, tag: &'static str) -> &mut Self {
-        self.open.push(Open::new(tag));
+        match &mut self.markup {
+            Some(markup) => markup.open(tag),
+            None => self.open.push(Open::new(tag)),
+        }
         self
     }
 
@@ -148,7 +168,9 @@ impl Pen {
 
     #[inline(never)]
     pub fn close(&mut self) -> &mut Self {
-        if let Some(open) = self.open.pop() {
+        if let Some(markup) = &mut self.markup {
+            markup.close();
+        } else if let Some(open) = self.open.pop() {
             self.put(open.closed().into());
         }
         self
@@ -189,7 +211,9 @@ impl Pen {
     }
 
     fn set_value(&mut self, name: &'static str, value: AttrValue) {
-        if let Some(open) = self.open.last_mut() {
+        if let Some(markup) = &mut self.markup {
+            markup.attr(name, &value);
+        } else if let Some(open) = self.open.last_mut() {
             open.names.push(name);
             open.values.push(Some(AttributeOrProperty::Attribute(value)));
         }
@@ -214,14 +238,20 @@ impl Pen {
 
     #[inline(never)]
     pub fn text(&mut self, text: &str) -> &mut Self {
-        self.put(VText::new(AttrValue::from(text.to_owned())).into());
+        match &mut self.markup {
+            Some(markup) => markup.text(text),
+            None => self.put(VText::new(AttrValue::from(text.to_owned())).into()),
+        }
         self
     }
 
     /// A text that is known beforehand.
     #[inline(never)]
     pub fn words(&mut self, text: &'static str) -> &mut Self {
-        self.put(VText::new(AttrValue::Static(text)).into());
+        match &mut self.markup {
+            Some(markup) => markup.text(text),
+            None => self.put(VText::new(AttrValue::Static(text)).into()),
+        }
         self
     }
 
@@ -256,15 +286,26 @@ impl Pen {
         self.listen(listener).close()
     }
 
+    /// A field for one line; writing into it says what stands there.
+    #[inline(never)]
+    pub fn line_field(&mut self, value: &str, msg: fn(String) -> Msg) -> &mut Self {
+        self.open("input").attr("type", "text");
+        self.value_field(value, msg)
+    }
+
     /// A field for several lines; writing into it says what stands there.
     #[inline(never)]
     pub fn field(&mut self, value: &str, msg: fn(String) -> Msg) -> &mut Self {
         self.open("textarea").attr("rows", "3");
+        self.value_field(value, msg).close()
+    }
+
+    fn value_field(&mut self, value: &str, msg: fn(String) -> Msg) -> &mut Self {
         if let Some(tag) = self.tag() {
             tag.set_value(Some(AttrValue::from(value.to_owned())));
         }
         let listener = on_input(&self.send, msg);
-        self.listen(listener).close()
+        self.listen(listener)
     }
 
     fn listen(&mut self, listener: Rc<dyn Listener>) -> &mut Self {

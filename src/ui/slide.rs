@@ -7,11 +7,16 @@ use super::inlines::inlines;
 use super::pen::Pen;
 use crate::app::lens::Lens;
 use crate::app::msg::Msg;
-use crate::app::screen::{Badge, ColumnView, Layout, SlideScreen};
+use crate::app::screen::{Badge, ColumnView, Layout, Mode, SlideScreen};
 use crate::model::content::Block;
 use crate::model::deck::Slide;
 
 pub fn slide(pen: &mut Pen, screen: &SlideScreen) {
+    article(pen, screen);
+    pen.class("span", "page-number").attr("aria-hidden", "true").text(&screen.progress).close();
+}
+
+pub fn article(pen: &mut Pen, screen: &SlideScreen) {
     let controls = screen.language.controls();
     let class = match screen.layout {
         Layout::Cover => "slide cover",
@@ -25,7 +30,6 @@ pub fn slide(pen: &mut Pen, screen: &SlideScreen) {
     pen.class("div", "content");
     slide_content(pen, screen);
     pen.close().close().close();
-    pen.class("span", "page-number").attr("aria-hidden", "true").text(&screen.progress).close();
 }
 
 /// What stands on a slide, in the stage or in the quiz.
@@ -48,8 +52,11 @@ pub fn slide_content(pen: &mut Pen, screen: &SlideScreen) {
 /// A slide without a title has a heading for those who can't see it.
 pub fn title(pen: &mut Pen, screen: &SlideScreen, slide: &Slide) {
     let is_hidden = slide.title.is_empty();
-    pen.open("h1").attr("id", "slide-title").attr("class", is_hidden.then_some("visually-hidden"));
-    pen.attr("tabindex", "-1");
+    // In the article the first title is that of the whole.
+    let is_part = screen.mode == Mode::Article;
+    pen.open(if is_part && screen.layout != Layout::Cover { "h2" } else { "h1" });
+    pen.attr("id", (!is_part).then_some("slide-title"));
+    pen.attr("class", is_hidden.then_some("visually-hidden")).attr("tabindex", "-1");
     if is_hidden {
         pen.words(screen.language.controls().untitled);
     }
@@ -95,7 +102,8 @@ fn columns(pen: &mut Pen, screen: &SlideScreen, slide: &Slide) {
 fn column(pen: &mut Pen, screen: &SlideScreen, slide: &Slide, view: &ColumnView) {
     let part = slide.columns.get(view.column).map(|column| column.blocks.as_slice()).unwrap_or_default();
     pen.class("section", "side").key(&view.side.to_string()).attr("data-side", Some(view.side));
-    pen.attr("aria-label", &view.name).with_text("h2", &view.name);
+    pen.attr("aria-label", &view.name);
+    pen.with_text(if screen.mode == Mode::Article { "h3" } else { "h2" }, &view.name);
     Brush { screen, part }.blocks(pen, part);
     pen.close();
 }

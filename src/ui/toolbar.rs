@@ -58,8 +58,14 @@ fn moment(pen: &mut Pen, choice: &Choice<Lens>) {
 
 fn tools(pen: &mut Pen, bar: &Toolbar) {
     if let Some(button) = &bar.quiz {
-        quiz(pen, button);
+        quiz(pen, button, bar.back);
     }
+    let to = if bar.in_overview { bar.back } else { View::Overview };
+    let look = Button {
+        pressed: Some(bar.in_overview),
+        ..Button::icon("icon-button overview-button", bar.overview_label)
+    };
+    icons::icon(look.open(pen, Msg::ViewChosen(to)), icons::OVERVIEW).close();
     if let Some(label) = &bar.diagnostics {
         let msg = Msg::PanelToggled(Panel::Diagnostics);
         icon_button(pen, "icon-button problems", label, icons::WARNING, msg);
@@ -74,11 +80,13 @@ fn tools(pen: &mut Pen, bar: &Toolbar) {
         Msg::FullscreenPressed,
     );
     icon_button(pen, "icon-button help", bar.help_label, icons::HELP, Msg::PanelToggled(Panel::Help));
+    let menu = Msg::PanelToggled(Panel::Menu);
+    icon_button(pen, "icon-button menu-opener", bar.menu_label, icons::MENU, menu);
 }
 
 /// To the quiz and back to the slides.
-fn quiz(pen: &mut Pen, button: &QuizButton) {
-    let view = if button.is_in { View::Slides } else { View::Quiz };
+fn quiz(pen: &mut Pen, button: &QuizButton, back: View) {
+    let view = if button.is_in { back } else { View::Quiz };
     let look =
         Button { pressed: Some(button.is_in), ..Button::icon("icon-button quiz-button", button.label) };
     icons::icon(look.open(pen, Msg::ViewChosen(view)), icons::QUIZ).close();

@@ -23,7 +23,11 @@ pub fn verdict(pen: &mut Pen, verdict: &VerdictScreen) {
     match screen.slide().filter(|_| verdict.has_slide) {
         Some(slide) => title(pen, screen, slide),
         None => {
-            pen.open("h1").attr("id", "slide-title").attr("tabindex", "-1").words(says.verdict).close();
+            pen.class("h1", "title")
+                .attr("id", "slide-title")
+                .attr("tabindex", "-1")
+                .words(says.verdict)
+                .close();
         }
     }
     pen.open("div").attr("lang", screen.language.tag());

@@ -73,11 +73,11 @@ fn an_unknown_link_does_nothing() {
 #[test]
 fn what_means_nothing_in_an_address_is_told_and_ignored() {
     let state = opened("?view=maze&sides=aks&as-of=soon&theme=pink&step=x#nowhere");
-    assert_eq!(notices(&state), ["sides", "as-of", "theme", "#", "step", "view"]);
+    assert_eq!(notices(&state), ["theme", "sides", "as-of", "view", "#", "step"]);
     assert_eq!((state.slide, state.step, state.theme, state.lens), (COVER, 0, Theme::Auto, Lens::Moment(0)));
     assert!(state.sides.contains(GKE) && state.sides.contains(EKS));
     let said = screen(&state).notices;
-    assert_eq!(said[0], "sides=aks in the address means nothing here and was ignored.");
+    assert_eq!(said[1].text, "sides=aks in the address means nothing here and was ignored.");
     for view in ["quiz", "verdict"] {
         let without_quiz = opened(&format!("?view={view}#steps"));
         assert_eq!((notices(&without_quiz), without_quiz.view), (vec!["view"], View::Slides));
@@ -120,7 +120,7 @@ fn a_message_that_moves_nothing_writes_nothing() {
         Msg::PanelToggled(Panel::Help),
         Msg::Closed,
         Msg::BlackToggled,
-        Msg::ClaimToggled(ItemNumber(0)),
+        Msg::ClaimToggled(CLAIMS, ItemNumber(0)),
         Msg::LensChosen(Lens::Moment(0)),
         Msg::FullscreenChanged(true),
     ] {

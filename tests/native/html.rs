@@ -71,7 +71,7 @@ fn Drawn(props: &DrawnProps) -> Html {
 }
 
 /// The HTML of a state, as a server would send it.
-fn html(state: &State) -> String {
+pub fn html(state: &State) -> String {
     let props = DrawnProps { screen: Shared(Rc::new(screen(state))) };
     let renderer = LocalServerRenderer::<Drawn>::with_props(props).hydratable(false);
     tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(renderer.render())
@@ -81,7 +81,7 @@ fn after(messages: impl IntoIterator<Item = Msg>) -> String {
     html(&play(DECK, messages))
 }
 
-fn has(html: &str, parts: &[&str]) {
+pub fn has(html: &str, parts: &[&str]) {
     for part in parts {
         assert!(html.contains(part), "no {part} in\n{html}");
     }
@@ -130,7 +130,7 @@ fn what_is_upcoming_and_a_side_that_is_off_are_not_drawn() {
 
 #[test]
 fn details_stand_beside_their_claim() {
-    let open = [Msg::NextPressed, Msg::LensChosen(Lens::Moment(1)), Msg::ClaimToggled(ItemNumber(0))];
+    let open = [Msg::NextPressed, Msg::LensChosen(Lens::Moment(1)), Msg::ClaimToggled(1, ItemNumber(0))];
     has(
         &after(open),
         &[

@@ -67,9 +67,9 @@ fn a_long_column_folds_what_was_replaced() {
     assert!(!item(&state, "gone").is_listed);
     assert_eq!(item(&state, "come").folded, [gone]);
     assert!(!item(&state, "come").fold_is_open);
-    state.update(Msg::FoldToggled(come));
+    state.update(Msg::FoldToggled(state.slide, come));
     assert!(item(&state, "come").fold_is_open);
-    state.update(Msg::FoldToggled(come));
+    state.update(Msg::FoldToggled(state.slide, come));
     assert!(!item(&state, "come").fold_is_open);
     let short = play(DECK, [at(CLAIMS), Msg::NextMomentPressed]);
     assert!(item(&short, "old").is_listed && item(&short, "new").folded.is_empty());

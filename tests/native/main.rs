@@ -1,17 +1,21 @@
 //! All tests that need no browser.
 
 mod addresses;
+mod announced;
 mod asking;
 mod commonmark;
 mod decks;
 mod factors;
 mod hostile;
 mod html;
+mod html_views;
 mod keys;
 mod lens;
 mod outline;
+mod pair;
 mod personas;
 mod play;
+mod printed;
 mod quiz;
 mod readme;
 mod record;
@@ -19,10 +23,13 @@ mod reload;
 mod remember;
 mod schema;
 mod scoring;
+mod search;
 mod share;
 mod shown;
 mod snapshots;
 mod talk;
 mod tidy;
+mod translation;
 mod verdicts;
+mod views;
 mod words;

@@ -236,7 +236,7 @@ fn beyond_the_ends_nothing_moves() {
 #[test]
 fn a_new_slide_begins_at_its_top_with_nothing_open() {
     let mut state = play(DECK, [at(CLAIMS)]);
-    state.update(Msg::ClaimToggled(number(&state, "plain")));
+    state.update(Msg::ClaimToggled(state.slide, number(&state, "plain")));
     state.update(Msg::Measured { above: true, below: true });
     let effects = state.update(Msg::NextPressed);
     assert_eq!(effects[0], Effect::ShowSlide);
@@ -301,7 +301,7 @@ fn black_is_lifted_by_moving_and_by_its_key() {
 #[test]
 fn escape_closes_the_innermost_thing() {
     let mut state = opened("?theme=pink#claims");
-    state.update(Msg::ClaimToggled(number(&state, "plain")));
+    state.update(Msg::ClaimToggled(state.slide, number(&state, "plain")));
     state.update(Msg::PanelToggled(Panel::Help));
     assert!(screen(&state).panel.is_some());
     state.update(Msg::Closed);

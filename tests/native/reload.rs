@@ -45,7 +45,10 @@ fn a_failing_reload_keeps_the_last_good_deck() {
     for failure in [Failure::Status(404), Failure::Unreachable, Failure::NotText] {
         let state = play(DECK, [at(CLAIMS), Msg::DeckFailed { file: "deck.md".into(), failure }]);
         assert_eq!(slide_screen(screen(&state)).id, "claims");
-        assert!(screen(&state).notices[0].contains("deck.md"), "a reader must know that it is the old one");
+        assert!(
+            screen(&state).notices[0].text.contains("deck.md"),
+            "a reader must know that it is the old one"
+        );
     }
     let state = play(DECK, [at(CLAIMS), deck_read("")]);
     assert_eq!(slide_screen(screen(&state)).id, "claims");

@@ -96,7 +96,7 @@ fn a_device_that_saves_nothing_is_told_about_and_not_asked_again() {
     let mut state = asked([answers(&[1]), vec![Msg::RememberToggled, Msg::StorageFailed]].concat());
     let said = screen(&state).notices;
     assert_eq!(said.len(), 1);
-    assert!(said[0].starts_with("Nothing can be saved on this device."), "{said:?}");
+    assert!(said[0].text.starts_with("Nothing can be saved on this device."), "{said:?}");
     assert_eq!(saved(&mut state, Msg::RememberToggled), [kept(code(&[1]))]);
 }
 
@@ -140,7 +140,7 @@ fn a_link_whose_answers_cannot_be_read_still_leads_to_its_place() {
     let state = opened("?view=verdict#result?answers=9zz");
     assert_eq!(state.view.name(), "verdict");
     assert!(matches!(state.notices.as_slice(), [Notice::Link(_)]));
-    assert!(screen(&state).notices[0].contains("another version"));
+    assert!(screen(&state).notices[0].text.contains("another version"));
 }
 
 #[test]

@@ -350,7 +350,7 @@ fn what_is_wrong_with_a_link_is_told_in_both_languages() {
         state.update(Msg::AddressRead(crate::play::address_of(&address)));
         let deck = crate::asking::ASKING.replace("lang: en", &format!("lang: {lang}"));
         state.update(crate::play::deck_read(&deck));
-        screen(&state).notices
+        screen(&state).notices.into_iter().map(|notice| notice.text).collect::<Vec<_>>()
     };
     for (answers, english, japanese) in [
         ("2zz", "are in the form of another version", "別の版の形式"),
@@ -371,7 +371,7 @@ fn what_is_wrong_with_a_link_is_told_in_both_languages() {
             .replace("lang: en", &format!("lang: {lang}"))
             .replace("#q-nodes", "#q-other");
         state.update(crate::play::deck_read(&deck));
-        screen(&state).notices
+        screen(&state).notices.into_iter().map(|notice| notice.text).collect::<Vec<_>>()
     };
     assert_eq!(
         fewer("en"),

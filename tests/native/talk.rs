@@ -287,7 +287,9 @@ fn every_figure_is_there_with_a_text_and_a_dated_caption() {
     }
     let used: BTreeSet<PathBuf> = pictures.iter().map(|(address, ..)| content().join(address)).collect();
     let files = std::fs::read_dir(content().join("figures")).unwrap().map(|entry| entry.unwrap().path());
-    assert_eq!(files.collect::<BTreeSet<_>>(), used);
+    // Those of translations are held against these in `translation.rs`.
+    let is_of_talk = |path: &PathBuf| path.to_string_lossy().ends_with(".ja.svg");
+    assert_eq!(files.filter(is_of_talk).collect::<BTreeSet<_>>(), used);
     // `![` in the text that became no picture would be missed above.
     assert_eq!(SOURCE.matches("![").count(), pictures.len());
 }

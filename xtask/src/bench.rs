@@ -20,8 +20,6 @@ mod page;
 mod plan;
 #[cfg(feature = "bench")]
 mod report;
-#[cfg(feature = "bench")]
-mod server;
 
 use std::path::PathBuf;
 

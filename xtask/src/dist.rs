@@ -13,7 +13,7 @@ use anyhow::{Context, Result};
 use clap::Args;
 
 use crate::run::run;
-use crate::{paths, site};
+use crate::{pages, paths, site};
 
 pub use compress::{brotli, gzip, is_packed, is_worth_packing};
 
@@ -42,7 +42,9 @@ pub fn build() -> Result<PathBuf> {
     remove_lock(&dist);
     for file in files(&dist)?.iter().filter(|file| file.extension().is_some_and(|kind| kind == "wasm")) {
         strip::strip_file(file)?;
-        shorten::shorten_names(file, &scripts(&dist)?)?;
+        if !pages::is_colours(file) {
+            shorten::shorten_names(file, &scripts(&dist)?)?;
+        }
     }
     for file in files(&dist)? {
         minify::minify_file(&file)?;

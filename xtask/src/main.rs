@@ -2,11 +2,16 @@
 //! does. `cargo xtask` is an alias in `.cargo/config.toml`.
 
 mod bench;
+mod chromium;
 mod dist;
 mod lockfile;
+mod pages;
 mod paths;
+mod pdf;
 mod run;
+mod scratch;
 mod serve;
+mod server;
 mod site;
 mod size;
 mod system;
@@ -44,9 +49,14 @@ enum Command {
     Size(size::Size),
     /// Measures slide change and load beside a static page with the same content, in Chromium.
     Bench(bench::Bench),
+    /// Prints each deck as PDF: its slides, and a handout with the notes.
+    Pdf(pdf::Pdf),
     /// Waits until the server answers, then prints its address. Started by `serve`.
     #[command(hide = true)]
     Announce(serve::Announce),
+    /// Adds to a site what Trunk can't. Started by Trunk.
+    #[command(hide = true)]
+    Pages(pages::Pages),
 }
 
 impl Command {
@@ -57,6 +67,8 @@ impl Command {
             Self::Dist(args) => args.run(),
             Self::Size(args) => args.run(),
             Self::Bench(args) => args.run(),
+            Self::Pdf(args) => args.run(),
+            Self::Pages(args) => args.run(),
             Self::Announce(args) => {
                 args.run();
                 Ok(())

@@ -20,6 +20,8 @@ pub fn trunk() -> Result<Command> {
     let mut trunk = Command::new(&programs[1]);
     // With the right wasm-bindgen first on PATH, Trunk looks no further.
     trunk.current_dir(paths::root()).env("PATH", path_with(bindgen)?);
+    // The last step of the build is a command of this program.
+    trunk.env("KURABE_XTASK", env::current_exe().context("can't find this program's own file")?);
     Ok(trunk)
 }
 

@@ -14,7 +14,6 @@ use anyhow::Result;
 use clap::Args;
 
 use crate::dist;
-#[cfg_attr(not(feature = "bench"), expect(unused_imports, reason = "`bench` drives the same browser"))]
 pub use browser::{Browser, ensure as ensure_browser};
 use counts::Counts;
 use data::Data;

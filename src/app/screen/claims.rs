@@ -1,6 +1,6 @@
 //! List items as shown: chips, details, steps.
 
-use super::{Chip, ItemView, is_shown};
+use super::{Chip, ItemView, Mode, is_shown};
 use crate::app::state::State;
 use crate::judge::freshness::{Freshness, is_added, is_due, last_check};
 use crate::judge::items::{ItemState, Place, SeenClaim};
@@ -26,51 +26,67 @@ pub struct Details {
     pub sources: Vec<(String, String)>,
 }
 
-/// The views of all items of a slide, by number.
-pub fn item_views(state: &State, deck: &Deck, slide: &Slide, controls: &'static Controls) -> Vec<ItemView> {
-    let states = state.tables.items.items.iter().enumerate();
-    let mut views: Vec<ItemView> = states.map(|(at, item)| view(state, at, item)).collect();
-    slide.blocks().for_each(|block| add_claims(state, deck, block, controls, &mut views));
-    views
+/// Looks at the items of one slide.
+pub struct ItemLook<'l> {
+    pub state: &'l State,
+    pub deck: &'l Deck,
+    pub items: &'l [ItemState],
+    /// The step that the slide has come to.
+    pub step: u32,
+    pub mode: Mode,
+    /// The slide is the one that the reader is at.
+    pub is_present: bool,
 }
 
-fn view(state: &State, at: usize, item: &ItemState) -> ItemView {
-    let number = u32::try_from(at).map(ItemNumber).ok();
-    ItemView {
-        is_listed: item.place == Place::Listed,
-        is_reached: item.step <= state.step,
-        steps_since: state.step.saturating_sub(item.step),
-        is_ended: item.freshness == Freshness::Ended,
-        is_target: number.is_some() && number == state.target,
-        folded: item.folded.clone(),
-        fold_is_open: number.is_some() && number == state.open_fold,
-        ..ItemView::default()
+impl ItemLook<'_> {
+    /// The views of all items of the slide, by number.
+    pub fn views(&self, slide: &Slide) -> Vec<ItemView> {
+        let mut views = Vec::with_capacity(self.items.len());
+        for (at, item) in self.items.iter().enumerate() {
+            views.push(self.view(at, item));
+        }
+        slide.blocks().for_each(|block| self.add_claims(block, &mut views));
+        views
     }
-}
 
-fn add_claims(
-    state: &State,
-    deck: &Deck,
-    block: &Block,
-    controls: &'static Controls,
-    views: &mut [ItemView],
-) {
-    let Block::List(list) = block else { return };
-    for item in &list.items {
-        add_claim(state, deck, item, controls, views);
-        item.blocks.iter().for_each(|block| add_claims(state, deck, block, controls, views));
+    fn view(&self, at: usize, item: &ItemState) -> ItemView {
+        let is =
+            |number: Option<ItemNumber>| self.is_present && number.is_some_and(|number| number.index() == at);
+        ItemView {
+            is_listed: item.place == Place::Listed,
+            is_reached: item.step <= self.step,
+            steps_since: self.step.saturating_sub(item.step),
+            is_ended: item.freshness == Freshness::Ended,
+            is_target: is(self.state.target),
+            folded: item.folded.clone(),
+            fold_is_open: is(self.state.open_fold) || self.mode == Mode::Handout,
+            ..ItemView::default()
+        }
     }
-}
 
-fn add_claim(state: &State, deck: &Deck, item: &Item, controls: &'static Controls, views: &mut [ItemView]) {
-    let at = item.number.index();
-    let (Some(claim), Some(judged)) = (&item.claim, state.tables.items.items.get(at)) else { return };
-    let Some(view) = views.get_mut(at).filter(|_| is_shown(judged.place)) else { return };
-    view.chips = chips(claim, judged, controls);
-    let is_plain = claim.period.is_none() && claim.sources.is_empty() && !judged.added && claim.id.is_none();
-    let is_open = state.open_claim == Some(item.number);
-    let facts = Facts { claim, period: judged.period, is_added: judged.added };
-    view.details = (!is_plain).then(|| details(state, deck, facts, controls, is_open));
+    fn add_claims(&self, block: &Block, views: &mut [ItemView]) {
+        let Block::List(list) = block else { return };
+        for item in &list.items {
+            self.add_claim(item, views);
+            item.blocks.iter().for_each(|block| self.add_claims(block, views));
+        }
+    }
+
+    fn add_claim(&self, item: &Item, views: &mut [ItemView]) {
+        let at = item.number.index();
+        let controls = self.state.language.controls();
+        let (Some(claim), Some(judged)) = (&item.claim, self.items.get(at)) else { return };
+        let Some(view) = views.get_mut(at).filter(|_| is_shown(judged.place)) else { return };
+        view.chips = chips(claim, judged, controls);
+        let is_plain =
+            claim.period.is_none() && claim.sources.is_empty() && !judged.added && claim.id.is_none();
+        if is_plain || self.mode.is_picture() {
+            return;
+        }
+        let is_open = self.is_present && self.state.open_claim == Some(item.number);
+        let facts = Facts { claim, period: judged.period, is_added: judged.added };
+        view.details = Some(details(self.state, self.deck, facts, controls, is_open));
+    }
 }
 
 /// The labels that a reader must not miss. A nested item leaves its parent's end to the parent.

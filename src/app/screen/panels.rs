@@ -1,9 +1,13 @@
 //! The panels over the slide: help, diagnostics, what asks before clearing answers, the decision record.
 
-use crate::app::msg::Panel;
-use crate::app::state::State;
+use crate::app::msg::{Msg, Panel};
+use crate::app::printing::Paper;
+use crate::app::search::{Hit, Search};
+use crate::app::state::{State, title_or};
+use crate::app::view::View;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::judge::decision_record::{Part, Wording, decision_record};
+use crate::judge::decision_record::{self, Wording, decision_record};
+use crate::judge::search::{Part, marked};
 use crate::words::controls::Controls;
 use crate::words::problem::Sentence;
 use crate::words::{Language, fill};
@@ -22,16 +26,52 @@ pub enum PanelContent {
         /// Keys and what they do.
         keys: &'static [(&'static str, &'static str)],
         note: &'static str,
+        /// The button that switches plain keys: its text, and whether they are on.
+        plain_keys: (&'static str, bool),
     },
     Diagnostics(Vec<DiagnosticRow>),
+    /// Buttons to what has none in the toolbar.
+    Menu(Vec<MenuRow>),
+    Search(SearchScreen),
     StartOver,
     Record {
-        parts: Vec<Part>,
+        parts: Vec<decision_record::Part>,
         /// The outcome in the reader's words.
         words: String,
         /// Whether copying worked.
         status: &'static str,
     },
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct MenuRow {
+    pub label: String,
+    /// The key that does the same, if one does.
+    pub key: &'static str,
+    /// The language of the label, where it isn't that of the controls.
+    pub lang: Option<String>,
+    pub msg: Msg,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct SearchScreen {
+    pub query: String,
+    pub label: &'static str,
+    pub hint: &'static str,
+    /// How many places there are; empty while nothing is looked for.
+    pub count: String,
+    pub rows: Vec<HitRow>,
+    pub chosen: usize,
+}
+
+/// A place that was found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HitRow {
+    /// The slide's number and title, the side, that it is a note.
+    pub place: String,
+    /// The text in turns: not found, found, not found, and so on.
+    pub parts: Vec<String>,
+    pub side: Option<u8>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -45,19 +85,92 @@ pub struct DiagnosticRow {
 
 pub fn panel(state: &State, controls: &'static Controls) -> Option<PanelScreen> {
     let words = state.language.quiz();
+    let says = state.language.presenting();
     let (heading, content) = match state.panel? {
         Panel::Help => {
-            let content = PanelContent::Help { keys: controls.keys, note: controls.keys_note };
+            let plain_keys = (state.language.presenting().plain_keys, !state.plain_keys_off);
+            let content = PanelContent::Help { keys: controls.keys, note: controls.keys_note, plain_keys };
             (controls.help.to_owned(), content)
         }
         Panel::Diagnostics => {
             let heading = fill(controls.diagnostics, &[&state.diagnostics.len()]);
             (heading, PanelContent::Diagnostics(rows(state, controls)))
         }
+        Panel::Menu => (says.menu.to_owned(), PanelContent::Menu(menu(state))),
+        Panel::Search => (says.search.to_owned(), search(state, says.search_hint)),
+        Panel::Jump => (says.jump.to_owned(), search(state, says.jump_hint)),
         Panel::StartOver => (words.start_over.to_owned(), PanelContent::StartOver),
         Panel::Record => (words.record.to_owned(), record(state)?),
     };
     Some(PanelScreen { heading, close: controls.close, language: state.language, content })
+}
+
+fn menu(state: &State) -> Vec<MenuRow> {
+    let says = state.language.presenting();
+    let controls = state.language.controls();
+    let mut rows = Vec::new();
+    let mut add = |label: &str, key, msg| {
+        rows.push(MenuRow { label: label.to_owned(), key, lang: None, msg });
+    };
+    add(says.overview, "O", Msg::ViewChosen(View::Overview));
+    match state.view {
+        View::Read => add(says.slides, "R", Msg::ViewChosen(View::Slides)),
+        _ => add(says.read, "R", Msg::ViewChosen(View::Read)),
+    }
+    add(says.search, "/", Msg::PanelToggled(Panel::Search));
+    add(says.jump, "G", Msg::PanelToggled(Panel::Jump));
+    if state.page.is_some() && !state.is_speaker() {
+        add(says.speaker, "S", Msg::SpeakerPressed);
+    }
+    add(controls.fullscreen, "F", Msg::FullscreenPressed);
+    add(says.print_slides, "", Msg::PrintPressed(Paper::Slides));
+    add(says.print_handout, "", Msg::PrintPressed(Paper::Handout));
+    let translations = state.deck.as_ref().map(|deck| deck.about.translations.as_slice()).unwrap_or_default();
+    for (at, (tag, _)) in translations.iter().enumerate() {
+        let label = Language::name_of_tag(tag).to_owned();
+        rows.push(MenuRow { label, key: "", lang: Some(tag.clone()), msg: Msg::TranslationChosen(at) });
+    }
+    rows
+}
+
+fn search(state: &State, hint: &'static str) -> PanelContent {
+    let says = state.language.presenting();
+    let Search { query, hits, count, chosen, .. } = &state.search;
+    let mut rows = Vec::new();
+    for hit in hits {
+        rows.extend(hit_row(state, *hit));
+    }
+    let count = if query.is_empty() { String::new() } else { fill(says.found, &[count]) };
+    let label = if state.panel == Some(Panel::Jump) { says.jump } else { says.search };
+    PanelContent::Search(SearchScreen { query: query.clone(), label, hint, count, rows, chosen: *chosen })
+}
+
+fn hit_row(state: &State, hit: Hit) -> Option<HitRow> {
+    let deck = state.deck.as_ref()?;
+    let place = state.place_of_hit(hit)?;
+    let slide = deck.slides.get(place.slide)?;
+    let (number, _) = state.number_of(place.slide);
+    let title = title_or(slide, state.language.controls().untitled);
+    let entry = match hit {
+        Hit::Entry(at) => state.search.index.as_ref()?.entries.get(at),
+        Hit::Slide(_) => None,
+    };
+    let mut line = number.to_string();
+    let text = match entry {
+        Some(entry) if entry.part != Part::Title => {
+            line = format!("{line} {title}");
+            &entry.text
+        }
+        _ => &title,
+    };
+    if entry.is_some_and(|entry| entry.part == Part::Note) {
+        line = format!("{line} ({})", state.language.presenting().note);
+    }
+    if let Some(side) = place.side.and_then(|side| deck.about.sides.get(side.index())) {
+        line = format!("{line} ({})", side.name);
+    }
+    let parts = marked(text, &state.search.query);
+    Some(HitRow { place: line, parts, side: place.side.map(|side| side.0) })
 }
 
 fn record(state: &State) -> Option<PanelContent> {

@@ -30,6 +30,11 @@ pub struct Toolbar {
     pub total: usize,
     pub fullscreen_label: &'static str,
     pub help_label: &'static str,
+    pub menu_label: &'static str,
+    pub overview_label: &'static str,
+    pub in_overview: bool,
+    /// The view to which the overview's and the quiz's buttons lead back.
+    pub back: View,
     /// The button that leads to the quiz, where the deck has one.
     pub quiz: Option<QuizButton>,
     /// The label of the button for the diagnostics, if there are any.
@@ -70,7 +75,7 @@ pub fn toolbar(state: &State, controls: &'static Controls) -> Option<Toolbar> {
         sides_label: controls.sides,
         all_sides: controls.all_sides,
         // The quiz is about all sides.
-        sides: if state.view == View::Slides { sides(state, deck) } else { Vec::new() },
+        sides: if state.view.is_quiz() { Vec::new() } else { sides(state, deck) },
         lens_label: controls.lens,
         moments: moments(state, deck),
         theme_label: controls.theme,
@@ -84,9 +89,13 @@ pub fn toolbar(state: &State, controls: &'static Controls) -> Option<Toolbar> {
         total,
         fullscreen_label: controls.fullscreen,
         help_label: controls.help,
+        menu_label: state.language.presenting().menu,
+        overview_label: state.language.presenting().overview,
+        in_overview: state.view == View::Overview,
+        back: if state.view.is_text() { View::Slides } else { state.back },
         quiz: state
             .has_quiz()
-            .then(|| QuizButton { label: state.language.quiz().quiz, is_in: state.view != View::Slides }),
+            .then(|| QuizButton { label: state.language.quiz().quiz, is_in: state.view.is_quiz() }),
         diagnostics: (problems > 0).then(|| fill(controls.diagnostics, &[&problems])),
     })
 }

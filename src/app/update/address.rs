@@ -4,6 +4,7 @@ use crate::app::address::Address;
 use crate::app::effect::Effect;
 use crate::app::lens::Lens;
 use crate::app::notice::Notice;
+use crate::app::printing::Paper;
 use crate::app::sides::SideSet;
 use crate::app::state::State;
 use crate::app::theme::Theme;
@@ -14,17 +15,30 @@ use crate::model::deck::Deck;
 
 impl State {
     pub(super) fn take_address(&mut self, address: Address) -> Vec<Effect> {
-        let Some(deck) = self.deck.clone() else {
+        if self.deck.is_none() {
             self.address = address;
             return Vec::new();
-        };
+        }
         self.notices.clear();
-        self.sides = self.sides_of(address.sides.as_deref(), &deck);
-        self.lens = self.lens_of(address.as_of.as_deref(), &deck);
         self.theme = self.theme_of(address.theme.as_deref());
-        self.view = View::Slides;
+        self.paper = self.paper_of(address.print.as_deref());
         if let Some(code) = &address.answers {
             self.take_code(code);
+        }
+        let effects = self.go_to_address(&address);
+        self.address = Address { others: address.others, ..Address::default() };
+        effects
+    }
+
+    /// Takes the position that an address tells: view, slide, step, sides and lens.
+    pub(in crate::app) fn go_to_address(&mut self, address: &Address) -> Vec<Effect> {
+        let Some(deck) = self.deck.clone() else { return Vec::new() };
+        self.sides = self.sides_of(address.sides.as_deref(), &deck);
+        self.lens = self.lens_of(address.as_of.as_deref(), &deck);
+        let view = self.view_of(address.view.as_deref());
+        let is_there = view == self.view;
+        if !is_there || view.is_quiz() {
+            self.view = View::Slides;
         }
         let found = self.index.get(&address.fragment);
         if found.is_none() && !address.fragment.is_empty() {
@@ -36,9 +50,12 @@ impl State {
         if let Some(step) = self.step_of(address.step.as_deref()) {
             self.step = step;
         }
-        let view = self.view_of(address.view.as_deref());
-        effects.extend(self.take_view(view));
-        self.address = Address { others: address.others, ..Address::default() };
+        if !is_there || view.is_quiz() {
+            effects.extend(self.take_view(view));
+            if !view.is_text() {
+                self.back = self.home;
+            }
+        }
         effects
     }
 
@@ -76,12 +93,20 @@ impl State {
     }
 
     fn view_of(&mut self, text: Option<&str>) -> View {
-        let Some(text) = text else { return View::Slides };
-        let view = View::of_name(text).filter(|view| *view == View::Slides || self.has_quiz());
-        view.unwrap_or_else(|| {
+        let Some(text) = text else { return self.home };
+        self.view_named(text).unwrap_or_else(|| {
             self.ignore("view", text);
-            View::Slides
+            self.home
         })
+    }
+
+    fn paper_of(&mut self, text: Option<&str>) -> Option<Paper> {
+        let text = text?;
+        let paper = Paper::of_name(text);
+        if paper.is_none() {
+            self.ignore("print", text);
+        }
+        paper
     }
 
     fn step_of(&mut self, text: Option<&str>) -> Option<u32> {
@@ -100,18 +125,21 @@ impl State {
     }
 
     /// The address of the present state; what is as at the start is left out.
-    pub(super) fn own_address(&self) -> Address {
+    pub(in crate::app) fn own_address(&self) -> Address {
         let Some(deck) = &self.deck else { return self.address.clone() };
         let is_slides = self.view == View::Slides;
-        let is_first = is_slides && self.slide == self.first_slide() && self.target.is_none();
+        let is_first = self.view.is_text() && self.slide == self.first_slide() && self.target.is_none();
         let sides = deck.about.sides.iter().zip(0..).filter(|(_, at)| self.sides.contains(SideIndex(*at)));
+        let view = (self.view != self.home).then(|| self.view.name().to_owned());
         let sides: Vec<&str> = sides.map(|(side, _)| side.id.as_str()).collect();
         Address {
-            view: (self.view != View::Slides).then(|| self.view.name().to_owned()),
+            view: if self.is_speaker() { Some("speaker".to_owned()) } else { view },
             sides: (sides.len() < deck.about.sides.len()).then(|| sides.join(",")),
             as_of: (self.lens != Lens::opening(&deck.about)).then(|| self.lens.text(&deck.about)),
             theme: (self.theme != Theme::Auto).then(|| self.theme.name().to_owned()),
             step: (is_slides && self.step != self.opening_step()).then(|| self.step.to_string()),
+            print: self.paper.map(|paper| paper.name().to_owned()),
+            pair: self.is_speaker().then(|| self.pair.id.clone()),
             others: self.address.others.clone(),
             fragment: self.target_id().filter(|_| !is_first).map(|id| id.0.clone()).unwrap_or_default(),
             answers: None,

@@ -1,14 +1,17 @@
 //! A deck that was read, or could not be.
 
-use crate::app::effect::Effect;
+use crate::app::effect::{Effect, Entry};
 use crate::app::lens::Lens;
 use crate::app::msg::{Failure, ReadDeck};
+use crate::app::search::Search;
 use crate::app::sides::SideSet;
 use crate::app::state::State;
 use crate::judge::index::Index;
 use crate::model::claim::SideIndex;
+use crate::model::content::{Block, Inline};
 use crate::model::deck::Deck;
 use crate::words::Language;
+use std::rc::Rc;
 
 impl State {
     pub(super) fn take_deck(&mut self, read: ReadDeck) -> Vec<Effect> {
@@ -20,24 +23,43 @@ impl State {
         let old = self.deck.replace(read.deck);
         self.diagnostics = read.diagnostics;
         self.base = read.base;
+        let page = read.page.filter(|_| self.page.is_some());
         self.failure = None;
         if let Some(deck) = &self.deck {
             self.index = Index::new(deck);
             self.language = deck.about.lang.as_deref().map_or(self.language, Language::of_tag);
         }
+        self.search = Search::default();
+        self.code = Rc::default();
         self.take_questions();
-        match old {
+        let mut effects = match old {
             Some(old) => {
                 self.keep_place(&old);
                 Vec::new()
             }
             None => {
                 let opened_at = std::mem::take(&mut self.address);
+                let mut effects = self.take_address(opened_at);
                 // A page that opens leaves the focus where the reader has it.
-                let effects = self.take_address(opened_at);
-                effects.into_iter().filter(|effect| !matches!(effect, Effect::ShowQuestion)).collect()
+                effects.retain(|effect| !matches!(effect, Effect::ShowQuestion | Effect::ShowCursor));
+                self.judge();
+                effects.extend(self.join_pair());
+                effects
             }
+        };
+        if let Some(page) = page {
+            // The deck in another language: its page takes the place of this one in the history.
+            self.judge();
+            let address = format!("{page}{}", self.own_address().text());
+            self.page = Some(page);
+            let answers = self.quiz.code.clone();
+            effects.push(Effect::WriteAddress { address, entry: Entry::Present, answers });
         }
+        let code = self.deck.as_deref().map(Self::code_to_colour).unwrap_or_default();
+        if !code.is_empty() {
+            effects.push(Effect::ColourCode(code));
+        }
+        effects
     }
 
     /// After a reload of the deck: the same slide by its id, the sides and the lens where they still
@@ -47,10 +69,13 @@ impl State {
         let id = old.slides.get(self.slide).map(|slide| slide.id.as_str().to_owned());
         let same = id.and_then(|id| self.index.get(&id)).map(|place| place.slide);
         self.slide = same.unwrap_or(self.slide).min(deck.slides.len() - 1);
+        self.cursor = self.slide;
         self.came_from = None;
         self.leave_lost_view();
         self.keep_sides(old, &deck);
-        if old.about.moments != deck.about.moments {
+        // In another language the same moments have other names.
+        let days = |deck: &Deck| deck.about.moments.iter().map(|moment| moment.day).collect::<Vec<_>>();
+        if days(old) != days(&deck) {
             self.lens = Lens::opening(&deck.about);
         }
         self.target = None;
@@ -72,5 +97,34 @@ impl State {
     pub(super) fn take_failure(&mut self, file: String, failure: Failure) {
         self.file = file;
         self.failure = Some(failure);
+    }
+
+    /// The addresses of all pictures of the deck.
+    pub fn image_addresses(&self) -> Vec<String> {
+        let mut found = Vec::new();
+        for slide in self.deck.iter().flat_map(|deck| &deck.slides) {
+            slide.blocks().for_each(|block| self.add_images(block, &mut found));
+        }
+        found
+    }
+
+    fn add_images(&self, block: &Block, found: &mut Vec<String>) {
+        match block {
+            Block::Paragraph(text) => {
+                for inline in text {
+                    if let Inline::Image { address, .. } = inline {
+                        found.push(address.resolved(&self.base));
+                    }
+                }
+            }
+            Block::List(list) => {
+                list.items
+                    .iter()
+                    .flat_map(|item| &item.blocks)
+                    .for_each(|block| self.add_images(block, found));
+            }
+            Block::Quote(blocks) => blocks.iter().for_each(|block| self.add_images(block, found)),
+            _ => {}
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::app::effect::Effect;
 use crate::app::lens::Lens;
+use crate::app::pair::Other;
 use crate::app::sides::SideSet;
 use crate::app::state::State;
 use crate::app::theme::Theme;
@@ -99,6 +100,10 @@ impl State {
     pub(super) fn dismiss_notices(&mut self) {
         self.notices.clear();
         self.failure = self.failure.filter(|_| self.deck.is_none());
+        self.pair.is_blocked = false;
+        if self.pair.other == Other::Gone {
+            self.pair.other = Other::Unknown;
+        }
     }
 
     /// Closes the innermost open thing.
@@ -111,6 +116,9 @@ impl State {
         }
         if self.has_notices() {
             self.dismiss_notices();
+            return Vec::new();
+        }
+        if self.paper.take().is_some() {
             return Vec::new();
         }
         self.leave_view()

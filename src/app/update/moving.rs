@@ -13,13 +13,22 @@ impl State {
     /// Moves through the deck, or within the view that is on the screen.
     pub(super) fn move_on(&mut self, msg: &Msg) -> Vec<Effect> {
         match msg {
-            Msg::ViewChosen(view) => return self.choose_view(*view),
+            Msg::ViewChosen(view) => {
+                self.panel = None;
+                return self.choose_view(*view);
+            }
             Msg::QuestionChosen(question) => return self.go_to_question(*question),
             Msg::SlideChosen(slide) => {
-                self.view = View::Slides;
+                self.return_to_text();
                 self.go_to_shown(Some(*slide));
             }
-            _ if self.view != View::Slides => {
+            Msg::SlideSeen(slide) => return self.see(*slide),
+            Msg::RowPressed { down } => return vec![Effect::FindRow { down: *down }],
+            _ if self.view == View::Overview => {
+                self.black = false;
+                return self.move_cursor(msg);
+            }
+            _ if self.view.is_quiz() => {
                 self.black = false;
                 return self.move_in_quiz(msg);
             }
@@ -33,7 +42,7 @@ impl State {
     }
 
     /// The slides that are walked through.
-    pub(super) fn shown(&self) -> Vec<usize> {
+    pub fn shown(&self) -> Vec<usize> {
         let slides = self.deck.as_ref().map(|deck| deck.slides.as_slice()).unwrap_or_default();
         slides.iter().enumerate().filter(|(_, slide)| !slide.hidden).map(|(at, _)| at).collect()
     }
@@ -45,7 +54,7 @@ impl State {
 
     pub(super) fn go_next(&mut self) {
         self.black = false;
-        if self.step < self.tables.items.steps {
+        if self.step < self.tables.items.steps && self.view == View::Slides {
             self.step += 1;
             self.announce_step();
             return;
@@ -57,7 +66,7 @@ impl State {
     /// Back: the step before, else the slide before with all its steps.
     pub(super) fn go_back(&mut self) {
         self.black = false;
-        if self.step > 0 {
+        if self.step > 0 && self.view == View::Slides {
             self.step -= 1;
             self.announce_step();
             return;
@@ -85,10 +94,43 @@ impl State {
         }
     }
 
+    /// To the view that shows the slides' text, if another one is on the screen.
+    pub(super) fn return_to_text(&mut self) {
+        if !self.view.is_text() {
+            self.view = self.back;
+            self.came_from = None;
+        }
+    }
+
+    /// Scrolling has brought another slide to the top. Nothing is said: who scrolls, reads.
+    fn see(&mut self, slide: usize) -> Vec<Effect> {
+        if self.view == View::Read && slide != self.slide {
+            let said = std::mem::take(&mut self.announcement);
+            self.go_to_shown(Some(slide));
+            self.announcement = said;
+        }
+        Vec::new()
+    }
+
+    /// Moves through the overview.
+    fn move_cursor(&mut self, msg: &Msg) -> Vec<Effect> {
+        let shown = self.shown();
+        let at = shown.iter().position(|slide| *slide >= self.cursor).unwrap_or(0);
+        let to = match msg {
+            Msg::CursorMoved(slide) => Some(slide),
+            Msg::NextPressed => shown.get(at + 1),
+            Msg::PreviousPressed => shown.get(at.wrapping_sub(1)),
+            Msg::FirstPressed => shown.first(),
+            _ => shown.last(),
+        };
+        self.cursor = to.copied().unwrap_or(self.cursor);
+        vec![Effect::ShowCursor]
+    }
+
     pub(super) fn follow(&mut self, id: &str) -> Vec<Effect> {
         match self.index.get(id) {
             Some(place) => {
-                self.view = View::Slides;
+                self.return_to_text();
                 self.go_to_place(place, true)
             }
             None => Vec::new(),

@@ -14,11 +14,12 @@ impl State {
     // Views.
 
     pub(super) fn choose_view(&mut self, view: View) -> Vec<Effect> {
-        if view == self.view || (view != View::Slides && !self.has_quiz()) {
+        if view == self.view || (view.is_quiz() && !self.has_quiz()) {
             return Vec::new();
         }
         match view {
-            View::Slides => self.leave_view(),
+            View::Slides | View::Read => self.go_to_text(view),
+            View::Overview => self.show_overview(),
             View::Quiz => self.go_to_question(self.entry_question()),
             View::Verdict => self.show_verdict(),
         }
@@ -26,10 +27,32 @@ impl State {
 
     /// Goes to a view that isn't the slides'; the slide of the reader is kept for the way back.
     fn enter(&mut self, view: View) {
-        if self.view == View::Slides {
+        if self.view.is_text() {
             self.came_from = Some(self.slide);
+            self.back = self.view;
         }
         self.view = view;
+    }
+
+    /// To a view that shows the slides' text: at the slide that the reader came from.
+    fn go_to_text(&mut self, view: View) -> Vec<Effect> {
+        let back = self.came_from.take().unwrap_or(self.slide);
+        self.view = view;
+        self.step = 0;
+        self.go_to_shown(Some(back));
+        self.announce_slide();
+        if view == View::Read {
+            let said = [self.language.presenting().announce_read, &self.announcement];
+            self.announcement = said.join(": ");
+        }
+        Vec::new()
+    }
+
+    fn show_overview(&mut self) -> Vec<Effect> {
+        self.enter(View::Overview);
+        self.cursor = self.slide;
+        self.language.presenting().announce_overview.clone_into(&mut self.announcement);
+        vec![Effect::ShowCursor]
     }
 
     /// The question with which the quiz goes on: the one on the screen, else the first that was neither
@@ -39,23 +62,30 @@ impl State {
         self.question_here().or(first_open).unwrap_or(0)
     }
 
-    /// Back to the slides: to the one that the reader came from.
+    /// Back to the view from which the reader came; from the article, to the slides.
     pub(super) fn leave_view(&mut self) -> Vec<Effect> {
-        if self.view == View::Slides {
-            return Vec::new();
+        match self.view {
+            View::Slides => Vec::new(),
+            View::Read if self.home == View::Read => Vec::new(),
+            View::Read => self.go_to_text(View::Slides),
+            _ => self.go_to_text(self.back),
         }
-        let back = self.came_from.take().unwrap_or(self.slide);
-        self.view = View::Slides;
-        self.step = 0;
-        self.go_to_shown(Some(back));
-        self.announce_slide();
-        Vec::new()
     }
 
     /// The view that an address names, for the slide that it names.
     pub(super) fn take_view(&mut self, view: View) -> Vec<Effect> {
         let effects = match view {
             View::Slides => Vec::new(),
+            View::Read => {
+                self.view = view;
+                self.back = view;
+                Vec::new()
+            }
+            View::Overview => {
+                let effects = self.show_overview();
+                self.came_from = None;
+                effects
+            }
             View::Quiz => {
                 let place = Some(self.slide).filter(|_| self.question_here().is_none());
                 let effects = self.go_to_question(self.entry_question());
@@ -75,12 +105,12 @@ impl State {
     /// After a reload of the deck: a quiz that it no longer has is left.
     pub(super) fn leave_lost_view(&mut self) {
         let is_lost = match self.view {
-            View::Slides => false,
             View::Quiz => self.question_here().is_none(),
             View::Verdict => !self.has_quiz(),
+            _ => false,
         };
         if is_lost {
-            self.view = View::Slides;
+            self.view = self.back;
         }
     }
 
@@ -183,7 +213,7 @@ impl State {
         self.panel = None;
         self.quiz.words.clear();
         self.set_answers(&deck, vec![Answer::default(); self.quiz.slides.len()]);
-        let effects = if self.view == View::Slides { Vec::new() } else { self.go_to_question(0) };
+        let effects = if self.view.is_quiz() { self.go_to_question(0) } else { Vec::new() };
         self.language.quiz().announce_start_over.clone_into(&mut self.announcement);
         effects
     }

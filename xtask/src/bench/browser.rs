@@ -9,19 +9,8 @@ use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 use thirtyfour::{ChromiumLikeCapabilities, DesiredCapabilities, WebDriver};
 
-use crate::system;
+use crate::chromium;
 use crate::test::Browser;
-
-const ARGUMENTS: [&str; 8] = [
-    "--headless=new",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--window-size=1280,720",
-];
 
 /// The running ChromeDriver. It is stopped when this is dropped.
 pub struct Driver {
@@ -46,13 +35,9 @@ impl Driver {
     /// Opens a browser that knows nothing of earlier ones: its profile is a new directory below `scratch`.
     pub async fn open(&self, browser: &Browser, scratch: &Path) -> Result<Tab> {
         let mut wanted = DesiredCapabilities::chrome();
-        for argument in ARGUMENTS {
-            wanted.add_arg(argument)?;
+        for argument in chromium::arguments(&scratch.join("profile")) {
+            wanted.add_arg(&argument)?;
         }
-        if system::is_root() {
-            wanted.add_arg("--no-sandbox")?;
-        }
-        wanted.add_arg(&format!("--user-data-dir={}", scratch.join("profile").display()))?;
         wanted.set_binary(&browser.program.display().to_string())?;
         let session = WebDriver::new(&self.address, wanted).await.context("Chromium did not start")?;
         Ok(Tab { session })

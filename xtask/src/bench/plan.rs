@@ -1,21 +1,21 @@
 //! The order of a run: make the static page, then measure both pages by turns, so that whatever slows the machine for
 //! a while slows both.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
 use super::browser::{Driver, Tab};
 use super::report::{Quantity, Report};
-use super::server::{self, Pages};
 use super::{capture, change, load, page};
-use crate::paths;
+use crate::scratch::Scratch;
+use crate::server::{self, Mount};
 use crate::test::ensure_browser;
 
 /// A run: both pages, and how often each is measured.
 struct Run {
-    pages: Pages,
+    /// Where the static page lies.
+    beside: PathBuf,
     origin: String,
     rounds: usize,
     loads: usize,
@@ -24,13 +24,18 @@ struct Run {
 /// Measures the release site in `site` beside a static page that is made of it.
 pub fn measure(site: &Path, rounds: usize, loads: usize) -> Result<Report> {
     let browser = ensure_browser()?;
-    let scratch = Scratch::new()?;
-    let pages = Pages { ours: site.to_path_buf(), beside: scratch.0.join("static") };
-    let run = Run { origin: server::start(&pages)?, pages, rounds, loads };
+    let scratch = Scratch::new("bench")?;
+    let beside = scratch.path().join("static");
+    // A file that the static page doesn't have, such as a figure, is taken from ours.
+    let mounts = vec![
+        Mount { name: "ours", places: vec![site.to_path_buf()] },
+        Mount { name: "static", places: vec![beside.clone(), site.to_path_buf()] },
+    ];
+    let run = Run { origin: server::start(mounts)?, beside, rounds, loads };
     let driver = Driver::start(&browser.driver)?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     runtime.context("can't start the asynchronous runtime")?.block_on(async {
-        let tab = driver.open(&browser, &scratch.0).await?;
+        let tab = driver.open(&browser, scratch.path()).await?;
         let report = run.report(&tab).await;
         tab.close().await;
         report
@@ -41,7 +46,7 @@ impl Run {
     async fn report(&self, tab: &Tab) -> Result<Report> {
         tab.run_in_every_page(page::WATCH).await?;
         eprintln!("making the static page");
-        let slides = capture::write_static_page(tab, &self.ours(), &self.pages.beside).await?;
+        let slides = capture::write_static_page(tab, &self.ours(), &self.beside).await?;
         let mut quantities = vec![self.slide_change(tab, slides).await?];
         quantities.extend(self.load(tab).await?);
         let conditions = vec![
@@ -84,22 +89,5 @@ impl Run {
 
     fn beside(&self) -> String {
         format!("{}/static/", self.origin)
-    }
-}
-
-/// A directory for the static page and the browser's profile. It is removed when this is dropped.
-struct Scratch(PathBuf);
-
-impl Scratch {
-    fn new() -> Result<Self> {
-        let directory = paths::scratch().join(format!("bench-{}", std::process::id()));
-        fs::create_dir_all(&directory).with_context(|| format!("can't create {}", directory.display()))?;
-        Ok(Self(directory))
-    }
-}
-
-impl Drop for Scratch {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
     }
 }

@@ -8,7 +8,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use serde::Serialize;
 
-use crate::dist;
+use crate::{dist, pages};
 
 /// The deck of the page: the one of the first load.
 const DECK: &str = "gke-eks.ja.md";
@@ -42,7 +42,12 @@ pub struct SiteFile {
 impl SiteFile {
     /// Wasm, JavaScript and style sheets: what the budget is for.
     pub fn is_budgeted(&self) -> bool {
-        [".wasm", ".js", ".css"].iter().any(|kind| self.path.ends_with(kind))
+        !self.is_late() && [".wasm", ".js", ".css"].iter().any(|kind| self.path.ends_with(kind))
+    }
+
+    /// The wasm that colours code: a page loads it when its deck has some.
+    pub fn is_late(&self) -> bool {
+        pages::is_colours(Path::new(&self.path))
     }
 
     /// Everything that is fetched to show and use the first slide: the program, the page and its deck.
@@ -84,14 +89,22 @@ mod tests {
     fn the_budget_is_for_the_program_and_its_styles() {
         assert!(["a_bg.wasm", "a.js", "a.css"].map(file).iter().all(SiteFile::is_budgeted));
         assert!(
-            !["index.html", "gke-eks.ja.md", "figures/a.svg"].map(file).iter().any(SiteFile::is_budgeted)
+            !["index.html", "gke-eks.ja.md", "figures/a.svg", "kurabe-colours-0.wasm"]
+                .map(file)
+                .iter()
+                .any(SiteFile::is_budgeted)
         );
     }
 
     #[test]
     fn the_first_load_is_the_program_the_page_and_its_deck() {
         assert!(["a.js", "index.html", "gke-eks.ja.md"].map(file).iter().all(SiteFile::is_first_load));
-        assert!(!["other.ja.md", "figures/a.svg"].map(file).iter().any(SiteFile::is_first_load));
+        assert!(
+            !["other.ja.md", "en/index.html", "kurabe-colours-0.wasm"]
+                .map(file)
+                .iter()
+                .any(SiteFile::is_first_load)
+        );
     }
 
     #[test]

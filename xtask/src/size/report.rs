@@ -59,7 +59,7 @@ impl Report {
 
     fn files_table(&self) -> String {
         let head = ["", "raw", "gzip", "brotli"].map(str::to_owned).to_vec();
-        let files = self.files.iter().map(|file| row(&file.path, file.bytes));
+        let files = self.files.iter().map(|file| row(&label(file), file.bytes));
         let sums = [
             row("all files", self.all),
             row("first load (page, program, deck)", self.first_load),
@@ -86,6 +86,12 @@ impl Report {
             percent(used, budget)
         )
     }
+}
+
+/// A file's line. What isn't counted although it is wasm says why.
+fn label(file: &SiteFile) -> String {
+    let why = if file.is_late() { " (loaded when a deck has code)" } else { "" };
+    format!("{}{why}", file.path)
 }
 
 fn row(name: &str, bytes: Bytes) -> Vec<String> {
@@ -124,6 +130,13 @@ mod tests {
         assert!(text.contains("a_bg.wasm                         4,000  1,500   1,234\n"), "{text}");
         assert!(text.contains("yew   3,000  75.0 %\n"), "{text}");
         assert!(text.contains("Budget: 1,234 of 1,400 bytes in brotli (88.1 %)"), "{text}");
+    }
+
+    #[test]
+    fn wasm_that_is_not_counted_says_why() {
+        let file = |path: &str| label(&SiteFile { path: path.to_owned(), bytes: Bytes::default() });
+        assert_eq!(file("kurabe-colours-0.wasm"), "kurabe-colours-0.wasm (loaded when a deck has code)");
+        assert_eq!(file("kurabe-0_bg.wasm"), "kurabe-0_bg.wasm");
     }
 
     #[test]

@@ -24,9 +24,9 @@ pub fn clippy_native() -> Result<()> {
 
 pub fn clippy_wasm() -> Result<()> {
     toolchain::ensure_wasm_target()?;
-    let wasm =
-        ["clippy", "--package", "kurabe", "--target", "wasm32-unknown-unknown", "--", "-D", "warnings"];
-    run(&mut cargo(&wasm))
+    let packages = ["--package", "kurabe", "--package", "kurabe-colours"];
+    let wasm = ["--target", "wasm32-unknown-unknown", "--", "-D", "warnings"];
+    run(cargo(&["clippy"]).args(packages).args(wasm))
 }
 
 /// The layers below the widgets compile without the feature `web`, and then no web crate is among the dependencies.

@@ -1,5 +1,5 @@
-//! A small static server for both pages: `/ours/` is the release site, `/static/` the page beside it. It serves the
-//! brotli copy of a file where there is one and the browser takes it, as a static host would.
+//! A small static server for the release site and what a command puts beside it. It serves the brotli copy of a file
+//! where there is one and the browser takes it, as a static host would.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,23 +12,22 @@ use tiny_http::{Header, Request, Response, Server};
 /// How many requests are answered at once: a browser opens up to six connections.
 const WORKERS: usize = 6;
 
-/// Where the pages lie. A file that the static page doesn't have, such as a figure, is taken from ours.
-#[derive(Clone)]
-pub struct Pages {
-    pub ours: PathBuf,
-    pub beside: PathBuf,
+/// What is served as `/NAME/…`. A file that the first place doesn't have is taken from the next.
+pub struct Mount {
+    pub name: &'static str,
+    pub places: Vec<PathBuf>,
 }
 
-/// Serves `pages` on a free port until the program ends, and returns the address.
-pub fn start(pages: &Pages) -> Result<String> {
+/// Serves `mounts` on a free port until the program ends, and returns the address.
+pub fn start(mounts: Vec<Mount>) -> Result<String> {
     let server = Server::http("127.0.0.1:0").map_err(|error| anyhow!("can't start a server: {error}"))?;
     let address = format!("http://{}", server.server_addr());
-    let server = Arc::new(server);
+    let (server, mounts) = (Arc::new(server), Arc::new(mounts));
     for _ in 0..WORKERS {
-        let (server, pages) = (Arc::clone(&server), pages.clone());
+        let (server, mounts) = (Arc::clone(&server), Arc::clone(&mounts));
         thread::spawn(move || {
             for request in server.incoming_requests() {
-                answer(request, &pages);
+                answer(request, &mounts);
             }
         });
     }
@@ -36,31 +35,28 @@ pub fn start(pages: &Pages) -> Result<String> {
 }
 
 /// A browser that went away before its answer is no concern of ours.
-fn answer(request: Request, pages: &Pages) {
+fn answer(request: Request, mounts: &[Mount]) {
     let takes_brotli = request
         .headers()
         .iter()
         .any(|header| header.field.equiv("Accept-Encoding") && header.value.as_str().contains("br"));
-    let _ = match file_for(request.url(), pages) {
+    let _ = match file_for(request.url(), mounts) {
         Some(file) => request.respond(response(&file, takes_brotli)),
         None => request.respond(Response::from_string("not found").with_status_code(404)),
     };
 }
 
 /// The file that `url` names, or nothing if there is none.
-fn file_for(url: &str, pages: &Pages) -> Option<PathBuf> {
+fn file_for(url: &str, mounts: &[Mount]) -> Option<PathBuf> {
     let path = url.split(['?', '#']).next()?;
-    let (page, rest) = path.strip_prefix('/')?.split_once('/')?;
-    let name = if rest.is_empty() { "index.html" } else { rest };
+    let (mount, rest) = path.strip_prefix('/')?.split_once('/')?;
+    let is_directory = rest.is_empty() || rest.ends_with('/');
+    let name = if is_directory { format!("{rest}index.html") } else { rest.to_owned() };
     if name.split('/').any(|part| part == "..") {
         return None;
     }
-    let places: &[&PathBuf] = match page {
-        "ours" => &[&pages.ours],
-        "static" => &[&pages.beside, &pages.ours],
-        _ => &[],
-    };
-    places.iter().map(|place| place.join(name)).find(|file| file.is_file())
+    let mount = mounts.iter().find(|other| other.name == mount)?;
+    mount.places.iter().map(|place| place.join(&name)).find(|file| file.is_file())
 }
 
 fn response(file: &Path, takes_brotli: bool) -> Response<std::io::Cursor<Vec<u8>>> {
@@ -95,8 +91,11 @@ mod tests {
     #[test]
     fn an_address_names_a_file_of_its_page_and_none_outside() {
         let here = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
-        let pages = Pages { ours: here.clone(), beside: here.join("src") };
-        let found = |url| file_for(url, &pages);
+        let mounts = [
+            Mount { name: "ours", places: vec![here.clone()] },
+            Mount { name: "static", places: vec![here.join("src"), here.clone()] },
+        ];
+        let found = |url| file_for(url, &mounts);
         assert_eq!(found("/ours/Cargo.toml?x#y"), Some(here.join("Cargo.toml")));
         assert_eq!(found("/static/main.rs"), Some(here.join("src/main.rs")));
         assert_eq!(found("/static/Cargo.toml"), Some(here.join("Cargo.toml")));
@@ -104,6 +103,16 @@ mod tests {
             [found("/ours/../Cargo.toml"), found("/other/Cargo.toml"), found("/ours/")],
             [None, None, None]
         );
+    }
+
+    #[test]
+    fn a_directory_is_its_page() -> Result<()> {
+        let scratch = crate::scratch::Scratch::new("server-test")?;
+        let english = scratch.path().join("en/index.html");
+        fs::create_dir_all(scratch.path().join("en")).and_then(|()| fs::write(&english, ""))?;
+        let mounts = [Mount { name: "site", places: vec![scratch.path().to_owned()] }];
+        assert_eq!(file_for("/site/en/?print=slides", &mounts), Some(english));
+        Ok(())
     }
 
     #[test]

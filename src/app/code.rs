@@ -1,0 +1,54 @@
+//! The colours of fenced code. They are found outside, when a deck has code in a language that can be coloured
+//! (`shell/colours.rs`); until then, and without them, code is plain.
+
+use super::state::State;
+use crate::model::content::{Block, Code};
+use crate::model::deck::Deck;
+
+/// The languages that can be coloured, by the names they go by in an info string.
+const LANGUAGES: &str = " yaml yml json jsonc toml hcl tf terraform bash sh shell console rust rs go python py \
+                         javascript js typescript ts jsx ";
+
+/// A text in a language, and its colours.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Coloured {
+    pub language: String,
+    pub text: String,
+    /// Pieces of the text in order: the kind of each and its length in bytes. Empty: not coloured.
+    pub pieces: Vec<(u8, usize)>,
+}
+
+/// What the kinds of pieces are called, in the order of their numbers.
+pub const KINDS: [&str; 10] =
+    ["", "comment", "string", "number", "keyword", "literal", "key", "name", "variable", "punctuation"];
+
+impl State {
+    /// The code of the deck that can be coloured.
+    pub(super) fn code_to_colour(deck: &Deck) -> Vec<Coloured> {
+        let mut found = Vec::new();
+        for slide in &deck.slides {
+            slide.blocks().for_each(|block| gather(block, &mut found));
+            slide.notes.iter().flatten().for_each(|block| gather(block, &mut found));
+        }
+        found
+    }
+}
+
+fn gather(block: &Block, found: &mut Vec<Coloured>) {
+    match block {
+        Block::Code(code) if is_known(code) => {
+            let (language, text) = (code.language.to_ascii_lowercase(), code.text.clone());
+            found.push(Coloured { language, text, pieces: Vec::new() });
+        }
+        Block::Quote(blocks) => blocks.iter().for_each(|block| gather(block, found)),
+        Block::List(list) => {
+            list.items.iter().flat_map(|item| &item.blocks).for_each(|block| gather(block, found));
+        }
+        _ => {}
+    }
+}
+
+fn is_known(code: &Code) -> bool {
+    let name = format!(" {} ", code.language.to_ascii_lowercase());
+    name.len() > 2 && crate::text::find::find(LANGUAGES, &name).is_some()
+}

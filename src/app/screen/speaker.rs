@@ -1,0 +1,116 @@
+//! What stands beside the slide in the speaker's window, and what the audience's window says of the pair.
+
+use super::overview::Picture;
+use super::{NoticeView, SlideScreen, picture};
+use crate::app::clock::duration_text;
+use crate::app::msg::Msg;
+use crate::app::pair::{Other, Role};
+use crate::app::screen::Mode;
+use crate::app::state::State;
+use crate::app::view::View;
+use crate::judge::pace::{lag, plan};
+use crate::words::fill;
+use crate::words::presenting::PresentingWords;
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct SpeakerScreen {
+    pub says: &'static PresentingWords,
+    /// The slide with its notes.
+    pub slide: Option<SlideScreen>,
+    /// What Next leads to; nothing at the end.
+    pub next: Option<Picture>,
+    /// That the audience's window has gone, and its address, or that its screen is black.
+    pub lost: Option<String>,
+    pub is_black: bool,
+    /// Hours and minutes.
+    pub time: String,
+    pub elapsed: String,
+    pub is_running: bool,
+    pub pace: Option<PaceScreen>,
+}
+
+/// The time that the talk has taken beside its plan.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PaceScreen {
+    pub text: String,
+    /// Behind by more than half a minute: something to look at.
+    pub is_late: bool,
+    pub planned: String,
+    /// In thousandths of the planned length: the time so far, and the slide's beginning and end.
+    pub elapsed: u32,
+    pub from: u32,
+    pub to: u32,
+}
+
+pub fn speaker(state: &State) -> Option<SpeakerScreen> {
+    if !state.is_speaker() {
+        return None;
+    }
+    let clock = &state.clock;
+    Some(SpeakerScreen {
+        says: state.language.presenting(),
+        slide: picture(state, state.slide, u32::MAX, Mode::Picture),
+        next: next(state),
+        lost: if state.pair.other == Other::There { None } else { state.other_window() },
+        is_black: state.black,
+        time: format!("{}:{:02}", clock.now.hour, clock.now.minute),
+        elapsed: duration_text(clock.elapsed()),
+        is_running: clock.is_running(),
+        pace: pace(state),
+    })
+}
+
+/// What the next key press brings: a step, or the next slide.
+fn next(state: &State) -> Option<Picture> {
+    if state.view == View::Slides && state.step < state.tables.items.steps {
+        return Some(Picture::new(state, state.slide, state.step + 1));
+    }
+    let next = state.shown().into_iter().find(|slide| *slide > state.slide)?;
+    Some(Picture::new(state, next, 0))
+}
+
+/// From so many seconds on a lag is something to look at.
+const NOTABLE_LAG: i64 = 30;
+
+fn pace(state: &State) -> Option<PaceScreen> {
+    let plan = plan(state.deck.as_ref()?)?;
+    let says = state.language.presenting();
+    let elapsed = state.clock.elapsed();
+    let lag = lag(&plan, state.slide, elapsed);
+    let amount = duration_text(u32::try_from(lag.unsigned_abs()).unwrap_or(u32::MAX));
+    let text = match lag {
+        0 => says.on_time.to_owned(),
+        1.. => fill(says.behind, &[&amount]),
+        _ => fill(says.ahead, &[&amount]),
+    };
+    let end = plan.last().copied().unwrap_or(1).max(1);
+    let share =
+        |second: u32| u32::try_from(u64::from(second.min(end)) * 1000 / u64::from(end)).unwrap_or(1000);
+    let at = |place: usize| share(plan.get(place).copied().unwrap_or(end));
+    Some(PaceScreen {
+        text,
+        is_late: lag > NOTABLE_LAG,
+        planned: fill(says.planned, &[&duration_text(end)]),
+        elapsed: share(elapsed),
+        from: at(state.slide),
+        to: at(state.slide + 1),
+    })
+}
+
+/// What the audience's window says of the speaker's.
+pub fn pair_notice(state: &State) -> Option<NoticeView> {
+    let says = state.language.presenting();
+    if state.pair.role != Role::Audience {
+        return None;
+    }
+    if state.pair.is_blocked {
+        let link = state.other_window().map(|address| (says.open_speaker, address));
+        return Some(NoticeView { text: says.blocked.to_owned(), action: None, link });
+    }
+    let action = Some((says.reconnect, Msg::SpeakerPressed));
+    (state.pair.other == Other::Gone).then(|| NoticeView {
+        text: says.speaker_gone.to_owned(),
+        action,
+        link: None,
+    })
+}

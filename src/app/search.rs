@@ -1,0 +1,103 @@
+//! Looking for a slide or a text.
+
+use super::msg::Panel;
+use super::state::State;
+use crate::judge::index::Place;
+use crate::judge::search::{Part, SearchIndex};
+use crate::model::claim::SideIndex;
+use crate::model::content::{Block, ItemNumber};
+use crate::model::deck::Slide;
+use crate::text::unicode::fold;
+use std::rc::Rc;
+
+/// At most so many places are shown.
+pub const MOST_HITS: usize = 30;
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Search {
+    pub query: String,
+    /// Made when it is first needed.
+    pub index: Option<Rc<SearchIndex>>,
+    pub hits: Vec<Hit>,
+    /// How many places there are; more than are shown, perhaps.
+    pub count: usize,
+    /// The hit to which Enter leads.
+    pub chosen: usize,
+}
+
+/// A place that was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hit {
+    /// A slide by its number.
+    Slide(usize),
+    /// An entry of the index.
+    Entry(usize),
+}
+
+impl State {
+    /// Looks for the query anew.
+    pub(super) fn search(&mut self, query: String) {
+        let Some(deck) = &self.deck else { return };
+        let index = self.search.index.get_or_insert_with(|| Rc::new(SearchIndex::new(deck))).clone();
+        let only_titles = self.panel == Some(Panel::Jump);
+        let with_notes = self.is_speaker();
+        let counts = |part| match part {
+            Part::Title => true,
+            Part::Text(_) => !only_titles,
+            Part::Note => with_notes && !only_titles,
+        };
+        let mut hits = Vec::new();
+        let number: Option<usize> = fold(&query).parse().ok();
+        hits.extend(number.and_then(|number| self.numbered(number)).map(Hit::Slide));
+        let found = index.find(&query, counts);
+        self.search.count = hits.len() + found.len();
+        // Titles come first.
+        for wants_title in [true, false] {
+            for at in &found {
+                let is_title = index.entries[*at].part == Part::Title;
+                if is_title == wants_title && hits.len() < MOST_HITS {
+                    hits.push(Hit::Entry(*at));
+                }
+            }
+        }
+        self.search.hits = hits;
+        self.search.chosen = 0;
+        self.search.query = query;
+    }
+
+    /// The slide with this number, from 1, hidden ones not counted.
+    fn numbered(&self, number: usize) -> Option<usize> {
+        self.shown().get(number.checked_sub(1)?).copied()
+    }
+
+    /// The place of a hit.
+    pub(super) fn place_of_hit(&self, hit: Hit) -> Option<Place> {
+        let (slide, part) = match hit {
+            Hit::Slide(slide) => (slide, Part::Title),
+            Hit::Entry(at) => {
+                let entry = self.search.index.as_ref()?.entries.get(at)?;
+                (entry.slide, entry.part)
+            }
+        };
+        let item = if let Part::Text(item) = part { item } else { None };
+        let side = item.and_then(|item| side_of(self.deck.as_ref()?.slides.get(slide)?, item));
+        Some(Place { slide, item, side })
+    }
+}
+
+/// The side in whose column an item stands.
+pub fn side_of(slide: &Slide, item: ItemNumber) -> Option<SideIndex> {
+    let column = slide.columns.iter().find(|column| column.blocks.iter().any(|block| holds(block, item)))?;
+    Some(column.side)
+}
+
+fn holds(block: &Block, number: ItemNumber) -> bool {
+    match block {
+        Block::List(list) => list
+            .items
+            .iter()
+            .any(|item| item.number == number || item.blocks.iter().any(|block| holds(block, number))),
+        Block::Quote(blocks) => blocks.iter().any(|block| holds(block, number)),
+        _ => false,
+    }
+}

@@ -1,0 +1,74 @@
+//! Searching, printing, other languages, and what is kept for later visits.
+
+use crate::app::effect::{Effect, Kept};
+use crate::app::msg::{Msg, Panel};
+use crate::app::printing::Paper;
+use crate::app::state::State;
+use crate::model::content::Address;
+
+impl State {
+    /// What has to do with searching, printing and other languages; nothing if the message has not.
+    pub(super) fn take_page(&mut self, msg: &Msg) -> Option<Vec<Effect>> {
+        match msg {
+            Msg::PanelToggled(panel @ (Panel::Search | Panel::Jump)) => {
+                self.panel = (self.panel != Some(*panel)).then_some(*panel);
+                self.search(String::new());
+            }
+            Msg::SearchWritten(query) => self.search(query.clone()),
+            Msg::HitMoved(by) => {
+                let count = self.search.hits.len().max(1);
+                self.search.chosen = (self.search.chosen + count).saturating_add_signed(*by) % count;
+            }
+            Msg::HitChosen(hit) => return Some(self.go_to_hit(*hit)),
+            Msg::PrintPressed(paper) => return Some(self.press_print(*paper)),
+            Msg::TranslationChosen(at) => return Some(self.choose_translation(*at)),
+            Msg::KeptFound(kept, value) => self.take_kept(*kept, value),
+            Msg::PlainKeysToggled => {
+                self.plain_keys_off = !self.plain_keys_off;
+                let value = if self.plain_keys_off { "1" } else { "" };
+                return Some(vec![Effect::Keep(Kept::PlainKeysOff, value.to_owned())]);
+            }
+            _ => return None,
+        }
+        Some(Vec::new())
+    }
+
+    fn go_to_hit(&mut self, hit: Option<usize>) -> Vec<Effect> {
+        let hit = self.search.hits.get(hit.unwrap_or(self.search.chosen)).copied();
+        let Some(place) = hit.and_then(|hit| self.place_of_hit(hit)) else { return Vec::new() };
+        self.panel = None;
+        self.black = false;
+        self.return_to_text();
+        let mut effects = self.go_to_place(place, true);
+        // The slide that is on the screen may be far away in the article.
+        effects.insert(0, Effect::ShowSlide);
+        effects
+    }
+
+    fn press_print(&mut self, paper: Paper) -> Vec<Effect> {
+        self.panel = None;
+        vec![Effect::PrintPages(paper)]
+    }
+
+    /// The deck in another language comes in as a new version of this one: place, sides and lens stay.
+    fn choose_translation(&mut self, at: usize) -> Vec<Effect> {
+        self.panel = None;
+        let found = self.deck.as_ref().and_then(|deck| deck.about.translations.get(at));
+        let address = found.map(|(_, address)| Address(address.clone()).resolved(&self.base));
+        address.map(Effect::FetchTranslation).into_iter().collect()
+    }
+
+    fn take_kept(&mut self, kept: Kept, value: &str) {
+        match kept {
+            Kept::NotesSize => {
+                self.notes_size = value.parse().unwrap_or(self.notes_size).min(MOST_NOTES_SIZE);
+            }
+            Kept::PlainKeysOff => self.plain_keys_off = !value.is_empty(),
+            Kept::Clock => self.clock.take_text(value),
+            Kept::Pair => {}
+        }
+    }
+}
+
+/// The largest step of the notes' size.
+pub(in crate::app) const MOST_NOTES_SIZE: u8 = 6;

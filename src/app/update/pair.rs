@@ -1,0 +1,121 @@
+//! The pair of windows: what one tells the other, and what it hears.
+
+use crate::app::address::Address;
+use crate::app::effect::{Effect, Kept};
+use crate::app::pair::{Other, Role};
+use crate::app::state::State;
+
+/// How often a question may stay without an answer until the other window counts as gone.
+const PATIENCE: u8 = 3;
+
+impl State {
+    fn tell(&self, kind: char, what: &str) -> Effect {
+        Effect::Tell(format!("{}{kind}{what}", self.pair.role.sign()))
+    }
+
+    /// What the other window has to be told after a change.
+    pub(super) fn news(&mut self) -> Option<Effect> {
+        if self.pair.role == Role::Alone || self.deck.is_none() {
+            return None;
+        }
+        let position = self.position_text();
+        if position == self.pair.known {
+            return None;
+        }
+        self.pair.known.clone_from(&position);
+        Some(self.tell('=', &position))
+    }
+
+    pub(super) fn press_speaker(&mut self) -> Vec<Effect> {
+        if self.page.is_none() {
+            return Vec::new();
+        }
+        let mut effects = Vec::new();
+        if self.pair.role == Role::Alone {
+            self.pair.role = Role::Audience;
+            self.pair.is_settled = true;
+            self.pair.known = self.position_text();
+            effects.push(Effect::Keep(Kept::Pair, self.pair.id.clone()));
+            effects.push(self.tell('h', ""));
+        }
+        self.pair.is_blocked = false;
+        effects.extend(self.other_window().map(Effect::OpenWindow));
+        effects
+    }
+
+    pub(super) fn hear(&mut self, text: &str) -> Vec<Effect> {
+        let (Some(sign), Some(kind)) = (text.get(..1), text.get(1..2)) else { return Vec::new() };
+        let rest = &text[2..];
+        if sign == self.pair.role.sign() {
+            return self.hear_double(kind);
+        }
+        self.pair.other = if kind == "b" { Other::Gone } else { Other::There };
+        self.pair.unanswered = 0;
+        self.pair.is_blocked = false;
+        match kind {
+            "h" if self.deck.is_some() => vec![self.tell('=', &self.position_text())],
+            "p" => vec![self.tell('o', "")],
+            "=" => self.take_position(rest),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Another window has this role: a tab that was duplicated. The one that was there first keeps it.
+    fn hear_double(&mut self, kind: &str) -> Vec<Effect> {
+        match kind {
+            "h" if self.pair.is_settled => vec![self.tell('t', "")],
+            "t" if !self.pair.is_settled => {
+                self.pair.role = Role::Alone;
+                vec![Effect::Keep(Kept::Pair, String::new())]
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn take_position(&mut self, text: &str) -> Vec<Effect> {
+        let (Some(black), Some(address)) = (text.get(..1), text.get(1..)) else { return Vec::new() };
+        let (query, fragment) = address.split_at(address.find('#').unwrap_or(address.len()));
+        let step = self.step;
+        let place = (self.slide, self.view);
+        let mut effects = self.go_to_address(&Address::parse(query, fragment));
+        // What one window opened, the other need not know.
+        self.notices.clear();
+        self.black = black == "1";
+        if place == (self.slide, self.view) {
+            effects.retain(|effect| !matches!(effect, Effect::ShowQuestion | Effect::ShowCursor));
+            if step != self.step {
+                self.announce_step();
+            }
+        }
+        self.judge();
+        self.pair.known = self.position_text();
+        effects
+    }
+
+    /// Asks whether the other window is still there. Nothing is concluded from a few answers that are late:
+    /// machines sleep.
+    pub(super) fn take_pulse(&mut self) -> Vec<Effect> {
+        if self.pair.role == Role::Alone {
+            return Vec::new();
+        }
+        self.pair.is_settled = true;
+        if self.pair.other == Other::There {
+            self.pair.unanswered += 1;
+            if self.pair.unanswered > PATIENCE {
+                self.pair.other = Other::Gone;
+            }
+        }
+        vec![self.tell('p', "")]
+    }
+
+    /// Joins as soon as there is a deck to look at. Who joins takes the position of who is there.
+    pub(super) fn join_pair(&mut self) -> Option<Effect> {
+        self.pair.known = self.position_text();
+        (self.pair.role != Role::Alone).then(|| self.tell('h', ""))
+    }
+
+    pub(super) fn leave_pair(&self) -> Vec<Effect> {
+        let is_paired = self.pair.role != Role::Alone;
+        is_paired.then(|| self.tell('b', "")).into_iter().collect()
+    }
+}

@@ -1,0 +1,189 @@
+//! Finding texts in a deck: titles, what stands on the slides, and the notes.
+//!
+//! Texts are compared folded (NFKC, lower case), so that full-width and half-width letters and kana are the same.
+//! Hiragana and katakana are not.
+
+use crate::model::content::{Block, Inline, ItemNumber, Table, plain_text};
+use crate::model::deck::{Deck, Slide};
+use crate::text::unicode::{fold, folded};
+
+/// Where a text stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    Title,
+    /// On the slide; a list item has its number.
+    Text(Option<ItemNumber>),
+    Note,
+}
+
+/// A text of the deck.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The place of its slide, from 0.
+    pub slide: usize,
+    pub part: Part,
+    pub text: String,
+}
+
+/// All texts of a deck, ready to be looked through. Hidden slides are left out.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SearchIndex {
+    pub entries: Vec<Entry>,
+    /// The texts, folded, a line each, in the order of the entries.
+    lines: String,
+}
+
+impl SearchIndex {
+    pub fn new(deck: &Deck) -> Self {
+        let mut index = Self::default();
+        for (at, slide) in deck.slides.iter().enumerate().filter(|(_, slide)| !slide.hidden) {
+            index.add_slide(at, slide);
+        }
+        // All texts are folded at once: each call to the browser costs time.
+        let mut joined = String::new();
+        for entry in &index.entries {
+            joined.push_str(&entry.text);
+            joined.push('\n');
+        }
+        index.lines = folded(&joined);
+        index
+    }
+
+    fn add_slide(&mut self, slide: usize, content: &Slide) {
+        self.add(slide, Part::Title, &plain_text(&content.title));
+        for block in content.blocks().chain(content.footnotes.iter().flatten()) {
+            self.add_block(slide, Part::Text(None), block);
+        }
+        for option in content.question.iter().flat_map(|question| &question.options) {
+            self.add_inlines(slide, Part::Text(None), &option.text);
+            self.add_blocks(slide, Part::Text(None), &option.more);
+        }
+        for note in &content.notes {
+            self.add_blocks(slide, Part::Note, note);
+        }
+    }
+
+    fn add_blocks(&mut self, slide: usize, part: Part, blocks: &[Block]) {
+        for block in blocks {
+            self.add_block(slide, part, block);
+        }
+    }
+
+    fn add_block(&mut self, slide: usize, part: Part, block: &Block) {
+        match block {
+            Block::Paragraph(text) | Block::Heading { content: text, .. } => {
+                self.add_inlines(slide, part, text);
+            }
+            Block::List(list) => {
+                for item in &list.items {
+                    let inner = if part == Part::Note { part } else { Part::Text(Some(item.number)) };
+                    self.add_blocks(slide, inner, &item.blocks);
+                }
+            }
+            Block::Quote(blocks) => self.add_blocks(slide, part, blocks),
+            Block::Code(code) => self.add(slide, part, &code.text),
+            Block::Html(text) => self.add(slide, part, text),
+            Block::Table(Table { head, rows, .. }) => {
+                for cell in head.iter().chain(rows.iter().flatten()) {
+                    self.add_inlines(slide, part, cell);
+                }
+            }
+            Block::Rule | Block::Figure(_) | Block::Question => {}
+        }
+    }
+
+    fn add_inlines(&mut self, slide: usize, part: Part, text: &[Inline]) {
+        self.add(slide, part, &plain_text(text));
+    }
+
+    /// A text of several lines becomes an entry a line.
+    fn add(&mut self, slide: usize, part: Part, text: &str) {
+        for line in text.split('\n').map(str::trim).filter(|line| !line.is_empty()) {
+            self.entries.push(Entry { slide, part, text: line.to_owned() });
+        }
+    }
+
+    /// The entries in which all words of `query` occur, in the order of the deck.
+    pub fn find(&self, query: &str, counts: impl Fn(Part) -> bool) -> Vec<usize> {
+        let query = fold(query);
+        let mut found = Vec::new();
+        if !query.is_empty() {
+            for (at, line) in self.lines.split('\n').enumerate() {
+                let holds = |word: &str| find(line.as_bytes(), word.as_bytes()).is_some();
+                if query.split(' ').all(holds) && self.entries.get(at).is_some_and(|entry| counts(entry.part))
+                {
+                    found.push(at);
+                }
+            }
+        }
+        found
+    }
+}
+
+/// Where `part` first begins in `text`. The last byte is compared first: in Japanese text the first ones of most
+/// characters are the same.
+fn find(text: &[u8], part: &[u8]) -> Option<usize> {
+    let Some(last) = part.last() else { return Some(0) };
+    let end = part.len() - 1;
+    let mut at = 0;
+    while at + end < text.len() {
+        if text[at + end] == *last && text[at..].starts_with(part) {
+            return Some(at);
+        }
+        at += 1;
+    }
+    None
+}
+
+/// The parts of a text in turn: not found, found, not found, and so on. `query` as it was typed.
+pub fn marked(text: &str, query: &str) -> Vec<String> {
+    let line = folded(text);
+    let mut found: Vec<bool> = vec![false; line.len()];
+    for word in fold(query).split(' ').filter(|word| !word.is_empty()) {
+        if let Some(from) = find(line.as_bytes(), word.as_bytes()) {
+            found[from..from + word.len()].fill(true);
+        }
+    }
+    // A character is marked if one of those that it folds to was found.
+    let mut parts = vec![String::new()];
+    let mut at = 0;
+    for (start, c) in text.char_indices() {
+        // Folding changes few texts, and it takes time.
+        let end = start + c.len_utf8();
+        let end = if line.len() == text.len() { end } else { folded(&text[..end]).len().min(line.len()) };
+        // A sign that is joined to the character before it goes with that.
+        let goes_on = parts.len() % 2 == 0;
+        let is_found = if end > at { found[at..end].contains(&true) } else { goes_on };
+        at = end;
+        if is_found == (parts.len() % 2 == 1) {
+            parts.push(String::new());
+        }
+        if let Some(part) = parts.last_mut() {
+            part.push(c);
+        }
+    }
+    parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_what_the_standard_library_finds() {
+        for text in ["", "a", "aaab", "クラスタ", "abcabd"] {
+            for part in ["", "a", "ab", "ラス", "abd"] {
+                assert_eq!(find(text.as_bytes(), part.as_bytes()), text.find(part), "{text} {part}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_was_found_is_marked_in_the_text_as_written() {
+        assert_eq!(marked("ＧＫＥ と EKS", "gke"), ["", "ＧＫＥ", " と EKS"]);
+        assert_eq!(marked("GKE と EKS", "ｅｋｓ gke"), ["", "GKE", " と ", "EKS"]);
+        assert_eq!(marked("ﾉｰﾄﾞを足す", "ード"), ["ﾉ", "ｰﾄﾞ", "を足す"]);
+        assert_eq!(marked("①の図", "1"), ["", "①", "の図"]);
+        assert_eq!(marked("nothing", "x"), ["nothing"]);
+    }
+}

@@ -1,0 +1,43 @@
+//! Drawing slides into the frames that the widgets leave for them, one after another, so that the page stays
+//! quick.
+
+use super::focus::find_all;
+use super::measure::fit_roughly;
+use crate::app::screen::{Mode, picture};
+use crate::app::state::State;
+use web_sys::{HtmlElement, ShadowRoot};
+
+/// Draws into the frame that is nearest to the reader's place. False: all are drawn.
+pub fn draw_next(shadow: &ShadowRoot, state: &State) -> bool {
+    let mut nearest: Option<(usize, HtmlElement)> = None;
+    for frame in find_all(shadow, ".frame") {
+        let has = |name| frame.get_attribute(name);
+        if has("data-key") == has("data-drawn") {
+            continue;
+        }
+        let distance = place(&frame).abs_diff(state.cursor);
+        if nearest.as_ref().is_none_or(|(least, _)| distance < *least) {
+            nearest = Some((distance, frame));
+        }
+    }
+    let Some((_, frame)) = nearest else { return false };
+    draw(&frame, state);
+    true
+}
+
+fn place(frame: &HtmlElement) -> usize {
+    number(frame, "data-at").unwrap_or(0) as usize
+}
+
+fn number(frame: &HtmlElement, name: &str) -> Option<u32> {
+    frame.get_attribute(name)?.parse().ok()
+}
+
+fn draw(frame: &HtmlElement, state: &State) {
+    let step = number(frame, "data-step").unwrap_or(0);
+    if let Some(screen) = picture(state, place(frame), step, Mode::Picture) {
+        frame.set_inner_html(&crate::ui::picture(&screen));
+        fit_roughly(frame);
+    }
+    let _ = frame.set_attribute("data-drawn", &frame.get_attribute("data-key").unwrap_or_default());
+}

@@ -1,0 +1,153 @@
+//! Markup as a text: for pictures of slides, which the shell puts into their frames, and for printed pages.
+//!
+//! Such a picture stands beside others and can't be operated. So it has no buttons and no ids, and takes no focus.
+
+/// Elements that have no end.
+const VOID: [&str; 4] = ["br", "hr", "img", "input"];
+
+/// Attributes that a picture doesn't have.
+const LEFT_OUT: [&str; 3] = ["id", "tabindex", "aria-labelledby"];
+
+#[derive(Default)]
+pub struct Markup {
+    pub text: String,
+    /// The elements that are open, the innermost last.
+    pub tags: Vec<&'static str>,
+    /// How many of them are left out: a button, and what is in it.
+    left_out: usize,
+    /// The start of the innermost one is still being written.
+    is_in_start: bool,
+    pub numbers_links: bool,
+    /// The addresses of the links, by their numbers.
+    pub links: Vec<String>,
+    /// The number of the link that is open; 0: none.
+    link: usize,
+}
+
+impl Markup {
+    #[inline(never)]
+    pub fn open(&mut self, tag: &'static str) {
+        self.end_start();
+        if tag == "button" || self.left_out > 0 {
+            self.left_out += 1;
+            return;
+        }
+        self.text.push('<');
+        self.text.push_str(tag);
+        self.tags.push(tag);
+        self.is_in_start = true;
+    }
+
+    #[inline(never)]
+    pub fn attr(&mut self, name: &'static str, value: &str) {
+        if self.left_out > 0 || LEFT_OUT.contains(&name) {
+            return;
+        }
+        if name == "href" && self.numbers_links && value.starts_with("http") {
+            let known = self.links.iter().position(|link| link == value);
+            self.link = known.unwrap_or(self.links.len()) + 1;
+            if known.is_none() {
+                self.links.push(value.to_owned());
+            }
+        }
+        self.text.push(' ');
+        self.text.push_str(name);
+        self.text.push_str("=\"");
+        self.escaped(value);
+        self.text.push('"');
+    }
+
+    #[inline(never)]
+    pub fn text(&mut self, text: &str) {
+        self.end_start();
+        if self.left_out == 0 {
+            self.escaped(text);
+        }
+    }
+
+    #[inline(never)]
+    pub fn close(&mut self) {
+        self.end_start();
+        if self.left_out > 0 {
+            self.left_out -= 1;
+            return;
+        }
+        let Some(tag) = self.tags.pop() else { return };
+        if !VOID.contains(&tag) {
+            self.text.push_str("</");
+            self.text.push_str(tag);
+            self.text.push('>');
+        }
+        if tag == "a" && self.link > 0 {
+            let number = std::mem::take(&mut self.link).to_string();
+            self.text.push_str("<sup class=link-number>");
+            self.text.push_str(&number);
+            self.text.push_str("</sup>");
+        }
+    }
+
+    fn end_start(&mut self) {
+        if std::mem::take(&mut self.is_in_start) {
+            self.text.push('>');
+        }
+    }
+
+    fn escaped(&mut self, text: &str) {
+        for c in text.chars() {
+            match c {
+                '&' => self.text.push_str("&amp;"),
+                '<' => self.text.push_str("&lt;"),
+                '"' => self.text.push_str("&quot;"),
+                _ => self.text.push(c),
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_never_become_markup() {
+        let mut markup = Markup::default();
+        markup.open("p");
+        markup.attr("title", "\"><script>");
+        markup.attr("id", "left-out");
+        markup.text("<b> & \"");
+        markup.open("br");
+        markup.close();
+        markup.close();
+        assert_eq!(markup.text, "<p title=\"&quot;>&lt;script>\">&lt;b> &amp; &quot;<br></p>");
+    }
+
+    #[test]
+    fn buttons_are_left_out_with_what_is_in_them() {
+        let mut markup = Markup::default();
+        markup.open("p");
+        markup.text("a");
+        markup.open("button");
+        markup.attr("class", "x");
+        markup.open("span");
+        markup.text("b");
+        markup.close();
+        markup.close();
+        markup.text("c");
+        markup.close();
+        assert_eq!(markup.text, "<p>ac</p>");
+    }
+
+    #[test]
+    fn each_address_has_one_number() {
+        let mut markup = Markup { numbers_links: true, ..Markup::default() };
+        for address in ["https://a.example", "#inner", "https://b.example", "https://a.example"] {
+            markup.open("a");
+            markup.attr("href", address);
+            markup.close();
+        }
+        assert_eq!(markup.links, ["https://a.example", "https://b.example"]);
+        let numbers = ["1", "2", "1"].map(|number| format!("<sup class=link-number>{number}</sup>"));
+        assert!(numbers.iter().all(|number| markup.text.contains(number.as_str())));
+        assert!(markup.text.contains("<a href=\"#inner\"></a><a"));
+    }
+}

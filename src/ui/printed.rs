@@ -1,0 +1,54 @@
+//! Pictures of slides, and printed pages, as markup.
+
+use super::blocks::Brush;
+use super::pen::Pen;
+use super::slide::article;
+use crate::app::printing::Paper;
+use crate::app::screen::SlideScreen;
+
+/// A slide as a picture: what stands in the frame.
+pub fn picture(screen: &SlideScreen) -> String {
+    let mut pen = Pen::of_markup(false);
+    stage(&mut pen, screen);
+    pen.written().0
+}
+
+fn stage(pen: &mut Pen, screen: &SlideScreen) {
+    pen.class("div", "stage").attr("lang", screen.deck.0.about.lang.as_ref());
+    article(pen, screen);
+    pen.close();
+}
+
+/// A slide on its page; in the handout with its notes, and with its links as footnotes.
+pub fn printed_page(screen: &SlideScreen, paper: Paper) -> String {
+    if paper == Paper::Slides {
+        return picture(screen);
+    }
+    let says = screen.language.presenting();
+    let mut pen = Pen::of_markup(true);
+    pen.class("div", "sheet").attr("lang", screen.deck.0.about.lang.as_ref());
+    pen.class("p", "sheet-number").text(&screen.progress).close();
+    pen.class("div", "sheet-slide");
+    stage(&mut pen, screen);
+    pen.close();
+    let notes = screen.slide().map(|slide| slide.notes.as_slice()).unwrap_or_default();
+    if !notes.is_empty() {
+        pen.class("div", "sheet-notes content").with_words("h2", says.notes);
+        for part in notes {
+            Brush { screen, part }.blocks(&mut pen, part);
+        }
+        pen.close();
+    }
+    pen.close();
+    let (mut text, links) = pen.written();
+    if !links.is_empty() {
+        let mut list = Pen::of_markup(false);
+        list.class("div", "sheet-links").with_words("h2", says.links).open("ol");
+        for link in &links {
+            list.with_text("li", link);
+        }
+        list.close().close();
+        text.push_str(&list.written().0);
+    }
+    text
+}

@@ -1,0 +1,60 @@
+//! What is said while a talk is presented, printed or searched. One field a sentence, so that no language can leave
+//! one out.
+
+/// The texts of one language; places as in `Controls`.
+#[derive(Debug)]
+pub struct PresentingWords {
+    // Views and the menu.
+    pub menu: &'static str,
+    pub overview: &'static str,
+    pub read: &'static str,
+    pub slides: &'static str,
+    pub speaker: &'static str,
+    pub print_slides: &'static str,
+    pub print_handout: &'static str,
+    pub announce_overview: &'static str,
+    pub announce_read: &'static str,
+    // Searching.
+    pub search: &'static str,
+    pub jump: &'static str,
+    pub search_hint: &'static str,
+    pub jump_hint: &'static str,
+    /// Count.
+    pub found: &'static str,
+    pub note: &'static str,
+    // The speaker's window.
+    pub notes: &'static str,
+    pub no_notes: &'static str,
+    pub next_up: &'static str,
+    pub end_of_talk: &'static str,
+    pub clock: &'static str,
+    pub elapsed: &'static str,
+    pub pause: &'static str,
+    pub go_on: &'static str,
+    pub reset: &'static str,
+    pub larger: &'static str,
+    pub smaller: &'static str,
+    pub pace: &'static str,
+    pub on_time: &'static str,
+    /// Minutes and seconds.
+    pub behind: &'static str,
+    pub ahead: &'static str,
+    pub planned: &'static str,
+    pub audience_gone: &'static str,
+    pub open_audience: &'static str,
+    pub audience_is_black: &'static str,
+    pub speaker_gone: &'static str,
+    pub reconnect: &'static str,
+    pub blocked: &'static str,
+    pub open_speaker: &'static str,
+    // The handout.
+    pub links: &'static str,
+    // The help.
+    pub plain_keys: &'static str,
+}
+
+impl PartialEq for PresentingWords {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
+}

@@ -1,0 +1,167 @@
+//! The article, the overview, the speaker's window and the panels as HTML, without a browser.
+
+use crate::html::{has, html};
+use crate::play::{DECK, at, deck_read, new_state, play};
+use kurabe::app::clock::Time;
+use kurabe::app::code::Coloured;
+use kurabe::app::lens::Lens;
+use kurabe::app::msg::{Msg, Panel};
+use kurabe::app::pair::{Pair, Role};
+use kurabe::app::state::State;
+use kurabe::app::view::View;
+
+fn speaker(deck: &str) -> State {
+    let page = Some("https://deck.example/".to_owned());
+    let mut state = new_state().on_page(page).paired(Pair::new(Role::Speaker, "1"));
+    state.update(deck_read(deck));
+    state
+}
+
+fn absent(html: &str, parts: &[&str]) {
+    for part in parts {
+        assert!(!html.contains(part), "{part} in\n{html}");
+    }
+}
+
+#[test]
+fn the_article_has_one_first_heading_and_no_id_twice() {
+    let html = html(&play(DECK, [Msg::ViewChosen(View::Read), at(3)]));
+    has(
+        &html,
+        &[
+            "<div class=\"read scroller\" tabindex=\"-1\"><article class=\"entry content opening\" data-slide=\"cover\"",
+            "<h2 tabindex=\"-1\">Claims</h2>",
+            "<section class=\"side\" data-side=\"0\" aria-label=\"GKE\"><h3>GKE</h3>",
+            "data-slide=\"claims\" data-at=\"3\" data-here=\"\"",
+            "class=\"details-button\"",
+        ],
+    );
+    assert_eq!(html.matches("<h1").count(), 1);
+    absent(&html, &["slide-title", "data-slide=\"hidden\""]);
+}
+
+#[test]
+fn the_overview_is_a_button_a_slide_with_a_frame_for_its_picture() {
+    let html = html(&play(DECK, [at(3), Msg::ViewChosen(View::Overview), Msg::NextPressed]));
+    has(
+        &html,
+        &[
+            "<h1 class=\"visually-hidden\">Overview</h1>",
+            "class=\"thumb\" tabindex=\"-1\" aria-current=\"true\" data-at=\"3\"",
+            "class=\"thumb is-cursor\" tabindex=\"0\" data-at=\"4\"",
+            "<span class=\"frame\" aria-hidden=\"true\" inert=\"\" data-at=\"3\"",
+            "<span class=\"thumb-number\">3</span> Claims",
+            "class=\"icon-button overview-button\" aria-label=\"Overview\" title=\"Overview\" aria-pressed=\"true\"",
+        ],
+    );
+    assert_eq!(html.matches("class=\"frame\"").count(), 6);
+}
+
+#[test]
+fn the_speaker_has_notes_clock_pace_and_what_comes_next() {
+    let deck =
+        DECK.replace("checked:", "duration: 10m\nchecked:").replace("* two", "* two\n\n<!-- say *this* -->");
+    let mut state = speaker(&deck);
+    state.update(Msg::Ticked(Time { seconds: 100, hour: 8, minute: 7 }));
+    state.update(at(1));
+    state.update(Msg::Ticked(Time { seconds: 165, hour: 8, minute: 8 }));
+    let shown = html(&state);
+    has(
+        &shown,
+        &[
+            "data-speaker=\"\"",
+            "<dt>Elapsed</dt><dd>1:05</dd>",
+            "<dt>Time</dt><dd>8:08</dd>",
+            "<strong>0:35 ahead</strong> <span>planned 10:00</span>",
+            "<p>say <em>this</em></p>",
+            "<h2>Next</h2><span class=\"frame\"",
+            "data-step=\"1\"",
+            "The audience's window isn't open.",
+            "?view=slides&amp;pair=1#steps\" target=\"_blank\"",
+            "data-slide=\"steps\"",
+        ],
+    );
+    state.update(Msg::Heard("ah".into()));
+    state.update(Msg::BlackToggled);
+    state.update(Msg::LastPressed);
+    state.update(Msg::BlackToggled);
+    let shown = html(&state);
+    has(&shown, &["The audience's screen is black.", "End of the talk", "No notes for this slide"]);
+    absent(&shown, &["isn't open", "class=\"black\"", "<main class=\"stage-box\" inert"]);
+}
+
+#[test]
+fn search_is_a_field_with_a_list_of_places() {
+    let mut state = play(DECK, [Msg::PanelToggled(Panel::Search)]);
+    let empty = html(&state);
+    has(&empty, &["role=\"combobox\"", "aria-label=\"Search\"", "aria-expanded=\"false\""]);
+    absent(&empty, &["role=\"listbox\"", "aria-activedescendant", "aria-controls"]);
+    state.update(Msg::SearchWritten("plai".into()));
+    state.update(Msg::HitMoved(1));
+    has(
+        &html(&state),
+        &[
+            "aria-controls=\"hits\" aria-autocomplete=\"list\" aria-expanded=\"true\" aria-activedescendant=\"hit-0\"",
+            "role=\"option\" id=\"hit-0\" tabindex=\"-1\" aria-selected=\"true\"",
+            "<span class=\"hit-place\">3 Claims (EKS)</span>",
+            "<mark>plai</mark><span>n</span>",
+            "<p class=\"search-count\" role=\"status\">Found: 1</p>",
+        ],
+    );
+}
+
+#[test]
+fn the_menu_names_what_there_is_and_its_keys() {
+    let menu = html(&play(DECK, [Msg::PanelToggled(Panel::Menu)]));
+    has(
+        &menu,
+        &["<span>Overview</span><kbd aria-hidden=\"true\">O</kbd>", "<span>Print handout</span></button>"],
+    );
+    absent(&menu, &["<span>Speaker view</span>"]);
+    let deck = DECK.replace("lang: en", "lang: en\ntranslations: { ja: x.ja.md }");
+    let mut state = new_state().on_page(Some("https://deck.example/".into()));
+    state.update(deck_read(&deck));
+    state.update(Msg::ViewChosen(View::Read));
+    state.update(Msg::PanelToggled(Panel::Menu));
+    has(
+        &html(&state),
+        &["<span>Speaker view</span>", "<span lang=\"ja\">日本語</span>", "<span>Show as slides</span>"],
+    );
+}
+
+#[test]
+fn colours_of_code_follow_its_pieces_over_line_ends() {
+    let deck = "## Code {#code}\n\n```rust {1|2}\nlet é = 1;\nfoo()\n```\n";
+    let mut state = play(deck, []);
+    absent(&html(&state), &["class=\"keyword\""]);
+    let pieces = vec![(4, 3), (0, 1), (8, 2), (0, 3), (3, 1), (9, 1), (0, 1), (7, 3), (9, 2), (0, 1)];
+    let (language, text) = ("rust".to_owned(), "let é = 1;\nfoo()\n".to_owned());
+    let coloured = Coloured { language, text, pieces };
+    state.update(Msg::CodeColoured(vec![coloured].into()));
+    has(
+        &html(&state),
+        &[
+            "<span class=\"line\"><span class=\"keyword\">let</span> <span class=\"variable\">é</span> = \
+             <span class=\"number\">1</span><span class=\"punctuation\">;</span>\n</span>",
+            "<span class=\"line dim\"><span class=\"name\">foo</span><span class=\"punctuation\">()</span>\n</span>",
+        ],
+    );
+    // Colours of another text are none of this one's.
+    let odd = Coloured { language: "rust".into(), text: "let".into(), pieces: vec![(4, 3)] };
+    state.update(Msg::CodeColoured(vec![odd].into()));
+    absent(&html(&state), &["class=\"keyword\""]);
+}
+
+#[test]
+fn every_view_of_both_shipped_decks_is_drawn() {
+    for deck in [include_str!("../../content/gke-eks.ja.md"), include_str!("../../content/gke-eks.en.md")] {
+        let mut state = speaker(deck);
+        for view in [View::Slides, View::Read, View::Overview, View::Quiz, View::Verdict] {
+            state.update(Msg::ViewChosen(view));
+            for lens in [Lens::Moment(0), Lens::Moment(1)] {
+                state.update(Msg::LensChosen(lens));
+                assert!(html(&state).len() > 4000, "{view:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,199 @@
+//! Finding texts and slides.
+
+use crate::play::{CACHE, CLAIMS, DECK, EKS, END, GKE, LONG, STEPS, at, deck_read, new_state, number, play};
+use kurabe::app::effect::Effect;
+use kurabe::app::lens::Lens;
+use kurabe::app::msg::{Msg, Panel};
+use kurabe::app::pair::{Pair, Role};
+use kurabe::app::screen::{HitRow, PanelContent, SearchScreen, screen};
+use kurabe::app::state::State;
+use kurabe::app::view::View;
+
+const FINDABLE: &str = "---
+lang: ja
+sides: [{ id: gke, name: GKE }, { id: eks, name: EKS }]
+moments: [{ date: 2020-10-08, name: 発表時 }, { date: 2026-11-22, name: 今 }]
+---
+
+# ノードプール {#nodes}
+
+Ｋｕｂｅｒｎｅｔｅｓ の ﾉｰﾄﾞ を足す
+
+<!-- ここだけの話: プールは深い -->
+
+### GKE
+
+- `#pool` プールを作れる
+- `#later 2023-01-01..` あとから POOL も
+
+### EKS
+
+- 群を作る
+  - 中の *きのこ*の群
+
+---
+
+## 隠れたプール {#hidden}
+
+<!-- hide: true -->
+
+---
+
+## 終わり {#end}
+
+| 表 | プール |
+|---|---|
+| a | b |
+";
+
+fn panel(state: &State) -> SearchScreen {
+    match screen(state).panel.map(|panel| panel.content) {
+        Some(PanelContent::Search(search)) => search,
+        other => panic!("no search: {other:?}"),
+    }
+}
+
+fn searched(deck: &str, panel: Panel, query: &str) -> State {
+    play(deck, [Msg::PanelToggled(panel), Msg::SearchWritten(query.into())])
+}
+
+/// The texts that were found, what was found of each between brackets.
+fn found(query: &str) -> Vec<String> {
+    let state = searched(FINDABLE, Panel::Search, query);
+    panel(&state).rows.iter().map(marked).collect()
+}
+
+fn marked(row: &HitRow) -> String {
+    let part = |(at, part): (usize, &String)| if at % 2 == 1 { format!("[{part}]") } else { part.clone() };
+    row.parts.iter().enumerate().map(part).collect()
+}
+
+#[test]
+fn full_width_half_width_and_case_make_no_difference() {
+    let expected = ["[Ｋｕｂｅｒｎｅｔｅｓ] の ﾉｰﾄﾞ を足す"];
+    for query in ["kubernetes", "KUBERNETES", "ｋｕｂｅｒｎｅｔｅｓ", " Kubernetes　"] {
+        assert_eq!(found(query), expected, "{query}");
+    }
+    for query in ["ノード", "ﾉｰﾄﾞ", "ノート\u{3099}"] {
+        assert_eq!(found(query), ["[ノード]プール", "Ｋｕｂｅｒｎｅｔｅｓ の [ﾉｰﾄﾞ] を足す"], "{query}");
+    }
+    assert_eq!(found("pool"), ["あとから [POOL] も"]);
+}
+
+#[test]
+fn kana_are_found_as_typed() {
+    assert_eq!(found("きのこ"), ["中の [きのこ]の群"]);
+    assert_eq!(found("キノコ"), [""; 0]);
+    assert_eq!(found("ぷーる"), [""; 0]);
+}
+
+#[test]
+fn all_words_must_be_in_a_text_in_any_order() {
+    assert_eq!(found("群 中"), ["[中]の きのこの[群]".replace(' ', "").replace("中]の", "中]の ")]);
+    assert_eq!(found("群 ない"), [""; 0]);
+}
+
+#[test]
+fn titles_come_first_and_hidden_slides_and_notes_are_left_out() {
+    assert_eq!(found("プール"), ["ノード[プール]", "[プール]を作れる", "[プール]"]);
+    let state = searched(FINDABLE, Panel::Search, "プール");
+    assert_eq!(panel(&state).count, "3件");
+    let places: Vec<_> = panel(&state).rows.into_iter().map(|row| row.place).collect();
+    assert_eq!(places, ["1", "1 ノードプール (GKE)", "2 終わり"]);
+    assert_eq!(found(""), [""; 0]);
+    assert_eq!(panel(&searched(FINDABLE, Panel::Search, "")).count, "");
+    assert_eq!(panel(&searched(FINDABLE, Panel::Search, "ない言葉")).count, "0件");
+}
+
+#[test]
+fn the_speaker_finds_notes_too() {
+    let mut state = new_state().paired(Pair::new(Role::Speaker, "1"));
+    state.update(deck_read(FINDABLE));
+    state.update(Msg::PanelToggled(Panel::Search));
+    state.update(Msg::SearchWritten("深い".into()));
+    let rows = panel(&state).rows;
+    assert_eq!(rows.iter().map(marked).collect::<Vec<_>>(), ["ここだけの話: プールは[深い]"]);
+    assert_eq!(rows[0].place, "1 ノードプール (ノート)");
+    assert_eq!(found("深い"), [""; 0]);
+}
+
+#[test]
+fn enter_goes_to_the_claim_and_switches_its_side_on() {
+    let mut state = play(DECK, [Msg::SideToggled(EKS), Msg::PanelToggled(Panel::Search)]);
+    state.update(Msg::SearchWritten("plain".into()));
+    assert!(!state.sides.contains(EKS));
+    let effects = state.update(Msg::HitChosen(None));
+    assert!(effects.contains(&Effect::ShowTarget), "{effects:?}");
+    assert_eq!((state.slide, state.target), (CLAIMS, Some(number(&state, "plain"))));
+    assert!(state.sides.contains(EKS) && state.sides.contains(GKE) && state.panel.is_none());
+    // A claim that isn't there yet brings its time along.
+    let mut state = searched(DECK, Panel::Search, "later");
+    assert_eq!(state.lens, Lens::Moment(0));
+    state.update(Msg::HitChosen(None));
+    assert_eq!((state.slide, state.lens), (CLAIMS, Lens::Moment(1)));
+}
+
+#[test]
+fn items_that_are_no_claims_are_found_with_their_step() {
+    let mut state = searched(DECK, Panel::Search, "two");
+    state.update(Msg::HitChosen(None));
+    assert_eq!((state.slide, state.step), (STEPS, 2));
+}
+
+#[test]
+fn arrows_go_round_through_what_was_found() {
+    let mut state = searched(DECK, Panel::Search, "e");
+    let count = panel(&state).rows.len();
+    assert!(count > 3);
+    state.update(Msg::HitMoved(1));
+    state.update(Msg::HitMoved(1));
+    assert_eq!(panel(&state).chosen, 2);
+    for _ in 0..3 {
+        state.update(Msg::HitMoved(-1));
+    }
+    assert_eq!(panel(&state).chosen, count - 1);
+    state.update(Msg::SearchWritten("nothing at all".into()));
+    state.update(Msg::HitMoved(1));
+    assert_eq!(state.update(Msg::HitChosen(None)), []);
+    assert!(state.panel.is_some());
+}
+
+#[test]
+fn g_goes_to_a_number_or_a_title() {
+    for (query, slide) in [("4", CACHE), ("４", CACHE), ("キャ", CACHE), ("long", LONG), ("6", END)] {
+        let mut state = searched(DECK, Panel::Jump, query);
+        state.update(Msg::HitChosen(None));
+        assert_eq!((state.slide, state.panel), (slide, None), "{query}");
+    }
+    for query in ["0", "7", "99999999999999999999", "plain"] {
+        assert_eq!(panel(&searched(DECK, Panel::Jump, query)).rows, [], "{query}");
+    }
+}
+
+#[test]
+fn searching_works_in_every_view_and_forgets_the_last_query() {
+    let mut state = play(DECK, [Msg::ViewChosen(View::Overview), Msg::PanelToggled(Panel::Search)]);
+    state.update(Msg::SearchWritten("gone".into()));
+    state.update(Msg::HitChosen(Some(0)));
+    assert_eq!((state.view, state.slide), (View::Slides, LONG));
+    state.update(Msg::ViewChosen(View::Read));
+    state.update(Msg::PanelToggled(Panel::Search));
+    assert_eq!((panel(&state).query.as_str(), panel(&state).rows.len()), ("", 0));
+    state.update(Msg::SearchWritten("cover".into()));
+    let effects = state.update(Msg::HitChosen(Some(0)));
+    assert_eq!((state.view, state.slide), (View::Read, 0));
+    assert!(effects.contains(&Effect::ShowSlide));
+    // A deck that was read anew is searched anew.
+    state.update(deck_read(&DECK.replace("plain", "changed")));
+    state.update(Msg::PanelToggled(Panel::Search));
+    state.update(Msg::SearchWritten("changed".into()));
+    assert_eq!(panel(&state).rows.len(), 1);
+    let _ = at(0);
+}
+
+#[test]
+fn at_most_thirty_places_are_shown_and_all_are_counted() {
+    let deck = "## Slide\n\nsame\n\n---\n\n".repeat(80);
+    let state = searched(&deck, Panel::Search, "same");
+    assert_eq!((panel(&state).rows.len(), panel(&state).count.as_str()), (30, "Found: 80"));
+}

@@ -1,0 +1,372 @@
+//! The article, the overview, other languages, and what is kept for later visits.
+
+use crate::asking::{ASKING, CLOUD};
+use crate::play::{
+    CACHE, CLAIMS, COVER, DECK, EKS, END, HIDDEN, LONG, STEPS, address_of, at, deck_read, new_state, number,
+    opened, play, written,
+};
+use kurabe::app::effect::{Effect, Entry, Kept};
+use kurabe::app::keys::{Focus, Key, message};
+use kurabe::app::lens::Lens;
+use kurabe::app::msg::{Msg, Panel, ReadDeck};
+use kurabe::app::printing::Paper;
+use kurabe::app::screen::{OverviewScreen, PanelContent, SlideScreen, Stage, screen};
+use kurabe::app::state::State;
+use kurabe::app::view::View;
+use kurabe::read::read;
+
+fn press(key: &str) -> Key {
+    Key { key: key.into(), ..Key::default() }
+}
+
+fn article(state: &State) -> Vec<SlideScreen> {
+    match screen(state).stage {
+        Stage::Read(slides) => slides,
+        other => panic!("no article: {other:?}"),
+    }
+}
+
+fn overview(state: &State) -> OverviewScreen {
+    match screen(state).stage {
+        Stage::Overview(overview) => overview,
+        other => panic!("no overview: {other:?}"),
+    }
+}
+
+fn narrow(address: &str) -> State {
+    let mut state = new_state().on_narrow_screen(true);
+    state.update(Msg::AddressRead(address_of(address)));
+    state.update(deck_read(DECK));
+    state
+}
+
+// The article.
+
+#[test]
+fn a_narrow_screen_opens_the_article_unless_the_address_says_otherwise() {
+    assert_eq!(narrow("").view, View::Read);
+    assert_eq!(narrow("?view=slides").view, View::Slides);
+    assert_eq!(opened("?view=read").view, View::Read);
+    assert_eq!(opened("").view, View::Slides);
+    // What is the default is left out of the address.
+    assert_eq!(written(&mut narrow(""), Msg::NextPressed), Some(("?#steps".into(), Entry::New)));
+    let slides = written(&mut narrow(""), Msg::ViewChosen(View::Slides));
+    assert_eq!(slides, Some(("?view=slides".into(), Entry::New)));
+    // Escape leads from another view to that one, and from there nowhere.
+    let mut state = narrow("#claims");
+    assert!(!state.has_something_open());
+    state.update(Msg::ViewChosen(View::Overview));
+    state.update(Msg::Closed);
+    assert_eq!((state.view, state.slide), (View::Read, CLAIMS));
+}
+
+#[test]
+fn the_article_holds_all_slides_but_hidden_ones_with_all_their_steps() {
+    let state = opened("?view=read#claims");
+    let slides = article(&state);
+    let places: Vec<usize> = slides.iter().map(|slide| slide.at).collect();
+    assert_eq!(places, [COVER, STEPS, CLAIMS, CACHE, LONG, END]);
+    assert!(slides[1].items.iter().all(|item| item.is_reached));
+    let present: Vec<usize> = slides.iter().filter(|slide| slide.is_present).map(|slide| slide.at).collect();
+    assert_eq!(present, [CLAIMS]);
+}
+
+#[test]
+fn scrolling_changes_the_address_and_nothing_else() {
+    let mut state = opened("?view=read");
+    let effects = state.update(Msg::SlideSeen(CACHE));
+    let address = "?view=read#%E3%82%AD%E3%83%A3%E3%83%83%E3%82%B7%E3%83%A5".to_owned();
+    assert_eq!(effects, [Effect::WriteAddress { address, entry: Entry::Present, answers: String::new() }]);
+    assert_eq!((state.slide, state.announcement.as_str()), (CACHE, ""));
+    assert_eq!(state.update(Msg::SlideSeen(CACHE)), []);
+    // On a slide nothing is scrolled by.
+    assert_eq!(opened("").update(Msg::SlideSeen(CACHE)), []);
+}
+
+#[test]
+fn a_claim_s_details_open_where_they_stand_without_moving_the_article() {
+    let mut state = opened("?view=read");
+    let claim = number(&state, "plain");
+    let effects = state.update(Msg::ClaimToggled(CLAIMS, claim));
+    assert!(!effects.contains(&Effect::ShowSlide), "{effects:?}");
+    let open = |state: &State| {
+        article(state)
+            .iter()
+            .flat_map(|slide| &slide.items)
+            .filter(|item| item.details.as_ref().is_some_and(|it| it.is_open))
+            .count()
+    };
+    assert_eq!((open(&state), state.open_claim, state.slide), (1, Some(claim), CLAIMS));
+    state.update(Msg::SlideSeen(LONG));
+    state.update(Msg::FoldToggled(LONG, number(&state, "gone")));
+    assert_eq!(state.slide, LONG);
+}
+
+#[test]
+fn in_the_article_keys_scroll_and_letters_move() {
+    let state = opened("?view=read#steps");
+    let meaning = |key: &str| message(&state, &press(key));
+    assert_eq!(meaning("ArrowDown"), Some(Msg::LinePressed { down: true }));
+    assert_eq!(meaning("PageUp"), Some(Msg::ScrollPressed { down: false }));
+    assert_eq!(meaning(" "), Some(Msg::ScrollPressed { down: true }));
+    assert_eq!(message(&state, &Key { shift: true, ..press(" ") }), Some(Msg::ScrollPressed { down: false }));
+    assert_eq!([meaning("ArrowLeft"), meaning("ArrowRight")], [None, None]);
+    assert_eq!([meaning("n"), meaning("p")], [Some(Msg::NextPressed), Some(Msg::PreviousPressed)]);
+    assert_eq!([meaning("Home"), meaning("End")], [Some(Msg::FirstPressed), Some(Msg::LastPressed)]);
+    let mut state = state;
+    let effects = state.update(Msg::NextPressed);
+    assert_eq!((state.slide, effects.contains(&Effect::ShowSlide)), (CLAIMS, true), "steps don't count");
+    assert_eq!(meaning_in(&state, "r"), Some(Msg::ViewChosen(View::Slides)));
+}
+
+fn meaning_in(state: &State, key: &str) -> Option<Msg> {
+    message(state, &press(key))
+}
+
+// The overview.
+
+#[test]
+fn the_overview_shows_all_slides_by_section() {
+    let deck =
+        "intro\n\n---\n\n# One\n\n---\n\n## A\n\n---\n\n## Hidden\n\n<!-- hide: true -->\n\n---\n\n# Two\n";
+    let state = play(deck, [at(2), Msg::ViewChosen(View::Overview)]);
+    let shown = overview(&state);
+    let titles: Vec<(&str, Vec<&str>)> = shown
+        .sections
+        .iter()
+        .map(|section| {
+            (section.title.as_str(), section.thumbs.iter().map(|thumb| thumb.title.as_str()).collect())
+        })
+        .collect();
+    assert_eq!(titles, [("", vec!["Untitled"]), ("One", vec!["One", "A"]), ("Two", vec!["Two"])]);
+    let here: Vec<(usize, bool, bool)> = shown
+        .sections
+        .iter()
+        .flat_map(|section| &section.thumbs)
+        .map(|thumb| (thumb.number, thumb.is_here, thumb.is_cursor))
+        .collect();
+    assert_eq!(here, [(1, false, false), (2, false, false), (3, true, true), (4, false, false)]);
+}
+
+#[test]
+fn keys_go_through_the_overview_and_enter_opens_a_slide() {
+    let mut state = play(DECK, [at(STEPS), Msg::ViewChosen(View::Overview)]);
+    let meaning = |state: &State, key: &str| message(state, &press(key));
+    assert_eq!(meaning(&state, "ArrowRight"), Some(Msg::NextPressed));
+    assert_eq!(meaning(&state, "ArrowDown"), Some(Msg::RowPressed { down: true }));
+    assert_eq!(state.update(Msg::RowPressed { down: false }), [Effect::FindRow { down: false }]);
+    state.update(Msg::NextPressed);
+    assert_eq!((state.cursor, state.slide), (CLAIMS, STEPS), "the hidden slide is passed over");
+    state.update(Msg::CursorMoved(LONG));
+    assert_eq!(screen(&state).toolbar.map(|bar| bar.progress), Some("5 / 6".into()));
+    assert_eq!(meaning(&state, "Enter"), Some(Msg::SlideChosen(LONG)));
+    // A picture in focus is a button: the browser presses it.
+    assert_eq!(message(&state, &Key { focus: Focus::Button, ..press("Enter") }), None);
+    state.update(Msg::LastPressed);
+    assert_eq!(state.update(Msg::NextPressed), [Effect::ShowCursor]);
+    assert_eq!(state.cursor, END);
+    state.update(Msg::FirstPressed);
+    state.update(Msg::PreviousPressed);
+    assert_eq!(state.cursor, COVER);
+    state.update(Msg::SlideChosen(HIDDEN));
+    assert_eq!((state.view, state.slide), (View::Slides, HIDDEN));
+}
+
+#[test]
+fn leaving_the_overview_comes_back_to_where_one_was() {
+    let mut state = play(DECK, [at(CLAIMS), Msg::ViewChosen(View::Overview), Msg::LastPressed]);
+    let address = written(&mut state, Msg::Closed);
+    assert_eq!(address, Some(("?#claims".into(), Entry::New)));
+    assert_eq!((state.view, state.slide), (View::Slides, CLAIMS));
+    let mut state = opened("?view=overview&sides=eks#long");
+    assert_eq!((state.view, state.slide, state.cursor), (View::Overview, LONG, LONG));
+    state.update(Msg::Closed);
+    assert_eq!((state.view, state.slide), (View::Slides, LONG));
+    // From the article the overview leads back to the article.
+    let mut state = play(DECK, [Msg::ViewChosen(View::Read), Msg::ViewChosen(View::Overview), at(LONG)]);
+    assert_eq!((state.view, state.slide), (View::Read, LONG));
+    state.update(Msg::ViewChosen(View::Overview));
+    assert_eq!(meaning_in(&state, "o"), Some(Msg::ViewChosen(View::Read)));
+}
+
+#[test]
+fn a_picture_has_another_key_for_each_look() {
+    let mut state = play(DECK, [Msg::ViewChosen(View::Overview)]);
+    let mut keys = Vec::new();
+    for msg in [Msg::SideToggled(EKS), Msg::AllSidesChosen, Msg::LensChosen(Lens::Moment(1)), deck_read(DECK)]
+    {
+        keys.push(overview(&state).sections[0].thumbs[1].picture.key.clone());
+        state.update(msg);
+    }
+    keys.push(overview(&state).sections[0].thumbs[1].picture.key.clone());
+    assert_eq!(keys[0], keys[2], "the sides are as before");
+    keys.remove(2);
+    keys.sort();
+    keys.dedup();
+    assert_eq!(keys.len(), 4, "{keys:?}");
+}
+
+// Keys that are a single sign.
+
+#[test]
+fn plain_keys_can_be_switched_off_and_stay_off() {
+    let mut state = play(ASKING, []);
+    let toggled = state.update(Msg::PlainKeysToggled);
+    assert_eq!(toggled, [Effect::Keep(Kept::PlainKeysOff, "1".into())]);
+    for key in ["n", "b", ".", "1", "0", "t", "/", "?", "o", "q", "x"] {
+        assert_eq!(meaning_in(&state, key), None, "{key}");
+    }
+    for key in ["ArrowRight", "PageDown", "Home", " "] {
+        assert!(meaning_in(&state, key).is_some(), "{key}");
+    }
+    let find = Key { modified: true, command: true, ..press("k") };
+    assert_eq!(message(&state, &find), Some(Msg::PanelToggled(Panel::Search)));
+    state.update(Msg::ViewChosen(View::Quiz));
+    assert_eq!((state.slide, meaning_in(&state, "1")), (CLOUD, None));
+    assert_eq!(state.update(Msg::PlainKeysToggled), [Effect::Keep(Kept::PlainKeysOff, String::new())]);
+    let mut later = new_state();
+    later.update(Msg::KeptFound(Kept::PlainKeysOff, "1".into()));
+    assert!(later.plain_keys_off);
+}
+
+#[test]
+fn a_key_that_is_held_down_counts_once_but_moving_goes_on() {
+    let state = play(DECK, []);
+    let held = |key: &str| message(&state, &Key { repeat: true, ..press(key) });
+    assert_eq!([held("b"), held("x"), held("1"), held("o")], [None, None, None, None]);
+    assert_eq!([held("ArrowRight"), held("n")], [Some(Msg::NextPressed), Some(Msg::NextPressed)]);
+}
+
+#[test]
+fn while_something_is_looked_for_the_field_has_the_keys() {
+    let state = play(DECK, [Msg::PanelToggled(Panel::Search)]);
+    let typed = |key: &str| message(&state, &Key { focus: Focus::Field, ..press(key) });
+    assert_eq!([typed("n"), typed("b"), typed("1"), typed(" "), typed("Home")], [const { None }; 5]);
+    assert_eq!(typed("ArrowDown"), Some(Msg::HitMoved(1)));
+    assert_eq!(typed("Enter"), Some(Msg::HitChosen(None)));
+    assert_eq!(typed("Escape"), Some(Msg::Closed));
+    let composing = Key { composing: true, focus: Focus::Field, ..press("Enter") };
+    assert_eq!(message(&state, &composing), None);
+}
+
+// Clickers.
+
+/// Keys as clickers send them, and the slide, step and blackness that the audience expects after each.
+#[test]
+fn clickers_lead_to_the_slide_that_the_audience_expects() {
+    let sequences: [&[(&str, usize, u32, bool)]; 3] = [
+        // Forth and back over steps and a hidden slide.
+        &[
+            ("PageDown", STEPS, 0, false),
+            ("PageDown", STEPS, 1, false),
+            ("PageUp", STEPS, 0, false),
+            ("PageUp", COVER, 0, false),
+            ("PageUp", COVER, 0, false),
+        ],
+        // Black in the middle: Next lifts it and moves, as on a clicker's second press.
+        &[
+            ("PageDown", STEPS, 0, false),
+            (".", STEPS, 0, true),
+            (".", STEPS, 0, false),
+            ("b", STEPS, 0, true),
+            ("PageDown", STEPS, 1, false),
+            ("b", STEPS, 1, true),
+            ("PageUp", STEPS, 0, false),
+        ],
+        // The keys by which some clickers start and end a show.
+        &[
+            ("F5", COVER, 0, false),
+            ("PageDown", STEPS, 0, false),
+            ("F5", STEPS, 0, false),
+            ("Escape", STEPS, 0, false),
+            ("PageDown", STEPS, 1, false),
+            ("Escape", STEPS, 1, false),
+            (".", STEPS, 1, true),
+            ("Escape", STEPS, 1, true),
+            ("PageDown", STEPS, 2, false),
+        ],
+    ];
+    for sequence in sequences {
+        let mut state = play(DECK, []);
+        let mut address = "?".to_owned();
+        for (pressed, slide, step, black) in sequence {
+            match meaning_in(&state, pressed) {
+                Some(msg) => {
+                    let effects = state.update(msg);
+                    let wrote = effects.into_iter().find_map(|effect| match effect {
+                        Effect::WriteAddress { address, .. } => Some(address),
+                        _ => None,
+                    });
+                    address = wrote.unwrap_or(address);
+                }
+                // The browser reloads the page at its address.
+                None if *pressed == "F5" => state = opened(&address),
+                None => {}
+            }
+            assert_eq!(
+                (state.slide, state.step, state.black),
+                (*slide, *step, *black),
+                "{pressed} in {sequence:?}"
+            );
+        }
+    }
+}
+
+// Printing and languages.
+
+#[test]
+fn an_address_can_ask_for_the_printed_pages() {
+    for (text, paper) in [("slides", Paper::Slides), ("handout", Paper::Handout)] {
+        let mut state = opened(&format!("?print={text}&as-of=2026-11-22"));
+        assert_eq!((state.paper, state.lens), (Some(paper), Lens::Moment(1)));
+        assert_eq!(meaning_in(&state, "PageDown"), None, "the pages scroll as any page does");
+        let address = written(&mut state, Msg::Closed);
+        assert_eq!((state.paper, address), (None, Some(("?as-of=2026-11-22".into(), Entry::Present))));
+    }
+    let state = opened("?print=poster");
+    assert_eq!((state.paper, state.notices.len()), (None, 1));
+    let mut state = play(DECK, [Msg::PanelToggled(Panel::Menu)]);
+    assert_eq!(state.update(Msg::PrintPressed(Paper::Handout)), [Effect::PrintPages(Paper::Handout)]);
+    assert_eq!(state.panel, None);
+}
+
+#[test]
+fn another_language_keeps_slide_step_sides_lens_and_answers() {
+    let english = ASKING.replace("lang: en", "lang: en\ntranslations: { ja: sub/asking.ja.md }");
+    // The moments have other names, and the same days.
+    let japanese = ASKING
+        .replace("name: now", "name: 今")
+        .replace("lang: en", "lang: ja\ntranslations: { en: ../asking.md }");
+    let page = |name: &str| Some(format!("https://deck.example/{name}"));
+    let mut state = new_state().on_page(page(""));
+    let read_from = |deck: &str, base: &str| Msg::DeckRead(ReadDeck::new(read(deck), base));
+    state.update(Msg::AddressRead(address_of("?sides=eks&as-of=2026-11-22#claims")));
+    state.update(read_from(&english, "https://deck.example/"));
+    let menu = play(&english, [Msg::PanelToggled(Panel::Menu)]);
+    let Some(PanelContent::Menu(rows)) = screen(&menu).panel.map(|panel| panel.content) else {
+        panic!("a menu")
+    };
+    let row = rows.last().unwrap();
+    assert_eq!(
+        (row.label.as_str(), row.lang.as_deref(), &row.msg),
+        ("日本語", Some("ja"), &Msg::TranslationChosen(0))
+    );
+    let fetched = state.update(Msg::TranslationChosen(0));
+    assert_eq!(fetched, [Effect::FetchTranslation("https://deck.example/sub/asking.ja.md".into())]);
+    assert_eq!(state.update(Msg::TranslationChosen(7)), []);
+    let before = (state.view, state.slide, state.step, state.sides, state.lens);
+    state.update(Msg::ViewChosen(View::Quiz));
+    state.update(Msg::OptionChosen(kurabe::judge::answers::Said::Option(1)));
+    state.update(Msg::Closed);
+    let answers = state.quiz.answers.clone();
+    let read = ReadDeck::new(read(&japanese), "https://deck.example/sub/").on_page(page("ja/"));
+    let effects = state.update(Msg::DeckRead(read));
+    assert_eq!((state.view, state.slide, state.step, state.sides, state.lens), before);
+    assert_eq!((state.quiz.answers.clone(), state.language.tag()), (answers, "ja"));
+    let wrote = effects.iter().find_map(|effect| match effect {
+        Effect::WriteAddress { address, entry: Entry::Present, .. } => Some(address.as_str()),
+        _ => None,
+    });
+    assert_eq!(wrote, Some("https://deck.example/ja/?sides=eks&as-of=2026-11-22#claims"));
+    assert_eq!(state.page, page("ja/"));
+}
