@@ -178,7 +178,7 @@ impl Root {
         let seen_before = self.seen_of_pair();
         // The answers of a link are kept with its entry, so that coming back to it doesn't bring them again.
         let is_entry = self.stagehand.owns_address && (is_deck || matches!(msg, Msg::AddressRead(_)));
-        let was_full = self.state.fullscreen;
+        let (was_full, had_laser) = (self.state.fullscreen, self.state.laser);
         let effects = self.state.update(msg);
         if is_entry {
             self.stagehand.writer.forget(&self.state.quiz.code);
@@ -186,8 +186,11 @@ impl Root {
         if was_full != self.state.fullscreen {
             light::keep_awake(self.state.fullscreen);
         }
-        if is_deck {
-            self.loadimages();
+        if had_laser && !self.state.laser {
+            self.shine(None);
+        }
+        if is_deck && context.props().is_page {
+            self.load_images();
         }
         self.effects.extend(effects);
         if is_quiet && seen_before == self.seen_of_pair() && !self.effects.iter().any(is_about_screen) {
@@ -298,7 +301,7 @@ impl Root {
     }
 
     /// Loads the pictures of all slides in the background.
-    fn loadimages(&mut self) {
+    fn load_images(&mut self) {
         self.images.clear();
         for address in self.state.image_addresses() {
             if let Ok(image) = HtmlImageElement::new() {
@@ -344,9 +347,6 @@ impl Root {
                 self.pages.clear(host, shadow);
             }
             _ => {}
-        }
-        if !self.state.laser && self.laser_since > 0.0 {
-            self.shine(None);
         }
         for (name, value) in &self.screen.properties {
             let _ = self.stagehand.host.style().set_property(name, value);

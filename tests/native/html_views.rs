@@ -86,7 +86,7 @@ fn the_speaker_has_notes_clock_pace_and_what_comes_next() {
     state.update(Msg::LastPressed);
     state.update(Msg::BlackToggled);
     let shown = html(&state);
-    has(&shown, &["The audience's screen is black.", "End of the talk", "No notes for this slide"]);
+    has(&shown, &["The audience's screen is black.", "The last slide", "No notes for this slide"]);
     absent(&shown, &["isn't open", "class=\"black\"", "<main class=\"stage-box\" inert"]);
 }
 
