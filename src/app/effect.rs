@@ -40,8 +40,10 @@ pub enum Effect {
     Print,
     /// Print the slides or the handout.
     PrintPages(Paper),
-    /// Scroll the article to a slide, or put the focus on it in the overview.
+    /// Put the focus on the slide at which the reader is in the overview or the article.
     ShowCursor,
+    /// Scroll to the chosen place among those that were found.
+    ShowHit,
     /// Find the slide below or above the one with the focus in the overview.
     FindRow {
         down: bool,

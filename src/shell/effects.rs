@@ -57,6 +57,7 @@ impl Stagehand {
             }
             Effect::Print => give::print(),
             Effect::ShowCursor => focus::show_cursor(&self.shadow),
+            Effect::ShowHit => focus::show_hit(&self.shadow),
             Effect::FindRow { down } => {
                 if let Some(slide) = focus::slide_in_next_row(&self.shadow, down) {
                     self.say.emit(Msg::CursorMoved(slide));

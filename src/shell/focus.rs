@@ -2,7 +2,7 @@
 
 use crate::model::content::ItemNumber;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, ShadowRoot};
+use web_sys::{Element, Event, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, ShadowRoot};
 
 /// The element that an event began at, shadow roots looked into.
 pub fn origin(event: &Event) -> Option<Element> {
@@ -19,10 +19,19 @@ pub fn show_slide(shadow: &ShadowRoot, had_focus: bool) {
     }
 }
 
-/// The focus to the slide of the overview to which the keys have come.
+/// The focus to the slide of the overview to which the keys have come, or to that of the article.
 pub fn show_cursor(shadow: &ShadowRoot) {
-    if let Some(thumb) = find(shadow, ".thumb.is-cursor") {
-        let _ = thumb.focus();
+    if let Some(place) = find(shadow, ".thumb.is-cursor, .entry[data-here]") {
+        let _ = place.focus();
+    }
+}
+
+/// Scrolls the chosen hit of a search into sight. The focus stays in the field.
+pub fn show_hit(shadow: &ShadowRoot) {
+    if let Some(hit) = find(shadow, ".hit[aria-selected=true]") {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        hit.scroll_into_view_with_scroll_into_view_options(&options);
     }
 }
 
@@ -67,7 +76,10 @@ pub fn show_target(shadow: &ShadowRoot) {
 
 /// After a claim's details have closed: to the button that opened them.
 pub fn leave_details(shadow: &ShadowRoot, number: ItemNumber) {
-    if let Some(button) = find(shadow, &format!("[data-item='{}'] .details-button", number.0)) {
+    let button = format!("[data-item='{}'] .details-button", number.0);
+    // In the article each slide has items of its own.
+    let button = find(shadow, &format!(".entry[data-here] {button}")).or_else(|| find(shadow, &button));
+    if let Some(button) = button {
         let _ = button.focus();
     }
 }

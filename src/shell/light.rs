@@ -3,6 +3,7 @@
 use super::focus::find;
 use gloo_timers::callback::Timeout;
 use js_sys::{Promise, Reflect};
+use std::cell::{Cell, RefCell};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{HtmlElement, PointerEvent, ShadowRoot};
@@ -54,11 +55,13 @@ extern "C" {
 }
 
 thread_local! {
-    static SENTINEL: std::cell::RefCell<Option<WakeLockSentinel>> = const { std::cell::RefCell::new(None) };
+    static SENTINEL: RefCell<Option<WakeLockSentinel>> = const { RefCell::new(None) };
+    static IS_WANTED: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Keeps the screen on, or lets it go dark again. The browser ends it by itself when the page is hidden.
 pub fn keep_awake(on: bool) {
+    IS_WANTED.set(on);
     if let Some(sentinel) = SENTINEL.take() {
         sentinel.release();
     }
@@ -69,7 +72,12 @@ pub fn keep_awake(on: bool) {
         spawn_local(async move {
             // Refused while the battery is low: nothing to be done about it.
             if let Ok(sentinel) = JsFuture::from(asked).await {
-                SENTINEL.set(Some(sentinel.unchecked_into()));
+                let sentinel: WakeLockSentinel = sentinel.unchecked_into();
+                if IS_WANTED.get() {
+                    SENTINEL.set(Some(sentinel));
+                } else {
+                    sentinel.release();
+                }
             }
         });
     }

@@ -48,7 +48,7 @@ impl Pages {
             Paper::Handout => (HANDOUT, Mode::Handout),
         };
         self.set(rules);
-        let mut markup = String::from("<div class=pages>");
+        let mut markup = String::from("<main class=pages>");
         for at in state.shown() {
             if let Some(screen) = picture(state, at, u32::MAX, mode) {
                 markup.push_str("<div class=page>");
@@ -56,7 +56,7 @@ impl Pages {
                 markup.push_str("</div>");
             }
         }
-        markup.push_str("</div>");
+        markup.push_str("</main>");
         let Some(place) = find(shadow, ".place") else { return };
         let _ = place.insert_adjacent_html("afterend", &markup);
         let _ = host.set_attribute("data-paper", paper.name());

@@ -5,7 +5,7 @@ use super::inlines::inlines;
 use super::pen::Pen;
 use super::verdict::summary;
 use crate::app::msg::Msg;
-use crate::app::screen::{AgendaEntry, AgendaPlace, SlideScreen, Summary};
+use crate::app::screen::{AgendaEntry, AgendaPlace, Mode, SlideScreen, Summary};
 use crate::app::view::View;
 use crate::model::content::Figure;
 
@@ -13,7 +13,9 @@ pub fn figure(pen: &mut Pen, kind: Figure, screen: &SlideScreen) {
     let controls = screen.language.controls();
     match kind {
         Figure::Agenda => {
-            pen.class("nav", "agenda").attr("aria-label", controls.agenda).open("ol");
+            let is_alone = screen.mode == Mode::Stage;
+            pen.class(if is_alone { "nav" } else { "div" }, "agenda");
+            pen.attr("aria-label", is_alone.then_some(controls.agenda)).open("ol");
             for one in &screen.agenda {
                 entry(pen, one, screen);
             }

@@ -55,7 +55,8 @@ pub fn notices(pen: &mut Pen, notices: &[NoticeView], language: Language) {
 
 /// The black screen; a click lifts it.
 pub fn black(pen: &mut Pen, language: Language) {
-    let look = Button { class: "black", ..Button::default() };
-    look.open(pen, Msg::BlackToggled).class("span", "visually-hidden").words(language.controls().black);
-    pen.close().close();
+    // What it covers is out of reach, and with it the main part and the heading of the page.
+    pen.open("main").class("h1", "visually-hidden").words(language.controls().black).close();
+    let label = Some(language.controls().black.to_owned());
+    Button { class: "black", label, ..Button::default() }.open(pen, Msg::BlackToggled).close().close();
 }

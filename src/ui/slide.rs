@@ -102,7 +102,8 @@ fn columns(pen: &mut Pen, screen: &SlideScreen, slide: &Slide) {
 fn column(pen: &mut Pen, screen: &SlideScreen, slide: &Slide, view: &ColumnView) {
     let part = slide.columns.get(view.column).map(|column| column.blocks.as_slice()).unwrap_or_default();
     pen.class("section", "side").key(&view.side.to_string()).attr("data-side", Some(view.side));
-    pen.attr("aria-label", &view.name);
+    // Where there are many slides, a landmark for each side would be no help.
+    pen.attr("aria-label", Some(&view.name).filter(|_| screen.mode == Mode::Stage));
     pen.with_text(if screen.mode == Mode::Article { "h3" } else { "h2" }, &view.name);
     Brush { screen, part }.blocks(pen, part);
     pen.close();

@@ -119,12 +119,15 @@ fn menu(state: &State) -> Vec<MenuRow> {
     }
     add(says.search, "/", Msg::PanelToggled(Panel::Search));
     add(says.jump, "G", Msg::PanelToggled(Panel::Jump));
-    if state.page.is_some() && !state.is_speaker() {
-        add(says.speaker, "S", Msg::SpeakerPressed);
-    }
     add(controls.fullscreen, "F", Msg::FullscreenPressed);
-    add(says.print_slides, "", Msg::PrintPressed(Paper::Slides));
-    add(says.print_handout, "", Msg::PrintPressed(Paper::Handout));
+    // An embedded deck has no second window, and its page prints itself.
+    if state.page.is_some() {
+        if !state.is_speaker() {
+            add(says.speaker, "S", Msg::SpeakerPressed);
+        }
+        add(says.print_slides, "", Msg::PrintPressed(Paper::Slides));
+        add(says.print_handout, "", Msg::PrintPressed(Paper::Handout));
+    }
     let translations = state.deck.as_ref().map(|deck| deck.about.translations.as_slice()).unwrap_or_default();
     for (at, (tag, _)) in translations.iter().enumerate() {
         let label = Language::name_of_tag(tag).to_owned();

@@ -18,6 +18,7 @@ impl State {
             Msg::HitMoved(by) => {
                 let count = self.search.hits.len().max(1);
                 self.search.chosen = (self.search.chosen + count).saturating_add_signed(*by) % count;
+                return Some(vec![Effect::ShowHit]);
             }
             Msg::HitChosen(hit) => return Some(self.go_to_hit(*hit)),
             Msg::PrintPressed(paper) => return Some(self.press_print(*paper)),

@@ -44,6 +44,7 @@ impl State {
         if view == View::Read {
             let said = [self.language.presenting().announce_read, &self.announcement];
             self.announcement = said.join(": ");
+            return vec![Effect::ShowCursor];
         }
         Vec::new()
     }
