@@ -161,6 +161,7 @@ fn command(state: &State, letter: char) -> Option<Msg> {
         't' => Msg::NextMomentPressed,
         'd' => Msg::NextThemePressed,
         'f' => Msg::FullscreenPressed,
+        'q' if state.view == View::Quiz => Msg::ViewChosen(state.back),
         'q' if state.has_quiz() => Msg::ViewChosen(View::Quiz),
         'o' => Msg::ViewChosen(if state.view == View::Overview { state.back } else { View::Overview }),
         'r' => Msg::ViewChosen(if state.view == View::Read { View::Slides } else { View::Read }),

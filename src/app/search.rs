@@ -11,7 +11,7 @@ use crate::text::unicode::fold;
 use std::rc::Rc;
 
 /// At most so many places are shown.
-pub const MOST_HITS: usize = 30;
+pub const MOST_HITS: usize = 20;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Search {

@@ -13,7 +13,11 @@ pub fn origin(event: &Event) -> Option<Element> {
 pub fn show_slide(shadow: &ShadowRoot, had_focus: bool) {
     let Some(scroller) = find(shadow, ".scroller") else { return };
     let entry = find(shadow, ".entry[data-here]");
-    scroller.set_scroll_top(entry.as_ref().map_or(0, HtmlElement::offset_top));
+    // The place in the overview comes to the upper third, with what stands before it.
+    let thumb =
+        find(shadow, ".thumb.is-cursor").map(|thumb| thumb.offset_top() - scroller.client_height() / 3);
+    let top = entry.as_ref().map(HtmlElement::offset_top).or(thumb);
+    scroller.set_scroll_top(top.unwrap_or(0));
     if had_focus {
         let _ = entry.unwrap_or(scroller).focus();
     }

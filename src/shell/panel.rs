@@ -12,5 +12,10 @@ pub fn show_panel(shadow: &ShadowRoot, open: bool) {
         let _ = dialog.show_modal();
     } else if !open && dialog.open() {
         dialog.close();
+    } else if open && shadow.active_element().is_none() {
+        // Another panel has taken the place of the one that had the focus.
+        if let Some(field) = find(shadow, ".search-field") {
+            let _ = field.focus();
+        }
     }
 }

@@ -168,10 +168,12 @@ impl Component for Root {
 impl Root {
     /// Takes a message into the state. True: the screen is to be drawn anew.
     fn take(&mut self, context: &Context<Self>, msg: Msg) -> bool {
-        self.stagehand.had_focus = focus::is_on_stage(&self.stagehand.shadow);
+        // Messages may come between drawing and what follows it: then the focus is lost already.
+        if self.effects.is_empty() {
+            self.stagehand.had_focus = focus::is_on_stage(&self.stagehand.shadow);
+        }
         // What doesn't change the slide needs no measuring.
-        let keeps_size =
-            matches!(msg, Msg::Measured { .. } | Msg::Ticked(_) | Msg::PulseTaken | Msg::SlideSeen(_));
+        let keeps_size = keeps_size(&msg);
         let is_deck = matches!(msg, Msg::DeckRead(_));
         // Such a message may change nothing that is seen.
         let is_quiet = matches!(msg, Msg::PulseTaken | Msg::Heard(_));
@@ -356,10 +358,16 @@ impl Root {
             let _ = self.stagehand.host.class_list().add_1("has-failed");
         }
         let document = self.stagehand.host.owner_document().filter(|_| context.props().is_page);
-        if let Some(document) =
-            document.filter(|document| !self.screen.title.is_empty() && document.title() != self.screen.title)
-        {
-            document.set_title(&self.screen.title);
+        if let Some(document) = document.filter(|_| !self.screen.title.is_empty()) {
+            if document.title() != self.screen.title {
+                document.set_title(&self.screen.title);
+            }
+            let root = document.document_element();
+            if let Some(root) =
+                root.filter(|root| root.get_attribute("lang").as_ref() != Some(&self.screen.lang))
+            {
+                let _ = root.set_attribute("lang", &self.screen.lang);
+            }
         }
     }
 }
@@ -372,4 +380,19 @@ fn fetch(context: &Context<Root>, src: &str, file: &str) {
 /// Whether an effect needs the screen to be drawn first.
 fn is_about_screen(effect: &Effect) -> bool {
     !matches!(effect, Effect::Tell(_) | Effect::Keep(..))
+}
+
+/// Whether what a message changes leaves the slide as large as it was.
+fn keeps_size(msg: &Msg) -> bool {
+    matches!(
+        msg,
+        Msg::Measured { .. }
+            | Msg::Ticked(_)
+            | Msg::PulseTaken
+            | Msg::SlideSeen(_)
+            | Msg::SearchWritten(_)
+            | Msg::HitMoved(_)
+            | Msg::CursorMoved(_)
+            | Msg::NotesSized(_)
+    )
 }

@@ -150,7 +150,7 @@ fn a_link_opens_its_claim() {
 fn a_claim_far_below_is_brought_into_view() {
     let page = Page::open("");
     page.size(320, 480);
-    page.go_to("#eks-too-many-pods-event");
+    page.go_to("?view=slides#eks-too-many-pods-event");
     assert_target(&page, "Too many pods");
 }
 

@@ -1,10 +1,11 @@
-//! One browser with one tab, as plain calls: a test is a list of steps, and each waits for the one before.
+//! One browser, as plain calls: a test is a list of steps, and each waits for the one before.
 
 use crate::driver::Leave;
 use crate::settings;
 use serde_json::{Value, json};
 use thirtyfour::{
     ChromeCapabilities, ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver,
+    WindowHandle,
 };
 use tokio::runtime::{Builder, Runtime};
 
@@ -71,6 +72,30 @@ impl Browser {
 
     pub fn forward(&self) {
         self.runtime.block_on(self.session().forward()).expect("the browser goes forward");
+    }
+
+    /// The window that is driven.
+    pub fn window(&self) -> WindowHandle {
+        self.runtime.block_on(self.session().window()).expect("there is a window")
+    }
+
+    pub fn windows(&self) -> Vec<WindowHandle> {
+        self.runtime.block_on(self.session().windows()).expect("windows are known")
+    }
+
+    /// Drives another window from now on.
+    pub fn turn_to(&self, window: &WindowHandle) {
+        self.runtime.block_on(self.session().switch_to_window(window.clone())).expect("the window is there");
+    }
+
+    /// Opens a window of its own, with nothing in it.
+    pub fn open_window(&self) -> WindowHandle {
+        self.runtime.block_on(self.session().new_window()).expect("a window opens")
+    }
+
+    /// Closes the window that is driven.
+    pub fn close_window(&self) {
+        self.runtime.block_on(self.session().close_window()).expect("the window closes");
     }
 
     /// Everything that came into the console since the last call: of all levels, breaks of the policy

@@ -35,6 +35,11 @@ impl Page {
         }
     }
 
+    /// Types a text, as an input method or a paste does.
+    pub fn write(&self, text: &str) {
+        self.browser.send("Input.insertText", json!({"text": text}));
+    }
+
     /// Clicks the middle of an element; fails where something else lies there.
     pub fn click(&self, element: &str) {
         self.click_at(self.point(element));
@@ -52,6 +57,11 @@ impl Page {
             self.mouse("mouseMoved", to, 1);
         }
         self.mouse("mouseReleased", to, 0);
+    }
+
+    /// Moves the mouse there, with no button pressed.
+    pub fn point_at(&self, point: Point) {
+        self.mouse("mouseMoved", point, 0);
     }
 
     fn mouse(&self, kind: &str, at: Point, buttons: u32) {
@@ -106,6 +116,7 @@ impl Page {
 /// `KeyboardEvent.code` and the number of a key on an American keyboard.
 fn code(key: &str) -> (String, u32) {
     let number = match key {
+        "F5" => 116,
         "Backspace" => 8,
         "Tab" => 9,
         "Enter" => 13,
@@ -120,7 +131,7 @@ fn code(key: &str) -> (String, u32) {
         "ArrowRight" => 39,
         "ArrowDown" => 40,
         "." => return ("Period".to_owned(), 190),
-        "?" => return ("Slash".to_owned(), 191),
+        "?" | "/" => return ("Slash".to_owned(), 191),
         digit if digit.parse::<u8>().is_ok() => {
             return (format!("Digit{digit}"), u32::from(digit.as_bytes()[0]));
         }

@@ -78,3 +78,83 @@ fn the_focus_is_not_lost_between_slides() {
     page.settle();
     assert!(page.holds("see.active()?.closest('.slide')"), "{}", page.value("see.summary()"));
 }
+
+/// Every place is opened from a button on the slide, and left for it again.
+#[test]
+fn the_keyboard_leads_everywhere_and_back_with_the_focus() {
+    let page = Page::open("#dns");
+    let button = "see.all('.slide .details-button')[1]";
+    for (key, modifier, comes) in [
+        ("?", 0, "see.one('dialog:modal .keys')"),
+        ("/", 0, "see.active()?.matches('.search-field')"),
+        ("k", CTRL, "see.active()?.matches('.search-field')"),
+        ("g", 0, "see.active()?.matches('.search-field')"),
+    ] {
+        page.value(&format!("{button}.focus()"));
+        if modifier == 0 {
+            page.press(key);
+        } else {
+            page.press_with(key, modifier);
+        }
+        page.wait_for(comes, &format!("what {key} opens"));
+        page.press("Escape");
+        page.wait_for("!see.one('dialog').open", "the panel closed");
+        page.wait_for(&format!("see.active() === {button}"), "the focus where it was");
+    }
+    for (key, view, back) in
+        [("o", "overview", "Escape"), ("o", "overview", "o"), ("r", "read", "r"), ("q", "quiz", "Escape")]
+    {
+        page.value(&format!("{button}.focus()"));
+        page.press(key);
+        page.wait_for(
+            &format!("see.view() === '{view}' && see.active()?.closest('.stage')"),
+            "the focus in the view",
+        );
+        page.press(back);
+        page.wait_for("see.slide() === 'dns' && see.active()?.closest('.slide')", "the focus in the slide");
+    }
+    page.value("see.one('.help').focus()");
+    page.tab_to("see.active()?.matches('.menu-opener')");
+    page.press("Enter");
+    page.wait_for("see.one('dialog:modal .menu')", "the menu");
+    page.tab_to("see.name(see.active()).startsWith('検索')");
+    page.press("Enter");
+    page.wait_for("see.active()?.matches('.search-field')", "the search, from the menu");
+    page.press("Escape");
+    page.wait_for("!see.one('dialog').open", "the search closed");
+    page.wait_for("see.active()?.matches('.menu-opener')", "the focus on the menu's button");
+    page.assert_quiet();
+}
+
+/// Keys of a single sign can be switched off, and stay off.
+#[test]
+fn plain_keys_can_be_switched_off() {
+    let page = Page::open("#dns");
+    page.press("?");
+    page.wait_for("see.button('1文字のキー操作')", "the switch");
+    assert_eq!(page.text("see.button('1文字のキー操作').ariaPressed"), "true");
+    page.click("see.button('1文字のキー操作')");
+    page.wait_for("see.button('1文字のキー操作').ariaPressed === 'false'", "the switch off");
+    page.press("Escape");
+    page.wait_for("!see.one('dialog').open", "the help closed");
+    page.reload();
+    for key in ["t", "b", "1", "o", "r", "/", "g", "?", "n", "."] {
+        page.press(key);
+    }
+    page.press("PageDown");
+    page.wait_for_slide("node-auto-provisioning");
+    assert_eq!(page.text("see.pressed('lens')"), "発表時");
+    assert!(page.holds("!see.one('.black') && !see.one('dialog').open && see.view() === 'slides'"));
+    assert_eq!(page.text("see.columns()"), "GKE EKS");
+    page.press_with("k", CTRL);
+    page.wait_for("see.active()?.matches('.search-field')", "the search by Ctrl+K");
+    page.press("Escape");
+    page.wait_for("!see.one('dialog').open", "the search closed");
+    page.click("see.button('ヘルプ')");
+    page.wait_for("see.button('1文字のキー操作')", "the switch");
+    page.click("see.button('1文字のキー操作')");
+    page.press("Escape");
+    page.wait_for("!see.one('dialog').open", "the help closed");
+    page.press("t");
+    page.wait_for("see.pressed('lens') === '2026年11月'", "the keys again");
+}

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 
 /// What is asked of a page, as `see.…`.
-const SEE: &str = include_str!("see.js");
+pub const SEE: &str = include_str!("see.js");
 
 /// How long a condition may take to come true.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -37,11 +37,22 @@ impl Page {
 
     /// A page that may never show a slide.
     pub fn load(site: Site, rest: &str) -> Self {
-        let page = Self { browser: Browser::start(), site };
-        page.browser.send("Page.addScriptToEvaluateOnNewDocument", json!({"source": SEE}));
-        page.size(1280, 720);
+        let page = Self::start(site);
         page.browser.go_to(&page.site.address(rest));
         page
+    }
+
+    /// A browser with nothing in it yet.
+    pub fn start(site: Site) -> Self {
+        let page = Self { browser: Browser::start(), site };
+        page.before_all(SEE);
+        page.size(1280, 720);
+        page
+    }
+
+    /// Runs a script in every document of this window from now on, before the page's own.
+    pub fn before_all(&self, script: &str) {
+        self.browser.send("Page.addScriptToEvaluateOnNewDocument", json!({"source": script}));
     }
 
     /// Goes to another address within the deck, as one that is typed in.
@@ -83,12 +94,17 @@ impl Page {
 
     /// Waits until an expression is truthy. One that throws, as between two documents, isn't yet.
     pub fn wait_for(&self, expression: &str, what: &str) {
+        self.wait_within(PATIENCE, expression, what);
+    }
+
+    /// The same, and it must not take longer than that.
+    pub fn wait_within(&self, patience: Duration, expression: &str, what: &str) {
         let start = Instant::now();
         let wanted = format!("Boolean({expression})");
         while self.browser.evaluate(&wanted) != Ok(Value::Bool(true)) {
-            if start.elapsed() > PATIENCE {
+            if start.elapsed() > patience {
                 let shown = self.browser.evaluate("see.summary()");
-                panic!("{what} didn't come in {} s: {expression}\nthe page: {shown:?}", PATIENCE.as_secs());
+                panic!("{what} didn't come in {} s: {expression}\nthe page: {shown:?}", patience.as_secs());
             }
             std::thread::sleep(PAUSE);
         }

@@ -19,14 +19,18 @@ window.see = (() => {
   };
 
   const view = () => one(".deck")?.dataset.view ?? "";
+  /** The slide on the stage; others may be drawn small. */
+  const shown = () => one(".stage-box > .stage > .slide");
+  /** The views that show more than one slide or question: they have their names as their classes. */
+  const whole = () => ["verdict", "read", "overview"].find((whole) => whole === view() && one(`.stage > .${whole}`));
   const checked = (group) => name(one(`.${group} :checked`)?.closest("label"));
   const choice = (group, text) => all(`.${group} .choice`).find((label) => name(label).startsWith(text));
 
   return {
     view,
     turnTo: (number) => { turned = number; },
-    /** What is shown: the id of a slide or of a question, or `the verdict`. */
-    place: () => (view() === "verdict" ? "the verdict" : one("[data-slide]")?.dataset.slide ?? ""),
+    /** What is shown: the id of a slide or of a question, `the verdict`, `the read` or `the overview`. */
+    place: () => (whole() ? `the ${whole()}` : one("[data-slide]")?.dataset.slide ?? ""),
     option: (text) => choice("options", text),
     importance: (text) => choice("importance", text),
     chosen: () => checked("options"),
@@ -37,8 +41,14 @@ window.see = (() => {
     scores: () => all(".scores tbody tr").map((row) => [...row.children].map(name).filter(Boolean).join(" ")),
     radio: (group) => root()?.activeElement?.matches(`.${group} input`) ?? false,
     host, root, one, all, name, names, isVisible, broken,
-    slide: () => one(".slide")?.dataset.slide ?? "",
-    title: () => one(".slide h1")?.textContent ?? "",
+    /** The screen is black; the speaker is told so in words. */
+    isBlack: () => Boolean(one(".black") || all(".speaker-news > p:not(:has(a))").length),
+    /** The entry of the article at which the reader is. */
+    here: () => one(".read [data-here]")?.dataset.slide ?? "",
+    /** How many items of the slide have yet to come. */
+    ahead: () => all(".stage-box .is-ahead").length,
+    slide: () => shown()?.dataset.slide ?? "",
+    title: () => shown()?.querySelector("h1").textContent ?? "",
     button: (text) => all("button").find((button) => name(button) === text && isVisible(button)),
     buttonLike: (text) => all("button").find((button) => name(button).includes(text) && isVisible(button)),
     pressed: (group) => names(`.${group} button[aria-pressed="true"]`).join(" "),
@@ -65,7 +75,8 @@ window.see = (() => {
     point(element) {
       if (!element) throw new Error("there is no such element");
       element.scrollIntoView({ block: "nearest", behavior: "instant" });
-      const box = element.getBoundingClientRect();
+      // A link may go over two lines.
+      const box = element.getClientRects()[0] ?? element.getBoundingClientRect();
       const point = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
       const there = root().elementFromPoint(point.x, point.y);
       if (!element.contains(there)) throw new Error(`${element.outerHTML.slice(0, 200)} is covered by ${there?.outerHTML.slice(0, 200)}`);

@@ -33,6 +33,8 @@ struct Files {
     dist: PathBuf,
     /// Files in place of the built ones, or besides them.
     put: Mutex<HashMap<String, Vec<u8>>>,
+    /// Files that are missing.
+    lost: Mutex<Vec<String>>,
     /// The deck that the page shows.
     deck: Mutex<String>,
     /// Address and status of every request.
@@ -70,6 +72,11 @@ impl Site {
     /// Puts a file beside the page.
     pub fn put(&self, name: &str, content: impl Into<Vec<u8>>) {
         locked(&self.files.put).insert(name.to_owned(), content.into());
+    }
+
+    /// Takes a file away.
+    pub fn lose(&self, name: &str) {
+        locked(&self.files.lost).push(name.to_owned());
     }
 
     pub fn origin(&self) -> String {
@@ -114,8 +121,9 @@ impl Files {
 
     fn content(&self, url: &str) -> Option<(&'static str, Vec<u8>)> {
         let name = url.split(['?', '#']).next()?.strip_prefix(FOLDER)?;
-        let name = if name.is_empty() { "index.html" } else { name };
-        if name.split('/').any(|part| part == "..") {
+        let index = if name.is_empty() || name.ends_with('/') { "index.html" } else { "" };
+        let name = &format!("{name}{index}");
+        if name.split('/').any(|part| part == "..") || locked(&self.lost).contains(name) {
             return None;
         }
         let put = locked(&self.put).get(name).cloned();

@@ -192,8 +192,8 @@ fn searching_works_in_every_view_and_forgets_the_last_query() {
 }
 
 #[test]
-fn at_most_thirty_places_are_shown_and_all_are_counted() {
+fn at_most_twenty_places_are_shown_and_all_are_counted() {
     let deck = "## Slide\n\nsame\n\n---\n\n".repeat(80);
     let state = searched(&deck, Panel::Search, "same");
-    assert_eq!((panel(&state).rows.len(), panel(&state).count.as_str()), (30, "Found: 80"));
+    assert_eq!((panel(&state).rows.len(), panel(&state).count.as_str()), (20, "Found: 80"));
 }

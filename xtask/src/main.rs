@@ -39,15 +39,16 @@ enum Command {
     Serve(serve::Serve),
     /// Runs every check and test, and prints a summary at the end.
     ///
-    /// Missing tools and test data come into a cache ($KURABE_CACHE, else ~/.cache/kurabe). A missing browser is
-    /// installed with apt where that is possible; $KURABE_CHROMIUM and $KURABE_CHROMEDRIVER name others than those on
-    /// PATH.
+    /// Missing tools and test data come into a cache ($KURABE_CACHE, else ~/.cache/kurabe). A missing browser and a
+    /// missing pdftotext are installed with apt where that is possible; $KURABE_CHROMIUM, $KURABE_CHROMEDRIVER and
+    /// $KURABE_PDFTOTEXT name others than those on PATH.
     Test(test::Test),
     /// Builds the release site into `dist/`, compressed for static hosting.
     Dist(dist::Dist),
     /// Prints how large the release site is, by file and by crate, and fails when it is over the budget.
     Size(size::Size),
-    /// Measures slide change and load beside a static page with the same content, in Chromium.
+    /// Measures slide change and load beside a static page with the same content, and the overview and the search
+    /// beside what they may take, in Chromium.
     Bench(bench::Bench),
     /// Prints each deck as PDF: its slides, and a handout with the notes.
     Pdf(pdf::Pdf),

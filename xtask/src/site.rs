@@ -1,5 +1,5 @@
 //! Prepares a build of the site: the wasm target, the tools, and a Trunk that finds them and downloads nothing. What
-//! is built and where it goes is `serve`'s and `dist`'s to say.
+//! is built and where it goes is `serve`'s and `dist`'s to say. Also which deck a page of the site shows.
 
 use std::env;
 use std::fs;
@@ -60,4 +60,17 @@ fn registry_sources() -> Vec<PathBuf> {
     let mut found: Vec<PathBuf> = entries.into_iter().flatten().flatten().map(|entry| entry.path()).collect();
     found.sort();
     found
+}
+
+/// The value of the deck element's `src` in a page.
+pub fn deck_of(html: &str) -> Option<&str> {
+    let element = &html[html.find("<kurabe-deck")?..];
+    let element = &element[..element.find('>')?];
+    element.split_once(" src=\"")?.1.split('"').next()
+}
+
+/// A page like `html` that shows another deck.
+pub fn page_for(html: &str, deck: &str) -> Result<String> {
+    let source = deck_of(html).context("the page has no `<kurabe-deck … src=\"…\">`")?;
+    Ok(html.replace(&format!(" src=\"{source}\""), &format!(" src=\"{deck}\"")))
 }

@@ -5,6 +5,7 @@ mod browser;
 mod checks;
 mod counts;
 mod data;
+mod pdftotext;
 mod summary;
 mod targets;
 
@@ -18,6 +19,7 @@ pub use browser::{Browser, ensure as ensure_browser};
 use counts::Counts;
 use data::Data;
 use summary::Summary;
+use targets::Needs;
 
 #[derive(Args)]
 pub struct Test {
@@ -61,10 +63,12 @@ fn static_checks(summary: &mut Summary) {
 
 fn browser_tests(summary: &mut Summary, counts: &mut Counts, data: Option<&Data>) {
     let browser: Option<Browser> = summary.step("browser and driver", browser::ensure);
+    let pdftotext: Option<PathBuf> = summary.step("pdftotext", pdftotext::ensure);
     let site: Option<PathBuf> = summary.step("release site", dist::build);
-    match (browser, site) {
-        (Some(browser), Some(site)) => {
-            summary.step("browser tests", || targets::browser_tests(&browser, &site, data, counts));
+    match (browser, pdftotext, site) {
+        (Some(browser), Some(pdftotext), Some(site)) => {
+            let needs = Needs { browser: &browser, pdftotext: &pdftotext, site: &site };
+            summary.step("browser tests", || targets::browser_tests(&needs, data, counts));
         }
         _ => summary.leave_out("browser tests"),
     }

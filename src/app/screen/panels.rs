@@ -8,6 +8,7 @@ use crate::app::view::View;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::judge::decision_record::{self, Wording, decision_record};
 use crate::judge::search::{Part, marked};
+use crate::text::unicode::fold;
 use crate::words::controls::Controls;
 use crate::words::problem::Sentence;
 use crate::words::{Language, fill};
@@ -139,16 +140,17 @@ fn menu(state: &State) -> Vec<MenuRow> {
 fn search(state: &State, hint: &'static str) -> PanelContent {
     let says = state.language.presenting();
     let Search { query, hits, count, chosen, .. } = &state.search;
-    let mut rows = Vec::new();
+    let (mut rows, folded) = (Vec::new(), fold(query));
     for hit in hits {
-        rows.extend(hit_row(state, *hit));
+        rows.extend(hit_row(state, *hit, &folded));
     }
     let count = if query.is_empty() { String::new() } else { fill(says.found, &[count]) };
     let label = if state.panel == Some(Panel::Jump) { says.jump } else { says.search };
     PanelContent::Search(SearchScreen { query: query.clone(), label, hint, count, rows, chosen: *chosen })
 }
 
-fn hit_row(state: &State, hit: Hit) -> Option<HitRow> {
+/// `query` is folded.
+fn hit_row(state: &State, hit: Hit, query: &str) -> Option<HitRow> {
     let deck = state.deck.as_ref()?;
     let place = state.place_of_hit(hit)?;
     let slide = deck.slides.get(place.slide)?;
@@ -172,7 +174,7 @@ fn hit_row(state: &State, hit: Hit) -> Option<HitRow> {
     if let Some(side) = place.side.and_then(|side| deck.about.sides.get(side.index())) {
         line = format!("{line} ({})", side.name);
     }
-    let parts = marked(text, &state.search.query);
+    let parts = marked(text, query);
     Some(HitRow { place: line, parts, side: place.side.map(|side| side.0) })
 }
 

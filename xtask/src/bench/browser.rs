@@ -92,6 +92,18 @@ impl Tab {
         Ok(())
     }
 
+    /// Presses and releases a key that prints `text`.
+    pub async fn type_key(&self, text: &str, code: &str, number: u32) -> Result<()> {
+        let key = json!({"key": text, "code": code, "windowsVirtualKeyCode": number});
+        for (kind, text) in [("keyDown", text), ("keyUp", "")] {
+            let mut event = key.clone();
+            event["type"] = json!(kind);
+            event["text"] = json!(text);
+            self.send("Input.dispatchKeyEvent", event).await?;
+        }
+        Ok(())
+    }
+
     /// Closes the browser.
     pub async fn close(self) {
         let _ = self.session.quit().await;

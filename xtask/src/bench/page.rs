@@ -12,6 +12,9 @@ use super::browser::Tab;
 /// Watches the slides of every page from its beginning.
 pub const WATCH: &str = include_str!("watch.js");
 
+/// Measures what only our page has.
+pub const VIEWS: &str = include_str!("views.js");
+
 /// How long a page may take to show its first slide.
 const PATIENCE: Duration = Duration::from_secs(60);
 

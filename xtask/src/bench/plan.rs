@@ -1,37 +1,45 @@
 //! The order of a run: make the static page, then measure both pages by turns, so that whatever slows the machine for
-//! a while slows both.
+//! a while slows both; at last what only our page has.
 
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
 use super::browser::{Driver, Tab};
-use super::report::{Quantity, Report};
-use super::{capture, change, load, page};
+use super::report::{Own, Quantity, Report};
+use super::search::Stroke;
+use super::{Times, capture, change, large, load, overview, page, search};
 use crate::scratch::Scratch;
 use crate::server::{self, Mount};
 use crate::test::ensure_browser;
 
-/// A run: both pages, and how often each is measured.
+/// How long the overview may take until its grid is seen, and how long its pictures may keep the page busy at once.
+const FIRST_GRID: f64 = 100.0;
+const LONGEST_TASK: f64 = 50.0;
+/// How long it takes from a frame to the next.
+const FRAME: f64 = 1000.0 / 60.0;
+
+/// A run: the pages, and how often each is measured.
 struct Run {
     /// Where the static page lies.
     beside: PathBuf,
     origin: String,
-    rounds: usize,
-    loads: usize,
+    times: Times,
 }
 
 /// Measures the release site in `site` beside a static page that is made of it.
-pub fn measure(site: &Path, rounds: usize, loads: usize) -> Result<Report> {
+pub fn measure(site: &Path, times: Times) -> Result<Report> {
     let browser = ensure_browser()?;
     let scratch = Scratch::new("bench")?;
-    let beside = scratch.path().join("static");
+    let (beside, large) = (scratch.path().join("static"), scratch.path().join("large"));
+    large::write(site, &large)?;
     // A file that the static page doesn't have, such as a figure, is taken from ours.
     let mounts = vec![
         Mount { name: "ours", places: vec![site.to_path_buf()] },
         Mount { name: "static", places: vec![beside.clone(), site.to_path_buf()] },
+        Mount { name: "large", places: vec![large, site.to_path_buf()] },
     ];
-    let run = Run { origin: server::start(mounts)?, beside, rounds, loads };
+    let run = Run { origin: server::start(mounts)?, beside, times };
     let driver = Driver::start(&browser.driver)?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     runtime.context("can't start the asynchronous runtime")?.block_on(async {
@@ -45,21 +53,25 @@ pub fn measure(site: &Path, rounds: usize, loads: usize) -> Result<Report> {
 impl Run {
     async fn report(&self, tab: &Tab) -> Result<Report> {
         tab.run_in_every_page(page::WATCH).await?;
+        tab.run_in_every_page(page::VIEWS).await?;
         eprintln!("making the static page");
         let slides = capture::write_static_page(tab, &self.ours(), &self.beside).await?;
         let mut quantities = vec![self.slide_change(tab, slides).await?];
         quantities.extend(self.load(tab).await?);
+        let mut own = self.overview(tab, slides).await?;
+        own.extend(self.search(tab).await?);
         let conditions = vec![
             format!("Processor slowed down {} times; {slides} slides; 1280x720.", change::SLOWER),
             "Loads: empty cache, 1.6 Mbit/s, 150 ms latency, brotli.".to_owned(),
+            format!("Search: {} slides, two columns with three claims on each.", large::SLIDES),
         ];
-        Ok(Report { conditions, quantities })
+        Ok(Report { conditions, quantities, own })
     }
 
     async fn slide_change(&self, tab: &Tab, slides: usize) -> Result<Quantity> {
         let (mut ours, mut beside) = (Vec::new(), Vec::new());
-        for round in 1..=self.rounds {
-            eprintln!("walking through both pages, {round} of {}", self.rounds);
+        for round in 1..=self.times.rounds {
+            eprintln!("walking through both pages, {round} of {}", self.times.rounds);
             ours.extend(change::walk(tab, &self.ours(), slides).await?);
             beside.extend(change::walk(tab, &self.beside(), slides).await?);
         }
@@ -68,8 +80,8 @@ impl Run {
 
     async fn load(&self, tab: &Tab) -> Result<[Quantity; 2]> {
         let (mut ours, mut beside) = (Vec::new(), Vec::new());
-        for round in 1..=self.loads {
-            eprintln!("loading both pages, {round} of {}", self.loads);
+        for round in 1..=self.times.loads {
+            eprintln!("loading both pages, {round} of {}", self.times.loads);
             ours.push(load::load(tab, &self.ours()).await?);
             beside.push(load::load(tab, &self.beside()).await?);
         }
@@ -80,6 +92,37 @@ impl Run {
         Ok([
             quantity("load to first paint", |load| load.first_paint)?,
             quantity("load to first changed slide", |load| load.first_change)?,
+        ])
+    }
+
+    async fn overview(&self, tab: &Tab, slides: usize) -> Result<Vec<Own>> {
+        eprintln!("opening the overview, {} times", self.times.overviews);
+        let visits = overview::visit(tab, &self.ours(), slides, self.times.overviews).await?;
+        let of = |get: fn(&overview::Visit) -> f64| visits.iter().map(get).collect::<Vec<_>>();
+        Ok(vec![
+            Own::new("overview, key to first frame", &of(|visit| visit.first), Some(FIRST_GRID))?,
+            Own::new("overview, longest task after it", &of(|visit| visit.longest), Some(LONGEST_TASK))?,
+            Own::new("overview, key to all pictures", &of(|visit| visit.drawn), None)?,
+        ])
+    }
+
+    async fn search(&self, tab: &Tab) -> Result<Vec<Own>> {
+        let address = format!("{}/large/", self.origin);
+        let (mut opened, mut first, mut strokes) = (Vec::new(), Vec::new(), Vec::new());
+        for round in 1..=self.times.searches {
+            eprintln!("searching {} slides, {round} of {}", large::SLIDES, self.times.searches);
+            let typed = search::type_queries(tab, &address).await?;
+            opened.push(typed.opened);
+            first.push(typed.first);
+            strokes.extend(typed.strokes);
+        }
+        let of = |get: fn(&Stroke) -> f64| strokes.iter().map(get).collect::<Vec<_>>();
+        Ok(vec![
+            Own::new("search, answer", &of(|stroke| stroke.answered), Some(FRAME))?,
+            Own::new("search, answer and its drawing", &of(Stroke::work), Some(FRAME))?,
+            Own::new("search, the same, first character", &first, None)?,
+            Own::new("search, wait for the painted answer", &of(|stroke| stroke.shown), None)?,
+            Own::new("search, key to field, index made", &opened, None)?,
         ])
     }
 

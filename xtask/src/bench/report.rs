@@ -1,4 +1,5 @@
-//! What `cargo xtask bench` shows: a line a quantity, with both pages and their ratio, as text and as JSON.
+//! What `cargo xtask bench` shows, as text and as JSON: two lines a quantity, with both pages and their ratio; then
+//! the quantities that only our page has, each with what it may be and its share of that.
 
 use std::fs;
 use std::path::Path;
@@ -15,6 +16,7 @@ pub struct Report {
     /// What the numbers hold for.
     pub conditions: Vec<String>,
     pub quantities: Vec<Quantity>,
+    pub own: Vec<Own>,
 }
 
 /// One quantity on both pages, in milliseconds.
@@ -26,6 +28,17 @@ pub struct Quantity {
     beside: Spread,
     median_ratio: f64,
     p98_ratio: f64,
+}
+
+/// One quantity that only our page has, in milliseconds.
+#[derive(Debug, Serialize)]
+pub struct Own {
+    name: &'static str,
+    ours: Spread,
+    /// What it may be; some are only told.
+    at_most: Option<f64>,
+    median_ratio: Option<f64>,
+    p98_ratio: Option<f64>,
 }
 
 impl Quantity {
@@ -49,18 +62,42 @@ impl Quantity {
     }
 }
 
+impl Own {
+    pub fn new(name: &'static str, ours: &[f64], at_most: Option<f64>) -> Result<Self> {
+        let ours = Spread::of(ours).with_context(|| format!("{name}: nothing was measured"))?;
+        let ratio = |value: f64| at_most.map(|most| value / most);
+        Ok(Self { name, ours, at_most, median_ratio: ratio(ours.median), p98_ratio: ratio(ours.p98) })
+    }
+
+    fn rows(&self) -> [Vec<String>; 2] {
+        let most = self.at_most.map(ms).unwrap_or_default();
+        let line = |label: &str, ours: f64, ratio: Option<f64>, samples: String| {
+            let ratio = ratio.map(|ratio| format!("{ratio:.2}")).unwrap_or_default();
+            vec![format!("{}, {label}", self.name), ms(ours), most.clone(), ratio, samples]
+        };
+        [
+            line("median", self.ours.median, self.median_ratio, self.ours.samples.to_string()),
+            line("98 of 100", self.ours.p98, self.p98_ratio, String::new()),
+        ]
+    }
+}
+
 impl Report {
     pub fn text(&self) -> String {
-        let head = ["", "ours", "static", "ratio", "samples"].map(str::to_owned).to_vec();
-        let rows: Vec<_> =
-            [head].into_iter().chain(self.quantities.iter().flat_map(Quantity::rows)).collect();
-        format!("{}\n{}\n", aligned(&rows), self.conditions.join("\n"))
+        let both = table("static", self.quantities.iter().flat_map(Quantity::rows));
+        let own = table("at most", self.own.iter().flat_map(Own::rows));
+        format!("{both}\n{own}\n{}\n", self.conditions.join("\n"))
     }
 
     pub fn write(&self, file: &Path) -> Result<()> {
         let json = serde_json::to_string_pretty(self).context("the numbers can't be written as JSON")?;
         fs::write(file, json + "\n").with_context(|| format!("can't write {}", file.display()))
     }
+}
+
+fn table(beside: &str, rows: impl Iterator<Item = Vec<String>>) -> String {
+    let head = ["", "ours", beside, "ratio", "samples"].map(str::to_owned).to_vec();
+    aligned(&[head].into_iter().chain(rows).collect::<Vec<_>>())
 }
 
 fn ms(value: f64) -> String {
@@ -74,8 +111,11 @@ mod tests {
     #[test]
     fn a_line_a_quantity_with_its_ratio() -> Result<()> {
         let quantities = vec![Quantity::new("slide change", &[30.0, 60.0], &[20.0, 40.0])?];
-        let text = Report { conditions: vec!["CPU at a quarter.".to_owned()], quantities }.text();
+        let own = vec![Own::new("overview", &[30.0, 50.0], Some(100.0))?, Own::new("field", &[5.0], None)?];
+        let text = Report { conditions: vec!["CPU at a quarter.".to_owned()], quantities, own }.text();
         assert!(text.contains("slide change, median     30.0 ms  20.0 ms   1.50  2 and 2\n"), "{text}");
+        assert!(text.contains("overview, median     30.0 ms  100.0 ms   0.30        2\n"), "{text}");
+        assert!(text.contains("field, median         5.0 ms                         1\n"), "{text}");
         assert!(text.ends_with("\nCPU at a quarter.\n"), "{text}");
         Ok(())
     }

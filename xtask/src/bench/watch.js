@@ -11,7 +11,10 @@ globalThis.kurabeBench = (() => {
   let pressed = null;
   let before = "";
   const changes = [];
-  addEventListener("keydown", (event) => { pressed = event.timeStamp; before = shown(); }, { capture: true });
+  addEventListener("keydown", (event) => {
+    pressed = event.key === "PageDown" ? event.timeStamp : null;
+    before = shown();
+  }, { capture: true });
 
   // The time at which the frame with the change has been handed to the compositor: a message that is sent from the
   // frame's callback arrives after style, layout and paint.
@@ -30,7 +33,7 @@ globalThis.kurabeBench = (() => {
   // A shadow root may come late, and observers of the document don't see into it.
   const observed = new WeakSet();
   let firstShown = "";
-  const watch = { shown, changes, changedAt: null };
+  const watch = { shown, changes, changedAt: null, looksOn: true };
   const look = () => {
     const root = document.querySelector("kurabe-deck")?.shadowRoot;
     if (root && !observed.has(root)) {
@@ -41,7 +44,7 @@ globalThis.kurabeBench = (() => {
     const now = shown();
     firstShown ||= now;
     if (watch.changedAt === null && firstShown && now && now !== firstShown) watch.changedAt = performance.now();
-    requestAnimationFrame(look);
+    if (watch.looksOn) requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
 

@@ -5,6 +5,8 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
+use crate::site;
+
 /// The pages of a site, by the directories they lie in.
 const PAGES: [&str; 2] = ["", "en/"];
 
@@ -54,20 +56,12 @@ fn names(site: &Path) -> Result<Vec<String>> {
 
 /// Whether a page shows the deck.
 fn shows(html: &str, name: &str) -> bool {
-    source(html).is_some_and(|source| source.trim_start_matches("../") == format!("{name}.md"))
-}
-
-/// The value of the deck element's `src`.
-fn source(html: &str) -> Option<&str> {
-    let element = &html[html.find("<kurabe-deck")?..];
-    let element = &element[..element.find('>')?];
-    element.split_once(" src=\"")?.1.split('"').next()
+    site::deck_of(html).is_some_and(|source| source.trim_start_matches("../") == format!("{name}.md"))
 }
 
 /// Writes a page like `first` that shows the deck, and returns its address.
 fn write_page(first: &str, name: &str, beside: &Path) -> Result<String> {
-    let source = source(first).context("`index.html` has no `<kurabe-deck … src=\"…\">`")?;
-    let html = first.replace(&format!(" src=\"{source}\""), &format!(" src=\"{name}.md\""));
+    let html = site::page_for(first, &format!("{name}.md"))?;
     let file = beside.join(format!("{name}.html"));
     fs::write(&file, html).with_context(|| format!("can't write {}", file.display()))?;
     Ok(format!("{name}.html"))

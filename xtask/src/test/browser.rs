@@ -37,7 +37,8 @@ fn search() -> Option<Browser> {
     Some(Browser { program, driver })
 }
 
-fn from_variable(name: &str) -> Option<PathBuf> {
+/// The program that an environment variable names.
+pub fn from_variable(name: &str) -> Option<PathBuf> {
     env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from)
 }
 

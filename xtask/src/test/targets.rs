@@ -15,6 +15,13 @@ use crate::run::{cargo, output, run_seeing};
 /// The test program that needs a browser.
 const BROWSER: &str = "browser";
 
+/// What the browser tests need besides the test data.
+pub struct Needs<'a> {
+    pub browser: &'a Browser,
+    pub pdftotext: &'a Path,
+    pub site: &'a Path,
+}
+
 pub fn native_tests(data: Option<&Data>, counts: &mut Counts) -> Result<()> {
     let mut command =
         cargo(&["test", "--workspace", "--features", "xtask/bench", "--no-fail-fast", "--lib", "--bins"]);
@@ -26,13 +33,14 @@ pub fn native_tests(data: Option<&Data>, counts: &mut Counts) -> Result<()> {
     tests.and(examples)
 }
 
-pub fn browser_tests(browser: &Browser, site: &Path, data: Option<&Data>, counts: &mut Counts) -> Result<()> {
+pub fn browser_tests(needs: &Needs, data: Option<&Data>, counts: &mut Counts) -> Result<()> {
     if !test_targets()?.iter().any(|name| name == BROWSER) {
         bail!("there is no test program `{BROWSER}` (`tests/{BROWSER}.rs` or `tests/{BROWSER}/main.rs`)");
     }
     let mut command = cargo(&["test", "--no-fail-fast", "--test", BROWSER]);
-    command.env("KURABE_DIST", site);
-    command.env("KURABE_CHROMIUM", &browser.program).env("KURABE_CHROMEDRIVER", &browser.driver);
+    command.env("KURABE_DIST", needs.site).env("KURABE_PDFTOTEXT", needs.pdftotext);
+    command.env("KURABE_CHROMIUM", &needs.browser.program);
+    command.env("KURABE_CHROMEDRIVER", &needs.browser.driver);
     run_tests(&mut command, data, counts)
 }
 
