@@ -164,6 +164,8 @@ fn a_clicker_leads_through_the_talk() {
         if key == "F5" {
             page.press("F5");
             page.wait_for("f5 === 'false'", "F5 left to the browser");
+            // Steps that follow each other quickly are written together.
+            page.wait_for("location.search.includes('step=2')", "the step in the address");
             page.reload();
             page.value("window.f5 = ''; addEventListener('keydown', (event) => { if (event.key === 'F5') f5 = String(event.defaultPrevented); })");
         } else {
