@@ -27,24 +27,15 @@ impl State {
     pub(super) fn code_to_colour(deck: &Deck) -> Vec<Coloured> {
         let mut found = Vec::new();
         for slide in &deck.slides {
-            slide.blocks().for_each(|block| gather(block, &mut found));
-            slide.notes.iter().flatten().for_each(|block| gather(block, &mut found));
+            slide.walk(&mut |block| match block {
+                Block::Code(code) if is_known(code) => {
+                    let (language, text) = (code.language.to_ascii_lowercase(), code.text.clone());
+                    found.push(Coloured { language, text, pieces: Vec::new() });
+                }
+                _ => {}
+            });
         }
         found
-    }
-}
-
-fn gather(block: &Block, found: &mut Vec<Coloured>) {
-    match block {
-        Block::Code(code) if is_known(code) => {
-            let (language, text) = (code.language.to_ascii_lowercase(), code.text.clone());
-            found.push(Coloured { language, text, pieces: Vec::new() });
-        }
-        Block::Quote(blocks) => blocks.iter().for_each(|block| gather(block, found)),
-        Block::List(list) => {
-            list.items.iter().flat_map(|item| &item.blocks).for_each(|block| gather(block, found));
-        }
-        _ => {}
     }
 }
 

@@ -18,7 +18,7 @@ pub enum Effect {
     /// Bring the item that an address names into view.
     ShowTarget,
     /// The details of a claim have closed: give the focus back to the button that opened them.
-    LeaveDetails(ItemNumber),
+    LeaveDetails(usize, ItemNumber),
     /// Scroll by most of a page, or by a few lines.
     Scroll {
         down: bool,
@@ -50,14 +50,24 @@ pub enum Effect {
     },
     /// Fetch the deck at another address, which counts from that of the present one.
     FetchTranslation(String),
-    /// Open an address, with query and fragment, in a window of its own.
-    OpenWindow(String),
+    /// Bring the window with this name to the front; if there is none, open the address, with query and fragment, in it.
+    OpenWindow {
+        name: String,
+        address: String,
+    },
     /// Tell the other window of the pair.
     Tell(String),
     /// Keep a value for later visits.
     Keep(Kept, String),
     /// Find the colours of the deck's code.
     ColourCode(Vec<Coloured>),
+}
+
+impl Effect {
+    /// Whether it needs the screen to be drawn first.
+    pub fn is_about_screen(&self) -> bool {
+        !matches!(self, Self::Tell(_) | Self::Keep(..))
+    }
 }
 
 /// What is kept for later.

@@ -35,7 +35,11 @@ pub enum Focus {
     Button,
     /// A radio button: takes Space, and the arrows that move through its group.
     Radio,
-    /// A slider, list box or select, or what scrolls by itself: takes arrows, Home, End and Page keys too.
+    /// What scrolls by itself, up and down: takes those arrows, Home and End, but not the clicker's keys.
+    Column,
+    /// What scrolls by itself to all sides: takes all arrows, Home and End.
+    Region,
+    /// A slider, list box or select: takes arrows, Home, End and Page keys too.
     Choice,
     /// A text field: takes everything.
     Field,
@@ -46,7 +50,7 @@ pub fn message(state: &State, key: &Key) -> Option<Msg> {
     if key.composing {
         return None;
     }
-    if key.command && state.panel.is_none() && letter(key) == Some('k') {
+    if key.command && !key.shift && state.panel.is_none() && letter(key) == Some('k') {
         return Some(Msg::PanelToggled(Panel::Search));
     }
     if matches!(state.panel, Some(Panel::Search | Panel::Jump)) && !key.modified {
@@ -59,7 +63,8 @@ pub fn message(state: &State, key: &Key) -> Option<Msg> {
         return state.has_something_open().then_some(Msg::Closed);
     }
     if state.panel.is_some() {
-        return (letter(key) == Some('?')).then_some(Msg::PanelToggled(Panel::Help));
+        let is_help = !state.plain_keys_off && letter(key) == Some('?');
+        return is_help.then_some(Msg::PanelToggled(Panel::Help));
     }
     if belongs_to_focus(key) || state.paper.is_some() {
         return None;
@@ -100,12 +105,15 @@ fn in_overview(state: &State, key: &Key) -> Option<Msg> {
 fn belongs_to_focus(key: &Key) -> bool {
     let presses = matches!(key.key.as_str(), " " | "Enter");
     let is_arrow = key.key.starts_with("Arrow");
-    let chooses = is_arrow || matches!(key.key.as_str(), "Home" | "End" | "PageUp" | "PageDown");
+    let goes_up_or_down = matches!(key.key.as_str(), "ArrowUp" | "ArrowDown" | "Home" | "End");
+    let is_page = matches!(key.key.as_str(), "PageUp" | "PageDown");
     match key.focus {
         Focus::Page => false,
         Focus::Button => presses,
         Focus::Radio => key.key == " " || is_arrow,
-        Focus::Choice | Focus::Field => presses || chooses,
+        Focus::Column => goes_up_or_down,
+        Focus::Region => is_arrow || goes_up_or_down,
+        Focus::Choice | Focus::Field => presses || is_arrow || goes_up_or_down || is_page,
     }
 }
 

@@ -5,12 +5,13 @@
 //!
 //! | kind | says | answer |
 //! |---|---|---|
-//! | `h` | I have joined | `=` where it is the other, `t` where there are two of one role |
+//! | `h` | I have joined | `=` and `c` where it is the other, `t` where there are two of one role |
 //! | `t` | this role is taken | the newcomer leaves the pair |
 //! | `b` | I am leaving | |
 //! | `p` | are you there? | `o` |
 //! | `o` | I am | |
 //! | `=` | `0` or `1` for black, then the address of the position | |
+//! | `c` | the speaker's clock, as `Clock::text` writes it; the audience's window gives it back to one that joins | |
 //! | `l` | where the spot of light is; only the shell looks at it | |
 
 use super::state::State;
@@ -45,6 +46,15 @@ pub enum Other {
     Gone,
 }
 
+/// Why the audience's window is without the speaker's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Loss {
+    /// It could not be opened.
+    Blocked,
+    /// It was there and has gone.
+    Gone,
+}
+
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Pair {
     pub role: Role,
@@ -54,11 +64,13 @@ pub struct Pair {
     /// The second window could not be opened: the reader is given a link.
     pub is_blocked: bool,
     /// It has been in the pair for a while, so that the role is its own.
-    pub(super) is_settled: bool,
+    pub is_settled: bool,
     /// Questions without an answer.
     pub(super) unanswered: u8,
     /// The position that both windows know.
     pub(super) known: String,
+    /// The speaker's clock, as the audience's window was told last.
+    pub(super) clock: String,
 }
 
 impl Pair {
@@ -71,10 +83,33 @@ impl Pair {
         &self.known
     }
 
-    /// Whether the audience's window has something to say about the pair.
-    pub(super) fn tells_loss(&self) -> bool {
-        self.role == Role::Audience && (self.other == Other::Gone || self.is_blocked)
+    /// The name of the other window.
+    pub(super) fn window_name(&self) -> String {
+        let role = if self.role == Role::Speaker { Role::Audience } else { Role::Speaker };
+        format!("kurabe {} {}", self.id, role.sign())
     }
+
+    /// What the audience's window has to say about the pair.
+    pub(super) fn loss(&self) -> Option<Loss> {
+        match self.role {
+            Role::Audience if self.is_blocked => Some(Loss::Blocked),
+            Role::Audience if self.other == Other::Gone => Some(Loss::Gone),
+            _ => None,
+        }
+    }
+
+    /// What tells the other window where the spot of light is, in ten-thousandths of the stage's width and height;
+    /// without a place it is out.
+    pub fn light_text(&self, place: Option<(i32, i32)>) -> String {
+        let place = place.map(|(x, y)| format!("{x} {y}")).unwrap_or_default();
+        format!("{}l{place}", self.role.sign())
+    }
+}
+
+/// Where a text of the other window puts the spot of light, `Some(None)` for out; nothing if it is of another kind.
+pub fn light_of(text: &str) -> Option<Option<(i32, i32)>> {
+    let place = text.get(1..)?.strip_prefix('l')?;
+    Some(place.split_once(' ').and_then(|(x, y)| Some((x.parse().ok()?, y.parse().ok()?))))
 }
 
 impl State {

@@ -7,7 +7,7 @@ use super::view::View;
 use crate::judge::answers::Answer;
 use crate::judge::case::Case;
 use crate::model::content::Figure;
-use crate::model::deck::{Deck, Slide};
+use crate::model::deck::Deck;
 
 #[derive(Debug, Default)]
 pub struct QuizState {
@@ -38,7 +38,7 @@ impl State {
 
     /// The slide on which the deck's author places the verdict.
     pub(super) fn verdict_slide(&self) -> Option<usize> {
-        self.deck.as_ref()?.slides.iter().position(has_verdict)
+        self.deck.as_ref()?.slides.iter().position(|slide| slide.has_figure(Figure::Verdict))
     }
 
     /// What the verdict is about.
@@ -70,9 +70,4 @@ impl State {
         self.quiz.answers = answers;
         self.quiz.code = encode(deck, &self.quiz.answers);
     }
-}
-
-/// Whether the verdict's figure stands on a slide.
-pub fn has_verdict(slide: &Slide) -> bool {
-    slide.has_figure(Figure::Verdict)
 }

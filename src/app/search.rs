@@ -3,21 +3,20 @@
 use super::msg::Panel;
 use super::state::State;
 use crate::judge::index::Place;
-use crate::judge::search::{Part, SearchIndex};
-use crate::model::claim::SideIndex;
-use crate::model::content::{Block, ItemNumber};
-use crate::model::deck::Slide;
+use crate::judge::search::{Found, Part, SearchIndex};
 use crate::text::unicode::fold;
 use std::rc::Rc;
 
-/// At most so many places are shown.
-pub const MOST_HITS: usize = 20;
+/// At most so many places are shown: about as many as the panel has room for. Each costs time with every character.
+pub const MOST_HITS: usize = 12;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Search {
     pub query: String,
     /// Made when it is first needed.
     pub index: Option<Rc<SearchIndex>>,
+    /// The entries in which the folded query occurs.
+    found: Found,
     pub hits: Vec<Hit>,
     /// How many places there are; more than are shown, perhaps.
     pub count: usize,
@@ -49,17 +48,18 @@ impl State {
         let mut hits = Vec::new();
         let number: Option<usize> = fold(&query).parse().ok();
         hits.extend(number.and_then(|number| self.numbered(number)).map(Hit::Slide));
-        let found = index.find(&query, counts);
-        self.search.count = hits.len() + found.len();
+        let found = index.find(&query, std::mem::take(&mut self.search.found), counts);
+        self.search.count = hits.len() + found.entries.len();
         // Titles come first.
         for wants_title in [true, false] {
-            for at in &found {
+            for at in &found.entries {
                 let is_title = index.entries[*at].part == Part::Title;
                 if is_title == wants_title && hits.len() < MOST_HITS {
                     hits.push(Hit::Entry(*at));
                 }
             }
         }
+        self.search.found = found;
         self.search.hits = hits;
         self.search.chosen = 0;
         self.search.query = query;
@@ -72,32 +72,13 @@ impl State {
 
     /// The place of a hit.
     pub(super) fn place_of_hit(&self, hit: Hit) -> Option<Place> {
-        let (slide, part) = match hit {
-            Hit::Slide(slide) => (slide, Part::Title),
+        Some(match hit {
+            Hit::Slide(slide) => Place { slide, item: None, side: None },
             Hit::Entry(at) => {
                 let entry = self.search.index.as_ref()?.entries.get(at)?;
-                (entry.slide, entry.part)
+                let item = if let Part::Text(item) = entry.part { item } else { None };
+                Place { slide: entry.slide, item, side: entry.side }
             }
-        };
-        let item = if let Part::Text(item) = part { item } else { None };
-        let side = item.and_then(|item| side_of(self.deck.as_ref()?.slides.get(slide)?, item));
-        Some(Place { slide, item, side })
-    }
-}
-
-/// The side in whose column an item stands.
-pub fn side_of(slide: &Slide, item: ItemNumber) -> Option<SideIndex> {
-    let column = slide.columns.iter().find(|column| column.blocks.iter().any(|block| holds(block, item)))?;
-    Some(column.side)
-}
-
-fn holds(block: &Block, number: ItemNumber) -> bool {
-    match block {
-        Block::List(list) => list
-            .items
-            .iter()
-            .any(|item| item.number == number || item.blocks.iter().any(|block| holds(block, number))),
-        Block::Quote(blocks) => blocks.iter().any(|block| holds(block, number)),
-        _ => false,
+        })
     }
 }

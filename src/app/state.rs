@@ -16,7 +16,7 @@ use super::view::View;
 use crate::diagnostic::Diagnostic;
 use crate::judge::changes::changes;
 use crate::judge::index::Index;
-use crate::judge::items::{Look, SlideItems, items};
+use crate::judge::items::{Look, SlideItems, claims, items};
 use crate::model::claim::{Id, SideIndex};
 use crate::model::content::{ItemNumber, plain_text};
 use crate::model::date::Date;
@@ -61,6 +61,8 @@ pub struct State {
     pub plain_keys_off: bool,
     /// The colours of the deck's code, as far as they have been found.
     pub code: Rc<[Coloured]>,
+    /// The colours are being looked for.
+    pub code_is_due: bool,
     /// The pointer is a spot of light.
     pub laser: bool,
     /// The place of the slide, from 0.
@@ -72,8 +74,9 @@ pub struct State {
     /// The claim that the address names.
     pub target: Option<ItemNumber>,
     pub panel: Option<Panel>,
-    pub open_claim: Option<ItemNumber>,
-    pub open_fold: Option<ItemNumber>,
+    /// The claim whose details are open, and the one that shows what it replaced: slide and item.
+    pub open_claim: Option<(usize, ItemNumber)>,
+    pub open_fold: Option<(usize, ItemNumber)>,
     pub black: bool,
     pub fullscreen: bool,
     pub scroll: Scroll,
@@ -129,6 +132,7 @@ impl State {
             notes_size: 2,
             plain_keys_off: false,
             code: Rc::default(),
+            code_is_due: false,
             laser: false,
             slide: 0,
             step: 0,
@@ -192,7 +196,7 @@ impl State {
     /// Whether a notice is shown: about the address, or that a new version of the deck failed.
     pub(super) fn has_notices(&self) -> bool {
         let is_stale = self.failure.is_some() && self.deck.is_some();
-        !self.notices.is_empty() || is_stale || self.pair.tells_loss()
+        !self.notices.is_empty() || is_stale || self.pair.loss().is_some()
     }
 
     /// Whether Escape would close something.
@@ -282,14 +286,7 @@ impl State {
 }
 
 fn claim_id(slide: &Slide, number: ItemNumber) -> Option<&Id> {
-    use crate::model::content::{Block, Item};
-    fn find<'b>(blocks: impl Iterator<Item = &'b Block>, number: ItemNumber) -> Option<&'b Item> {
-        let lists = blocks.filter_map(|block| if let Block::List(list) = block { Some(list) } else { None });
-        lists.flat_map(|list| &list.items).find_map(|item| {
-            if item.number == number { Some(item) } else { find(item.blocks.iter(), number) }
-        })
-    }
-    find(slide.blocks(), number)?.claim.as_ref()?.id.as_ref()
+    claims(slide).into_iter().find(|seen| seen.item.number == number)?.claim.id.as_ref()
 }
 
 /// The title of a slide as plain text.

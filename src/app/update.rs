@@ -59,7 +59,7 @@ impl State {
         if !from_address && (address != address_before || answered) {
             let stays = (before.view, before.slide) == (after.view, after.slide) || is_in_sight;
             let entry = if stays { Entry::Present } else { Entry::New };
-            effects.push(Effect::WriteAddress { address, entry, answers: self.quiz.code.clone() });
+            effects.push(self.write_address(entry));
         }
         if !from_address && answered && self.quiz.remembers {
             effects.push(Effect::Remember(Some(self.quiz.code.clone())));
@@ -68,13 +68,20 @@ impl State {
         effects
     }
 
+    /// The whole address: the page may be that of another language than the one that was opened.
+    fn write_address(&self, entry: Entry) -> Effect {
+        let page = self.page.as_deref().unwrap_or_default();
+        let address = format!("{page}{}", self.own_address().text());
+        Effect::WriteAddress { address, entry, answers: self.quiz.code.clone() }
+    }
+
     fn position(&self) -> Position {
         let deck = self.deck.as_ref().map(Rc::as_ptr);
         Position { deck, view: self.view, slide: self.slide, sides: self.sides, lens: self.lens }
     }
 
     fn take(&mut self, msg: Msg) -> Vec<Effect> {
-        if !matches!(msg, Msg::Measured { .. }) {
+        if !matches!(msg, Msg::Measured { .. } | Msg::Ticked(_) | Msg::PulseTaken | Msg::Heard(_)) {
             self.quiz.status = "";
         }
         match msg {
@@ -133,16 +140,16 @@ impl State {
             Msg::PanelToggled(panel) => self.panel = (self.panel != Some(panel)).then_some(panel),
             Msg::ClaimToggled(slide, number) => {
                 self.go_to_shown(Some(slide));
-                self.open_claim = (self.open_claim != Some(number)).then_some(number);
+                self.open_claim = Some((slide, number)).filter(|one| self.open_claim != Some(*one));
             }
             Msg::FoldToggled(slide, number) => {
                 self.go_to_shown(Some(slide));
-                self.open_fold = (self.open_fold != Some(number)).then_some(number);
+                self.open_fold = Some((slide, number)).filter(|one| self.open_fold != Some(*one));
             }
             Msg::FullscreenChanged(on) => self.fullscreen = on,
             Msg::LaserToggled => self.laser = !self.laser,
             Msg::LaserSet(on) => self.laser = on,
-            Msg::CodeColoured(colours) => self.code = colours,
+            Msg::CodeColoured(colours) => (self.code, self.code_is_due) = (colours, false),
             Msg::Measured { above, below } => self.scroll = Scroll { above, below },
             Msg::NoticesRead => self.dismiss_notices(),
             _ => {}
@@ -151,7 +158,7 @@ impl State {
 
     // Announcements.
 
-    fn announce_slide(&mut self) {
+    pub(in crate::app) fn announce_slide(&mut self) {
         let Some(slide) = self.present_slide() else { return };
         let (number, all) = self.progress();
         let controls = self.language.controls();

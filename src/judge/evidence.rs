@@ -58,11 +58,11 @@ impl Evidence<'_> {
 pub fn evidence<'d>(deck: &'d Deck, index: &Index, question: &'d Slide, day: Date) -> Vec<Evidence<'d>> {
     let mut ids = Vec::new();
     let options = question.question.iter().flat_map(|question| &question.options);
-    options.for_each(|option| {
+    for option in options {
         gather(&option.text, &mut ids);
-        option.more.iter().for_each(|block| gather_block(block, &mut ids));
-    });
-    question.blocks().for_each(|block| gather_block(block, &mut ids));
+        option.more.iter().for_each(|block| block.walk(&mut |block| gather_block(block, &mut ids)));
+    }
+    question.blocks().for_each(|block| block.walk(&mut |block| gather_block(block, &mut ids)));
     let found = ids.iter().filter_map(|id| find(deck, index, id, day));
     found.filter(|evidence| evidence.freshness != Freshness::Upcoming).collect()
 }
@@ -78,13 +78,8 @@ fn find<'d>(deck: &'d Deck, index: &Index, id: &str, day: Date) -> Option<Eviden
 }
 
 fn gather_block(block: &Block, ids: &mut Vec<String>) {
-    match block {
-        Block::Paragraph(text) | Block::Heading { content: text, .. } => gather(text, ids),
-        Block::List(list) => {
-            list.items.iter().flat_map(|item| &item.blocks).for_each(|block| gather_block(block, ids));
-        }
-        Block::Quote(blocks) => blocks.iter().for_each(|block| gather_block(block, ids)),
-        _ => {}
+    if let Block::Paragraph(text) | Block::Heading { content: text, .. } = block {
+        gather(text, ids);
     }
 }
 

@@ -50,16 +50,15 @@ impl Index {
         for option in options.filter(|option| is_given(&option.id)) {
             self.add(&option.id, whole);
         }
-        slide.blocks().for_each(|block| self.add_block(at, block));
-    }
-
-    fn add_block(&mut self, slide: usize, block: &Block) {
-        let Block::List(list) = block else { return };
-        for item in &list.items {
-            if let Some(Claim { id: Some(id), side, .. }) = &item.claim {
-                self.add(id, Place { slide, item: Some(item.number), side: *side });
-            }
-            item.blocks.iter().for_each(|block| self.add_block(slide, block));
-        }
+        slide.blocks().for_each(|block| {
+            block.walk(&mut |block| {
+                let Block::List(list) = block else { return };
+                for item in &list.items {
+                    if let Some(Claim { id: Some(id), side, .. }) = &item.claim {
+                        self.add(id, Place { slide: at, item: Some(item.number), side: *side });
+                    }
+                }
+            });
+        });
     }
 }

@@ -3,6 +3,7 @@
 //! Texts are compared folded (NFKC, lower case), so that full-width and half-width letters and kana are the same.
 //! Hiragana and katakana are not.
 
+use crate::model::claim::SideIndex;
 use crate::model::content::{Block, Inline, ItemNumber, Table, plain_text};
 use crate::model::deck::{Deck, Slide};
 use crate::text::unicode::{fold, folded};
@@ -22,7 +23,20 @@ pub struct Entry {
     /// The place of its slide, from 0.
     pub slide: usize,
     pub part: Part,
+    /// The side in whose column it stands.
+    pub side: Option<SideIndex>,
     pub text: String,
+    /// Where the folded text ends among the folded texts of all entries.
+    end: usize,
+}
+
+/// The entries in which a query occurs.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// Folded.
+    query: String,
+    /// Their places in the index, ascending.
+    pub entries: Vec<usize>,
 }
 
 /// All texts of a deck, ready to be looked through. Hidden slides are left out.
@@ -46,14 +60,30 @@ impl SearchIndex {
             joined.push('\n');
         }
         index.lines = folded(&joined);
+        let mut end = 0;
+        for (entry, line) in index.entries.iter_mut().zip(index.lines.split('\n')) {
+            end += line.len() + 1;
+            entry.end = end;
+        }
         index
+    }
+
+    /// The folded text of an entry.
+    pub fn line(&self, at: usize) -> &str {
+        let from = at.checked_sub(1).map_or(0, |before| self.entries[before].end);
+        &self.lines[from..self.entries[at].end - 1]
     }
 
     fn add_slide(&mut self, slide: usize, content: &Slide) {
         self.add(slide, Part::Title, &plain_text(&content.title));
-        for block in content.blocks().chain(content.footnotes.iter().flatten()) {
-            self.add_block(slide, Part::Text(None), block);
+        self.add_blocks(slide, Part::Text(None), &content.above);
+        for column in &content.columns {
+            let from = self.entries.len();
+            self.add_blocks(slide, Part::Text(None), &column.blocks);
+            self.entries[from..].iter_mut().for_each(|entry| entry.side = Some(column.side));
         }
+        self.add_blocks(slide, Part::Text(None), &content.below);
+        content.footnotes.iter().for_each(|blocks| self.add_blocks(slide, Part::Text(None), blocks));
         for option in content.question.iter().flat_map(|question| &question.options) {
             self.add_inlines(slide, Part::Text(None), &option.text);
             self.add_blocks(slide, Part::Text(None), &option.more);
@@ -99,24 +129,25 @@ impl SearchIndex {
     /// A text of several lines becomes an entry a line.
     fn add(&mut self, slide: usize, part: Part, text: &str) {
         for line in text.split('\n').map(str::trim).filter(|line| !line.is_empty()) {
-            self.entries.push(Entry { slide, part, text: line.to_owned() });
+            self.entries.push(Entry { slide, part, side: None, text: line.to_owned(), end: 0 });
         }
     }
 
-    /// The entries in which all words of `query` occur, in the order of the deck.
-    pub fn find(&self, query: &str, counts: impl Fn(Part) -> bool) -> Vec<usize> {
+    /// The entries in which all words of `query` occur, in the order of the deck. `before` is what was found last, with
+    /// the same entries counting: a query that goes on from that one finds nothing more.
+    pub fn find(&self, query: &str, before: Found, counts: impl Fn(Part) -> bool) -> Found {
         let query = fold(query);
-        let mut found = Vec::new();
-        if !query.is_empty() {
-            for (at, line) in self.lines.split('\n').enumerate() {
-                let holds = |word: &str| find(line.as_bytes(), word.as_bytes()).is_some();
-                if query.split(' ').all(holds) && self.entries.get(at).is_some_and(|entry| counts(entry.part))
-                {
-                    found.push(at);
-                }
-            }
+        if query.is_empty() {
+            return Found::default();
         }
-        found
+        let mut entries = before.entries;
+        if before.query.is_empty() || !query.starts_with(&before.query) {
+            entries = (0..self.entries.len()).filter(|at| counts(self.entries[*at].part)).collect();
+        }
+        for word in query.split(' ') {
+            entries.retain(|at| find(self.line(*at).as_bytes(), word.as_bytes()).is_some());
+        }
+        Found { query, entries }
     }
 }
 
@@ -135,9 +166,19 @@ fn find(text: &[u8], part: &[u8]) -> Option<usize> {
     None
 }
 
-/// The parts of a text in turn: not found, found, not found, and so on. `query` is folded.
-pub fn marked(text: &str, query: &str) -> Vec<String> {
-    let line = folded(text);
+/// How many bytes a character folds to, where that is known without asking and it joins no character before it:
+/// ASCII, kana, the common Chinese characters, the full-width forms of ASCII.
+fn folded_length(c: char) -> Option<usize> {
+    match c {
+        '\0'..='\u{7f}' | '\u{3000}' | '\u{ff01}'..='\u{ff5e}' => Some(1),
+        '\u{3001}'..='\u{3096}' | '\u{30a1}'..='\u{30fe}' | '\u{4e00}'..='\u{9fff}' => Some(3),
+        _ => None,
+    }
+}
+
+/// The parts of a text in turn: not found, found, not found, and so on. `line` is the text and `query` what is looked
+/// for, folded.
+pub fn marked(text: &str, line: &str, query: &str) -> Vec<String> {
     let mut found: Vec<bool> = vec![false; line.len()];
     for word in query.split(' ').filter(|word| !word.is_empty()) {
         if let Some(from) = find(line.as_bytes(), word.as_bytes()) {
@@ -148,9 +189,12 @@ pub fn marked(text: &str, query: &str) -> Vec<String> {
     let mut parts = vec![String::new()];
     let mut at = 0;
     for (start, c) in text.char_indices() {
-        // Folding changes few texts, and it takes time.
-        let end = start + c.len_utf8();
-        let end = if line.len() == text.len() { end } else { folded(&text[..end]).len().min(line.len()) };
+        // Each call to the browser costs time.
+        let end = match folded_length(c) {
+            Some(length) => at + length,
+            None => folded(&text[..start + c.len_utf8()]).len(),
+        };
+        let end = end.min(line.len());
         // A sign that is joined to the character before it goes with that.
         let goes_on = parts.len() % 2 == 0;
         let is_found = if end > at { found[at..end].contains(&true) } else { goes_on };
@@ -180,10 +224,25 @@ mod tests {
 
     #[test]
     fn what_was_found_is_marked_in_the_text_as_written() {
+        let marked = |text: &str, query: &str| marked(text, &folded(text), &fold(query));
         assert_eq!(marked("ＧＫＥ と EKS", "gke"), ["", "ＧＫＥ", " と EKS"]);
-        assert_eq!(marked("GKE と EKS", &fold("ｅｋｓ gke")), ["", "GKE", " と ", "EKS"]);
+        assert_eq!(marked("GKE と EKS", "ｅｋｓ gke"), ["", "GKE", " と ", "EKS"]);
         assert_eq!(marked("ﾉｰﾄﾞを足す", "ード"), ["ﾉ", "ｰﾄﾞ", "を足す"]);
+        assert_eq!(marked("（か\u{3099}）　①の図", "が"), ["（", "か\u{3099}", "）　①の図"]);
         assert_eq!(marked("①の図", "1"), ["", "①", "の図"]);
         assert_eq!(marked("nothing", "x"), ["nothing"]);
+    }
+
+    #[test]
+    fn the_known_lengths_are_those_of_folding() {
+        for c in '\0'..'\u{ffff}' {
+            if let Some(length) = folded_length(c) {
+                assert_eq!(folded(&c.to_string()).len(), length, "{c:?}");
+                for before in ["e", "か", "ｶ", "가", "ﾉ", "\u{3099}"] {
+                    let sum = folded(before).len() + length;
+                    assert_eq!(folded(&format!("{before}{c}")).len(), sum, "{before}{c:?}");
+                }
+            }
+        }
     }
 }

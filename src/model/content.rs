@@ -48,6 +48,20 @@ pub enum Block {
     Question,
 }
 
+impl Block {
+    /// Shows `look` this block and then all that stand within it, in the order of the text.
+    pub fn walk<'b>(&'b self, look: &mut dyn FnMut(&'b Block)) {
+        look(self);
+        match self {
+            Self::List(list) => {
+                list.items.iter().flat_map(|item| &item.blocks).for_each(|block| block.walk(look));
+            }
+            Self::Quote(blocks) => blocks.iter().for_each(|block| block.walk(look)),
+            _ => {}
+        }
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct List {
     /// The first number of an ordered list.
@@ -133,6 +147,20 @@ pub enum Inline {
     /// The number of a footnote of this slide, from 1.
     Footnote(u32),
     LineBreak,
+}
+
+/// The address of each picture in inlines, in the order of the text.
+pub fn pictures<'i>(inlines: &'i [Inline], look: &mut dyn FnMut(&'i Address)) {
+    for inline in inlines {
+        match inline {
+            Inline::Image { address, .. } => look(address),
+            Inline::Emphasis(inner)
+            | Inline::Strong(inner)
+            | Inline::Strikethrough(inner)
+            | Inline::Link { content: inner, .. } => pictures(inner, look),
+            _ => {}
+        }
+    }
 }
 
 /// The text of the first block if it is a paragraph, else nothing.

@@ -115,6 +115,14 @@ impl Slide {
         self.above.iter().chain(columns).chain(&self.below)
     }
 
+    /// Shows `look` each block of the slide, those within others, of answers, footnotes and notes too.
+    pub fn walk<'s>(&'s self, look: &mut dyn FnMut(&'s Block)) {
+        self.blocks().for_each(|block| block.walk(look));
+        let options = self.question.iter().flat_map(|question| &question.options);
+        options.flat_map(|option| &option.more).for_each(|block| block.walk(look));
+        self.footnotes.iter().chain(&self.notes).flatten().for_each(|block| block.walk(look));
+    }
+
     /// Whether this figure stands on the slide.
     pub fn has_figure(&self, figure: Figure) -> bool {
         self.blocks().any(|block| matches!(block, Block::Figure(kind) if *kind == figure))

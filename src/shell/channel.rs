@@ -18,7 +18,8 @@ const PULSE: u32 = 3;
 
 /// Opened with the first word that is said.
 pub struct Channel {
-    name: String,
+    /// The pair.
+    id: String,
     tell: Callback<Happening>,
     open: RefCell<Option<Open>>,
 }
@@ -37,7 +38,7 @@ impl Drop for Open {
 
 impl Channel {
     pub fn new(id: &str, tell: Callback<Happening>) -> Self {
-        Self { name: format!("kurabe {id}"), tell, open: RefCell::default() }
+        Self { id: id.to_owned(), tell, open: RefCell::default() }
     }
 
     pub fn say(&self, text: &str) {
@@ -50,17 +51,16 @@ impl Channel {
         }
     }
 
-    /// The name of the channel, and of the window that is opened for it.
-    pub fn name(&self) -> &str {
-        &self.name
-    }
-
-    pub fn is_open(&self) -> bool {
-        self.open.borrow().is_some()
+    /// Leaves the channel if another pair's is meant.
+    pub fn belong_to(&mut self, id: &str) {
+        if self.id != id {
+            id.clone_into(&mut self.id);
+            self.open.take();
+        }
     }
 
     fn opened(&self) -> Option<Open> {
-        let channel = BroadcastChannel::new(&self.name).ok()?;
+        let channel = BroadcastChannel::new(&format!("kurabe {}", self.id)).ok()?;
         let heard = self.tell.clone();
         let listener = EventListener::new(&channel, "message", move |event| {
             let text = event.unchecked_ref::<MessageEvent>().data().as_string();

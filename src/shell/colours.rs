@@ -7,14 +7,14 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use yew::Callback;
 
-/// Colours the code, and says so. Without the program code stays plain.
+/// Colours the code, and says so. What can't be coloured stays plain.
 pub fn colour(finder: Function, mut code: Vec<Coloured>, say: Callback<Msg>) {
     spawn_local(async move {
         for one in &mut code {
             let asked =
                 finder.call2(&JsValue::NULL, &one.language.as_str().into(), &one.text.as_str().into());
-            let Ok(found) = asked.map(JsCast::unchecked_into::<Promise>) else { return };
-            let Ok(found) = JsFuture::from(found).await else { return };
+            let Ok(found) = asked.map(JsCast::unchecked_into::<Promise>) else { break };
+            let Ok(found) = JsFuture::from(found).await else { break };
             for number in found.unchecked_into::<Uint32Array>().to_vec() {
                 one.pieces.push(((number & 15) as u8, (number >> 4) as usize));
             }

@@ -39,7 +39,7 @@ impl Stagehand {
             }
             Effect::ShowSlide => focus::show_slide(&self.shadow, self.had_focus),
             Effect::ShowTarget => focus::show_target(&self.shadow),
-            Effect::LeaveDetails(number) => focus::leave_details(&self.shadow, number),
+            Effect::LeaveDetails(slide, number) => focus::leave_details(&self.shadow, slide, number),
             Effect::Scroll { down, is_far } => measure::scroll(&self.shadow, down, is_far),
             Effect::SetFullscreen(true) => {
                 let _ = self.host.request_fullscreen();
@@ -63,7 +63,7 @@ impl Stagehand {
                     self.say.emit(Msg::CursorMoved(slide));
                 }
             }
-            Effect::OpenWindow(address) => self.open_window(&address),
+            Effect::OpenWindow { name, address } => self.open_window(&name, &address),
             Effect::Tell(text) => self.channel.say(&text),
             Effect::Keep(kept, value) => self.storage.keep(kept, &value),
             Effect::ColourCode(code) => colours::colour(self.colours.clone(), code, self.say.clone()),
@@ -75,16 +75,17 @@ impl Stagehand {
         }
     }
 
-    /// Opens the other window of the pair. One that is open comes to the front.
-    fn open_window(&self, address: &str) {
+    /// Opens the other window of the pair. One that is open comes to the front as it is.
+    fn open_window(&self, name: &str, address: &str) {
         let window = web_sys::window();
-        let opened = window.and_then(|window| {
-            let name = self.channel.name();
-            window.open_with_url_and_target_and_features(address, name, WINDOW).ok().flatten()
-        });
-        if opened.is_none() {
-            self.say.emit(Msg::WindowBlocked);
+        let opened = window
+            .and_then(|window| window.open_with_url_and_target_and_features("", name, WINDOW).ok().flatten());
+        let Some(opened) = opened else { return self.say.emit(Msg::WindowBlocked) };
+        let place = opened.location();
+        if place.href().is_ok_and(|href| href == "about:blank") {
+            let _ = place.replace(address);
         }
+        let _ = opened.focus();
     }
 
     fn remember(&self, code: Option<&str>) {

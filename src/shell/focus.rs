@@ -79,11 +79,10 @@ pub fn show_target(shadow: &ShadowRoot) {
 }
 
 /// After a claim's details have closed: to the button that opened them.
-pub fn leave_details(shadow: &ShadowRoot, number: ItemNumber) {
-    let button = format!("[data-item='{}'] .details-button", number.0);
+pub fn leave_details(shadow: &ShadowRoot, slide: usize, number: ItemNumber) {
     // In the article each slide has items of its own.
-    let button = find(shadow, &format!(".entry[data-here] {button}")).or_else(|| find(shadow, &button));
-    if let Some(button) = button {
+    let place = format!(":is([data-at='{slide}'], .slide)");
+    if let Some(button) = find(shadow, &format!("{place} [data-item='{}'] .details-button", number.0)) {
         let _ = button.focus();
     }
 }

@@ -124,10 +124,9 @@ impl AddressWriter {
 fn write_now(address: &str, entry: Entry, answers: &str) {
     let Some(history) = web_sys::window().and_then(|window| window.history().ok()) else { return };
     let (path, query) = address.split_at(address.find('?').unwrap_or(0));
-    let path = if path.is_empty() { page().unwrap_or_default() } else { path.to_owned() };
     // An empty query would otherwise leave a bare `?` behind.
     let bare = query.strip_prefix('?').filter(|rest| rest.is_empty() || rest.starts_with('#'));
-    let address = path + bare.unwrap_or(query);
+    let address = format!("{path}{}", bare.unwrap_or(query));
     let _ = match entry {
         Entry::New => history.push_state_with_url(&answers.into(), "", Some(&address)),
         Entry::Present => history.replace_state_with_url(&answers.into(), "", Some(&address)),

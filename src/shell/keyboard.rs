@@ -21,11 +21,12 @@ pub fn key(event: &KeyboardEvent) -> Key {
 }
 
 /// What takes keys: the selectors of each kind of control, in the order in which they are tried.
-const CONTROLS: [(&str, Focus); 4] = [
+const CONTROLS: [(&str, Focus); 6] = [
     ("[type=radio]", Focus::Radio),
     ("button, summary, a[href], [type=checkbox], [type=button], [type=submit], [type=reset]", Focus::Button),
-    // What scrolls by itself keeps the keys that scroll it.
-    ("select, [type=range], pre, .table-box, .record, .notes-text", Focus::Choice),
+    (".notes-text", Focus::Column),
+    ("pre, .table-box, .record", Focus::Region),
+    ("select, [type=range]", Focus::Choice),
     ("input, textarea, [contenteditable]:not([contenteditable=false])", Focus::Field),
 ];
 

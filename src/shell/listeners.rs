@@ -27,13 +27,12 @@ pub enum Happening {
         with_pulse: bool,
     },
     PointerMoved(PointerEvent),
-    /// The key of the spot of light was let go, at this time of the event's clock.
-    LaserKeyUp(f64),
+    KeyLetGo(KeyboardEvent),
     /// The page has come to the front, or gone.
     VisibilityChanged,
     /// There is time to draw a picture.
     Drawing,
-    /// The browser is about to print, or has printed.
+    /// The browser is about to print, or has printed, and the component was at work.
     Printing(bool),
 }
 
@@ -53,12 +52,19 @@ impl Drop for Listeners {
 }
 
 impl Listeners {
-    pub fn new(host: &HtmlElement, shadow: &ShadowRoot, is_page: bool, tell: &Callback<Happening>) -> Self {
+    /// `print` is told before and after the browser prints, at once: it waits for no message.
+    pub fn new(
+        host: &HtmlElement,
+        shadow: &ShadowRoot,
+        is_page: bool,
+        tell: &Callback<Happening>,
+        print: &Callback<bool>,
+    ) -> Self {
         let mut listeners = Vec::new();
         let (window, document) = (web_sys::window(), host.owner_document());
         let keys: Option<EventTarget> =
             if is_page { window.clone().map(Into::into) } else { Some(host.clone().into()) };
-        listeners.extend(keys.map(|target| on_key(&target, tell)));
+        listeners.extend(keys.into_iter().flat_map(|target| on_keys(&target, tell)));
         listeners.extend(pointers(shadow, tell));
         listeners.push(on_cancel(shadow, tell));
         for kind in ["load", "scroll"] {
@@ -74,14 +80,9 @@ impl Listeners {
                 listeners.push(on(&window, kind, tell, Box::new(leaving)));
             }
             for (kind, begins) in [("beforeprint", true), ("afterprint", false)] {
-                let printing = move |_: &Event| Some(Happening::Printing(begins));
-                listeners.push(on(&window, kind, tell, Box::new(printing)));
+                let print = print.clone();
+                listeners.push(EventListener::new(&window, kind, move |_| print.emit(begins)));
             }
-            let laser_key = |event: &Event| {
-                let is_it = event.unchecked_ref::<KeyboardEvent>().code() == "KeyX";
-                is_it.then(|| Happening::LaserKeyUp(event.time_stamp()))
-            };
-            listeners.push(on(&window, "keyup", tell, Box::new(laser_key)));
             let visibility = |_: &Event| Some(Happening::VisibilityChanged);
             listeners.push(on_way_down(&window, "visibilitychange", tell, Box::new(visibility)));
         }
@@ -128,12 +129,11 @@ fn listener(
     })
 }
 
-fn on_key(target: &EventTarget, tell: &Callback<Happening>) -> EventListener {
-    let read = |event: &Event| {
-        let event = event.unchecked_ref::<KeyboardEvent>().clone();
-        Some(Happening::KeyPressed(keyboard::key(&event), event))
-    };
-    on(target, "keydown", tell, Box::new(read))
+fn on_keys(target: &EventTarget, tell: &Callback<Happening>) -> [EventListener; 2] {
+    let event = |event: &Event| event.unchecked_ref::<KeyboardEvent>().clone();
+    let pressed = move |it: &Event| Some(Happening::KeyPressed(keyboard::key(&event(it)), event(it)));
+    let let_go = move |it: &Event| Some(Happening::KeyLetGo(event(it)));
+    [on(target, "keydown", tell, Box::new(pressed)), on(target, "keyup", tell, Box::new(let_go))]
 }
 
 /// The browser's own ways of closing a dialog; the state closes it.
@@ -154,7 +154,6 @@ fn watching(shadow: &ShadowRoot, kind: &'static str, tell: &Callback<Happening>)
 fn pointers(shadow: &ShadowRoot, tell: &Callback<Happening>) -> Vec<EventListener> {
     let swipe = std::rc::Rc::new(std::cell::RefCell::new(pointer::Swipe::default()));
     let begun = swipe.clone();
-    let clicked = shadow.clone();
     let down = move |event: &Event| {
         begun.borrow_mut().begin(event.unchecked_ref::<PointerEvent>());
         None
@@ -163,7 +162,7 @@ fn pointers(shadow: &ShadowRoot, tell: &Callback<Happening>) -> Vec<EventListene
         swipe.borrow_mut().end(event.unchecked_ref::<PointerEvent>()).map(Happening::Said)
     };
     let moved = |event: &Event| Some(Happening::PointerMoved(event.unchecked_ref::<PointerEvent>().clone()));
-    let click = move |event: &Event| pointer::click(&clicked, event).map(Happening::Said);
+    let click = |event: &Event| pointer::click(event).map(Happening::Said);
     vec![
         on(shadow, "pointerdown", tell, Box::new(down)),
         on(shadow, "pointerup", tell, Box::new(up)),

@@ -41,7 +41,7 @@ pub fn fit_roughly(frame: &HtmlElement) {
     let scroller = scroller.unchecked_ref::<HtmlElement>();
     let size = guess(scroller);
     if size < WHOLE {
-        set_fit(scroller, size - NEAR / 2);
+        set_fit(scroller, size.saturating_sub(NEAR / 2).max(PRINTED_FLOOR));
     }
 }
 

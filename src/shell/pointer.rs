@@ -1,10 +1,10 @@
 //! Clicks and swipes on the stage.
 
-use super::focus::{find, origin};
+use super::focus::origin;
 use crate::app::msg::Msg;
 use crate::text::fragment;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, MouseEvent, PointerEvent, ShadowRoot};
+use web_sys::{Element, Event, HtmlElement, MouseEvent, PointerEvent};
 
 /// The part of the stage's width, at its left and right, in which a click moves.
 const EDGE: f64 = 0.2;
@@ -16,11 +16,11 @@ const SWIPE_SLANT: f64 = 1.5;
 const CONTROLS: &str = "a, button, summary, input, select, textarea, label, fieldset, .details, .notices, dialog, .toolbar, .quiz, .verdict, .verdict-figure, .read, .overview";
 
 /// What a click means: a link inside the deck, an edge of the stage, or nothing.
-pub fn click(shadow: &ShadowRoot, event: &Event) -> Option<Msg> {
+pub fn click(event: &Event) -> Option<Msg> {
     let target = origin(event)?;
     let mouse = event.unchecked_ref::<MouseEvent>();
     if let Some(link) = nearest(&target, "a[href^='#']") {
-        return inner_link(shadow, &link, mouse);
+        return inner_link(&link, mouse);
     }
     let is_plain = mouse.button() == 0
         && !mouse.ctrl_key()
@@ -39,13 +39,16 @@ pub fn click(shadow: &ShadowRoot, event: &Event) -> Option<Msg> {
 }
 
 /// A link to a part of the deck, or a footnote's mark. A click with a modifier is the browser's.
-fn inner_link(shadow: &ShadowRoot, link: &Element, mouse: &MouseEvent) -> Option<Msg> {
+fn inner_link(link: &Element, mouse: &MouseEvent) -> Option<Msg> {
     if mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key() {
         return None;
     }
     mouse.prevent_default();
     if let Some(number) = link.get_attribute("data-footnote") {
-        let _ = find(shadow, &format!("li[data-footnote='{number}']"))?.focus();
+        // In the article each slide has footnotes of its own.
+        let note = format!("li[data-footnote='{number}']");
+        let beside = nearest(link, ".content")?.query_selector(&note).ok()??;
+        let _ = beside.unchecked_into::<HtmlElement>().focus();
         return None;
     }
     Some(Msg::LinkFollowed(fragment::id(&link.get_attribute("href")?)))

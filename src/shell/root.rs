@@ -11,7 +11,7 @@ use super::{clock, focus, light, measure, opening, panel, pictures};
 use crate::app::effect::Effect;
 use crate::app::keys;
 use crate::app::msg::{Msg, Panel};
-use crate::app::pair::{Other, Role};
+use crate::app::pair::{Other, Role, light_of};
 use crate::app::printing::Paper;
 use crate::app::screen::{Screen, Stage, screen};
 use crate::app::state::State;
@@ -47,8 +47,8 @@ pub struct Root {
     is_unmeasured: bool,
     /// How far the article is scrolled since a slide was shown: the reader has not moved it yet.
     shown_at: i32,
-    /// When the key of the spot of light was pressed.
-    laser_since: f64,
+    /// The key of the spot of light while it is held, and when it was pressed.
+    laser_key: Option<(String, f64)>,
     /// Hides the pointer.
     idle: Option<Timeout>,
     /// Draws the next picture.
@@ -66,12 +66,14 @@ impl Component for Root {
 
     fn create(context: &Context<Self>) -> Self {
         let props = context.props();
-        let storage = Storage::of(&props.src);
-        let tell = context.link().callback(|it| it);
-        let state = opening::state(props, &storage);
-        let channel = Channel::new(&state.pair.id, tell.clone());
-        let listeners = Listeners::new(&props.host, &props.shadow, props.is_page, &tell);
         let src = opening::absolute(&props.host, &props.src);
+        let storage = Storage::of(&src);
+        let tell = context.link().callback(|it| it);
+        let mut state = opening::state(props, &storage);
+        // The clock goes from the beginning, not from the first tick.
+        let effects = if state.is_speaker() { state.update(Msg::Ticked(clock::time())) } else { Vec::new() };
+        let channel = Channel::new(&state.pair.id, tell.clone());
+        let listeners = Listeners::new(&props.host, &props.shadow, props.is_page, &tell, &on_print(context));
         fetch(context, &src, &props.src);
         let document = props.host.owner_document().filter(|_| props.is_page);
         Self {
@@ -90,10 +92,10 @@ impl Component for Root {
             },
             pages: Pages::new(document.as_ref()),
             src,
-            effects: Vec::new(),
+            effects,
             is_unmeasured: true,
             shown_at: -1,
-            laser_since: 0.0,
+            laser_key: None,
             idle: None,
             drawing: None,
             images: Vec::new(),
@@ -108,13 +110,15 @@ impl Component for Root {
                 if let Some(msg) = keys::message(&self.state, &key) {
                     event.prevent_default();
                     if msg == Msg::LaserToggled {
-                        self.laser_since = event.time_stamp();
+                        self.laser_key = Some((event.code(), event.time_stamp()));
                     }
                     return self.take(context, msg);
                 }
             }
-            Happening::LaserKeyUp(now) => {
-                if self.state.laser && now - self.laser_since > HELD_MS {
+            Happening::KeyLetGo(event) => {
+                if let Some((_, since)) = self.laser_key.take_if(|(code, _)| *code == event.code())
+                    && event.time_stamp() - since > HELD_MS
+                {
                     return self.take(context, Msg::LaserSet(false));
                 }
             }
@@ -139,13 +143,13 @@ impl Component for Root {
             }
             Happening::PointerMoved(event) => self.move_pointer(&event),
             Happening::VisibilityChanged => light::keep_awake(self.state.fullscreen),
+            Happening::Printing(begins) => self.print_pages(begins.then_some(Paper::Slides)),
             Happening::Drawing => {
                 self.drawing = None;
                 if pictures::draw_next(&self.stagehand.shadow, &self.state) {
                     self.draw_pictures(context);
                 }
             }
-            Happening::Printing(begins) => self.print_pages(begins.then_some(Paper::Slides)),
         }
         false
     }
@@ -170,10 +174,12 @@ impl Root {
     fn take(&mut self, context: &Context<Self>, msg: Msg) -> bool {
         // Messages may come between drawing and what follows it: then the focus is lost already.
         if self.effects.is_empty() {
-            self.stagehand.had_focus = focus::is_on_stage(&self.stagehand.shadow);
+            // What was found is where the reader wants to be.
+            self.stagehand.had_focus =
+                matches!(msg, Msg::HitChosen(_)) || focus::is_on_stage(&self.stagehand.shadow);
         }
         // What doesn't change the slide needs no measuring.
-        let keeps_size = keeps_size(&msg);
+        let keeps_size = msg.keeps_size();
         let is_deck = matches!(msg, Msg::DeckRead(_));
         // Such a message may change nothing that is seen.
         let is_quiet = matches!(msg, Msg::PulseTaken | Msg::Heard(_));
@@ -182,6 +188,7 @@ impl Root {
         let is_entry = self.stagehand.owns_address && (is_deck || matches!(msg, Msg::AddressRead(_)));
         let (was_full, had_laser) = (self.state.fullscreen, self.state.laser);
         let effects = self.state.update(msg);
+        self.stagehand.channel.belong_to(&self.state.pair.id);
         if is_entry {
             self.stagehand.writer.forget(&self.state.quiz.code);
         }
@@ -191,11 +198,15 @@ impl Root {
         if had_laser && !self.state.laser {
             self.shine(None);
         }
-        if is_deck && context.props().is_page {
-            self.load_images();
+        if is_deck && self.state.failure.is_none() {
+            self.stagehand.storage.move_to(&self.src);
+            if context.props().is_page {
+                self.load_images();
+            }
         }
         self.effects.extend(effects);
-        if is_quiet && seen_before == self.seen_of_pair() && !self.effects.iter().any(is_about_screen) {
+        if is_quiet && seen_before == self.seen_of_pair() && !self.effects.iter().any(Effect::is_about_screen)
+        {
             self.run_effects(context);
             return false;
         }
@@ -253,6 +264,9 @@ impl Root {
     fn leave(&mut self, is_final: bool) {
         self.stagehand.writer.flush();
         if is_final {
+            if self.state.laser {
+                self.shine(None);
+            }
             for effect in self.state.update(Msg::PairLeft) {
                 self.stagehand.run(effect);
             }
@@ -261,10 +275,7 @@ impl Root {
 
     /// What the other window says. Where its spot of light is concerns nobody else.
     fn hear(&mut self, context: &Context<Self>, text: String) -> bool {
-        let Some(place) = text.get(1..).and_then(|rest| rest.strip_prefix('l')) else {
-            return self.take(context, Msg::Heard(text));
-        };
-        let place = place.split_once(' ').and_then(|(x, y)| Some((x.parse().ok()?, y.parse().ok()?)));
+        let Some(place) = light_of(&text) else { return self.take(context, Msg::Heard(text)) };
         light::shine(&self.stagehand.shadow, place);
         false
     }
@@ -279,10 +290,8 @@ impl Root {
     /// Puts the spot of light there in both windows, or out.
     fn shine(&self, place: Option<(i32, i32)>) {
         light::shine(&self.stagehand.shadow, place);
-        if self.stagehand.channel.is_open() {
-            let place = place.map(|(x, y)| format!("{x} {y}")).unwrap_or_default();
-            let sign = if self.state.is_speaker() { "s" } else { "a" };
-            self.stagehand.channel.say(&format!("{sign}l{place}"));
+        if self.state.pair.role != Role::Alone {
+            self.stagehand.channel.say(&self.state.pair.light_text(place));
         }
     }
 
@@ -340,7 +349,7 @@ impl Root {
         panel::show_panel(&self.stagehand.shadow, self.screen.panel.is_some());
         let Stagehand { host, shadow, .. } = &self.stagehand;
         match self.state.paper {
-            Some(paper) if self.state.deck.is_some() => {
+            Some(paper) if self.state.deck.is_some() && !self.state.code_is_due => {
                 let _ = host.set_attribute("data-shown", "");
                 self.pages.make(host, shadow, &self.state, paper);
             }
@@ -377,22 +386,12 @@ fn fetch(context: &Context<Root>, src: &str, file: &str) {
     context.link().send_future(async move { Happening::Said(fetch_deck(src, file).await) });
 }
 
-/// Whether an effect needs the screen to be drawn first.
-fn is_about_screen(effect: &Effect) -> bool {
-    !matches!(effect, Effect::Tell(_) | Effect::Keep(..))
-}
-
-/// Whether what a message changes leaves the slide as large as it was.
-fn keeps_size(msg: &Msg) -> bool {
-    matches!(
-        msg,
-        Msg::Measured { .. }
-            | Msg::Ticked(_)
-            | Msg::PulseTaken
-            | Msg::SlideSeen(_)
-            | Msg::SearchWritten(_)
-            | Msg::HitMoved(_)
-            | Msg::CursorMoved(_)
-            | Msg::NotesSized(_)
-    )
+/// Answers the browser before and after it prints. The component is at work when it was that which prints; then it
+/// has made the pages already.
+fn on_print(context: &Context<Root>) -> Callback<bool> {
+    let link = context.link().clone();
+    Callback::from(move |begins: bool| match link.get_component() {
+        Some(root) => root.print_pages(begins.then_some(Paper::Slides)),
+        None => link.send_message(Happening::Printing(begins)),
+    })
 }

@@ -2,18 +2,31 @@
 //! whether plain keys are off, likewise; and the pair and the clock of a talk, as long as the window is open.
 //! Nothing else is ever stored, and a browser that refuses (as in a frame without an origin) keeps nothing.
 
-use super::history::page;
 use crate::app::effect::Kept;
 
-/// The entries of one deck.
+/// The entries of one deck, under its absolute address.
 pub struct Storage {
     deck: String,
 }
 
 impl Storage {
-    /// For the deck that the page names so.
     pub fn of(deck: &str) -> Self {
-        Self { deck: format!("{} {deck}", page().unwrap_or_default()) }
+        Self { deck: deck.to_owned() }
+    }
+
+    /// The deck in another language is on the screen: a reload looks for what is kept under its address.
+    pub fn move_to(&mut self, deck: &str) {
+        if self.deck == deck {
+            return;
+        }
+        let (answers, kept) = (self.read(), [Kept::Clock, Kept::Pair].map(|kept| (kept, self.find(kept))));
+        deck.clone_into(&mut self.deck);
+        if answers.is_some() {
+            self.write(answers.as_deref());
+        }
+        for (kept, value) in kept {
+            self.keep(kept, &value.unwrap_or_default());
+        }
     }
 
     fn key(&self) -> String {

@@ -111,6 +111,7 @@ impl Brush<'_> {
         let is_this =
             |one: &&Coloured| one.text == code.text && one.language.eq_ignore_ascii_case(&code.language);
         let pieces = self.screen.code.iter().find(is_this).map(|one| one.pieces.as_slice());
+        let pieces = pieces.filter(|pieces| !pieces.is_empty());
         let (mut at, end) = (0, from + line.len());
         for (kind, length) in pieces.unwrap_or(&[(0, end)]) {
             let (start, stop) = (at.max(from), (at + length).min(end));

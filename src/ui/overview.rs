@@ -9,7 +9,11 @@ pub fn overview(pen: &mut Pen, overview: &OverviewScreen) {
     pen.class("div", "overview scroller").attr("tabindex", "-1");
     pen.class("h1", "visually-hidden").words(overview.label).close();
     for section in &overview.sections {
-        pen.open("section").with_text("h2", &section.title).class("ol", "thumbs");
+        pen.open("section");
+        if !section.title.is_empty() {
+            pen.with_text("h2", &section.title);
+        }
+        pen.class("ol", "thumbs");
         for one in &section.thumbs {
             thumb(pen, one);
         }

@@ -24,10 +24,10 @@ fn content(pen: &mut Pen, panel: &PanelScreen) {
     pen.open("div");
     match &panel.content {
         PanelContent::Help { keys, note, plain_keys } => {
-            help(pen, keys, note);
             let (label, are_on) = *plain_keys;
             let look = Button { class: "toggle", pressed: Some(are_on), ..Button::default() };
             look.open(pen, Msg::PlainKeysToggled).words(label).close();
+            help(pen, keys, note);
         }
         PanelContent::Menu(rows) => menu(pen, rows),
         PanelContent::Search(content) => search(pen, content),

@@ -54,7 +54,8 @@ pub fn title(pen: &mut Pen, screen: &SlideScreen, slide: &Slide) {
     let is_hidden = slide.title.is_empty();
     // In the article the first title is that of the whole.
     let is_part = screen.mode == Mode::Article;
-    pen.open(if is_part && screen.layout != Layout::Cover { "h2" } else { "h1" });
+    let is_first = screen.layout == Layout::Cover || screen.at == 0;
+    pen.open(if is_part && !is_first { "h2" } else { "h1" });
     pen.attr("id", (!is_part).then_some("slide-title"));
     pen.attr("class", is_hidden.then_some("visually-hidden")).attr("tabindex", "-1");
     if is_hidden {

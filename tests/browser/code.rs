@@ -113,6 +113,13 @@ fn lines_are_lit_step_by_step() {
 }
 
 #[test]
+fn printed_code_has_its_colours() {
+    let page = Page::open_site(Site::with_text("code.md", CODE), "?print=slides");
+    page.wait_for("see.host().hasAttribute('data-print-ready')", "pages that can be printed");
+    assert!(page.holds("see.one('.pages .code .string')"));
+}
+
+#[test]
 fn without_what_colours_it_code_stays_plain() {
     let page = Page::open("");
     let program = page.text("document.querySelector('#kurabe-colours').href.split('/').at(-1)");

@@ -326,8 +326,6 @@ fn the_browser_prints_as_the_reader_has_it() {
 fn the_browser_prints_slides_from_every_view() {
     for view in ["read", "overview", "quiz"] {
         let page = Page::open(&format!("?view={view}"));
-        // While pictures are being drawn the pages may come too late for the printer.
-        page.wait_for("see.all('.frame').every((frame) => frame.dataset.drawn === frame.dataset.key)", view);
         SLIDES.assert_printed(&page.print());
         assert!(page.holds("!see.one('.pages')"), "{view}");
         assert_eq!(page.text("see.view()"), view);

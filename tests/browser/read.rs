@@ -157,6 +157,31 @@ fn details_open_below_their_claim() {
     }
 }
 
+/// Scrolling brings other slides to the top, and must not take away what is being read.
+#[test]
+fn details_stay_open_while_the_article_is_scrolled() {
+    let page = open_at(390, 844, "#dns");
+    page.click("see.all('.entry[data-slide=dns] .details-button')[1]");
+    page.wait_for("see.one('.details')", "the details");
+    for way in ["-", "+"] {
+        let here = page.text("see.here()");
+        page.value(&format!("see.one('.read').scrollTop {way}= 900"));
+        page.wait_for(&format!("see.here() !== '{here}'"), "another slide");
+        assert!(page.holds("see.one('.entry[data-slide=dns] .details')"));
+    }
+}
+
+#[test]
+fn a_footnote_s_mark_leads_to_the_footnote_of_its_slide() {
+    const NOTES: &str = "---\nlang: ja\n---\n\n## 一 {#one}\n\n文[^a]\n\n[^a]: 一の注\n\n---\n\n\
+                         ## 二 {#two}\n\n文[^a]\n\n[^a]: 二の注\n";
+    let page = Page::open_site(Site::with_text("notes.md", NOTES), "?view=read");
+    for (slide, text) in [("two", "二の注"), ("one", "一の注")] {
+        page.click(&format!("see.one('.entry[data-slide={slide}] .footnote-mark a')"));
+        page.wait_for(&format!("see.active()?.textContent.includes('{text}')"), text);
+    }
+}
+
 #[test]
 fn sides_lens_and_badge_work() {
     let page = open_at(390, 844, "#node-auto-provisioning");

@@ -197,15 +197,46 @@ fn a_window_that_is_blocked_can_be_opened_by_a_link() {
     page.value("window.open = () => null");
     page.press("s");
     page.wait_for("see.one('.notices a')", "the link");
-    assert!(
-        page.text("see.one('.notices').textContent").contains("ブラウザーが新しい画面を開けませんでした")
-    );
+    assert!(page.text("see.one('.notices').textContent").contains("発表者画面を開けませんでした"));
     let audience = page.browser.window();
     let speaker = page.follow_new_window(|page| page.click("see.one('.notices a')"));
     assert!(page.holds("see.one('.speaker')"));
     page.in_window(&audience, || page.wait_for("!see.one('.notices')", "no notice once it is open"));
     Pair { audience, speaker }.assert_works(&page);
     page.assert_quiet();
+}
+
+/// A window that is there is not loaded anew.
+#[test]
+fn s_brings_the_speaker_s_window_to_the_front_as_it_is() {
+    let page = open_talk("");
+    let pair = Pair::open(&page);
+    page.value("window.isStillThere = true");
+    page.press("s");
+    page.press("PageDown");
+    page.wait_for("see.slide() === 'steps'", "what PageDown does");
+    page.browser.turn_to(&pair.audience);
+    page.wait_for("see.slide() === 'steps'", "the audience follows");
+    page.press("s");
+    page.press("PageDown");
+    page.wait_for("see.ahead() === 2", "what PageDown does");
+    page.browser.turn_to(&pair.speaker);
+    page.wait_for("see.ahead() === 2", "the speaker follows");
+    assert!(page.holds("window.isStillThere && see.one('.speaker')"));
+    assert_eq!(page.browser.windows().len(), 2);
+    page.assert_quiet();
+}
+
+#[test]
+fn after_a_click_into_the_notes_a_clicker_goes_on() {
+    let page = open_talk("");
+    Pair::open(&page);
+    page.click("see.one('.notes-text')");
+    page.wait_for("see.active() === see.one('.notes-text')", "the focus in the notes");
+    page.press("PageDown");
+    page.wait_for("see.slide() === 'steps'", "what PageDown does");
+    page.press("PageUp");
+    page.wait_for("see.slide() === 'first'", "what PageUp does");
 }
 
 #[test]

@@ -65,6 +65,9 @@ fn the_speaker_has_notes_clock_pace_and_what_comes_next() {
     state.update(Msg::Ticked(Time { seconds: 100, hour: 8, minute: 7 }));
     state.update(at(1));
     state.update(Msg::Ticked(Time { seconds: 165, hour: 8, minute: 8 }));
+    absent(&html(&state), &["isn't open"]);
+    // Nobody has answered for a while.
+    state.update(Msg::PulseTaken);
     let shown = html(&state);
     has(
         &shown,
@@ -72,7 +75,7 @@ fn the_speaker_has_notes_clock_pace_and_what_comes_next() {
             "data-speaker=\"\"",
             "<dt>Elapsed</dt><dd>1:05</dd>",
             "<dt>Time</dt><dd>8:08</dd>",
-            "<strong>0:35 ahead</strong> <span>planned 10:00</span>",
+            "<strong>0:35 ahead</strong> <span>10:00 in all</span>",
             "<p>say <em>this</em></p>",
             "<h2>Next</h2><span class=\"frame\"",
             "data-step=\"1\"",
@@ -86,7 +89,7 @@ fn the_speaker_has_notes_clock_pace_and_what_comes_next() {
     state.update(Msg::LastPressed);
     state.update(Msg::BlackToggled);
     let shown = html(&state);
-    has(&shown, &["The audience's screen is black.", "The last slide", "No notes for this slide"]);
+    has(&shown, &["The audience's screen is black.", "None (last slide)", "No notes for this slide"]);
     absent(&shown, &["isn't open", "class=\"black\"", "<main class=\"stage-box\" inert"]);
 }
 

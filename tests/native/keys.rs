@@ -125,6 +125,31 @@ fn a_key_belongs_first_to_what_has_the_focus() {
     }
 }
 
+/// A clicker sends Page keys, and they always move: also after a click into code or into the speaker's notes.
+#[test]
+fn what_scrolls_by_itself_leaves_the_clicker_s_keys_alone() {
+    for focus in [Focus::Column, Focus::Region] {
+        for key in ["ArrowUp", "ArrowDown", "Home", "End"] {
+            assert_eq!(meaning(&focused(key, focus)), None, "{key}");
+        }
+        assert_eq!(meaning(&focused("PageDown", focus)), Some(Msg::NextPressed));
+        assert_eq!(meaning(&focused("PageUp", focus)), Some(Msg::PreviousPressed));
+    }
+    assert_eq!(meaning(&focused("ArrowRight", Focus::Column)), Some(Msg::NextPressed));
+    assert_eq!(meaning(&focused("ArrowRight", Focus::Region)), None);
+}
+
+#[test]
+fn keys_of_the_browser_are_left_to_it() {
+    let search = Key { command: true, modified: true, ..press("k") };
+    assert_eq!(meaning(&search), Some(Msg::PanelToggled(Panel::Search)));
+    assert_eq!(meaning(&Key { shift: true, ..search }), None, "Firefox's console");
+    let mut state = play(DECK, [Msg::PlainKeysToggled, Msg::PanelToggled(Panel::Menu)]);
+    assert_eq!(message(&state, &press("?")), None);
+    state.update(Msg::PlainKeysToggled);
+    assert_eq!(message(&state, &press("?")), Some(Msg::PanelToggled(Panel::Help)));
+}
+
 fn scrolling(above: bool, below: bool) -> State {
     play(DECK, [Msg::Measured { above, below }])
 }

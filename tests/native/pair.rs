@@ -139,18 +139,22 @@ fn theme_panels_and_what_belongs_to_others_stay_in_their_window() {
         Effect::WriteAddress { address, entry: Entry::Present, .. } => Some(address.as_str()),
         _ => None,
     });
-    assert_eq!(address, Some("?utm=a&theme=light&step=1#steps"));
+    assert_eq!(address, Some("https://deck.example/?utm=a&theme=light&step=1#steps"));
 }
 
 #[test]
 fn what_the_other_window_does_is_written_into_the_own_address() {
     let mut duo = Duo::new(DECK, "?");
     let effects = duo.audience.update(Msg::Heard("s=0?view=slides#long".into()));
-    let wrote = |entry| Effect::WriteAddress { address: "?#long".into(), entry, answers: String::new() };
+    let wrote = |entry| Effect::WriteAddress {
+        address: "https://deck.example/?#long".into(),
+        entry,
+        answers: String::new(),
+    };
     assert!(effects.contains(&wrote(Entry::New)), "{effects:?}");
     duo.say(Role::Speaker, at(STEPS));
     let effects = duo.speaker.update(Msg::NextPressed);
-    let address = "?view=speaker&step=1&pair=1a2b#steps".to_owned();
+    let address = "https://deck.example/?view=speaker&step=1&pair=1a2b#steps".to_owned();
     let wrote = Effect::WriteAddress { address, entry: Entry::Present, answers: String::new() };
     assert!(effects.contains(&wrote), "{effects:?}");
 }
@@ -171,8 +175,9 @@ fn each_window_says_when_the_other_has_gone() {
     let mut duo = Duo::new(DECK, "?");
     assert_eq!(duo.speaker_screen().lost, None);
     duo.say(Role::Speaker, Msg::PairLeft);
+    duo.audience.update(Msg::PulseTaken);
     let notice = screen(&duo.audience).notices.pop().expect("a notice");
-    assert_eq!(notice.text, "The speaker's window has been closed.");
+    assert_eq!(notice.text, "The speaker view has been closed.");
     assert_eq!(notice.action, Some(("Open it again", Msg::SpeakerPressed)));
     // Closing the notice is enough; it opens nothing.
     duo.say(Role::Audience, Msg::Closed);
@@ -180,6 +185,7 @@ fn each_window_says_when_the_other_has_gone() {
 
     let mut duo = Duo::new(DECK, "#claims");
     duo.say(Role::Audience, Msg::PairLeft);
+    duo.speaker.update(Msg::PulseTaken);
     let address = "https://deck.example/?view=slides&pair=1a2b#claims";
     assert_eq!(duo.speaker_screen().lost.as_deref(), Some(address));
     duo.audience = window(Role::Audience, "?view=slides&pair=1a2b#claims");
@@ -217,9 +223,54 @@ fn a_tab_that_was_duplicated_leaves_the_pair() {
     assert_eq!((double.pair.role, duo.audience.pair.role), (Role::Alone, Role::Audience));
     // What the double does from now on is its own affair.
     assert!(!double.update(Msg::NextPressed).iter().any(|effect| matches!(effect, Effect::Tell(_))));
+    assert_eq!(double.update(Msg::Heard("s=0#steps".into())), []);
+    assert_ne!((double.slide, double.pair.other), (STEPS, Other::There));
+    assert_ne!(double.pair.id, duo.audience.pair.id, "a talk of its own has a channel of its own");
     // The first one keeps its role, whatever it hears.
     assert_eq!(duo.audience.update(Msg::Heard("at".into())), []);
     assert_eq!(duo.audience.pair.role, Role::Audience);
+}
+
+/// What reloads says that it leaves, too.
+#[test]
+fn a_window_that_leaves_has_gone_when_it_doesn_t_come_back() {
+    let mut duo = Duo::new(DECK, "?");
+    duo.audience.update(Msg::Heard("sb".into()));
+    assert_eq!(screen(&duo.audience).notices, [], "it may be reloading");
+    duo.audience.update(Msg::Heard("sh".into()));
+    duo.audience.update(Msg::PulseTaken);
+    assert_eq!(duo.audience.pair.other, Other::There);
+    duo.audience.update(Msg::Heard("sb".into()));
+    duo.audience.update(Msg::PulseTaken);
+    assert_eq!(screen(&duo.audience).notices.len(), 1);
+}
+
+#[test]
+fn a_speaker_s_window_that_is_opened_again_finds_the_clock() {
+    let time = |seconds| Time { seconds, hour: 9, minute: 0 };
+    let mut duo = Duo::new(DECK, "?");
+    duo.say(Role::Speaker, Msg::Ticked(time(1000)));
+    duo.say(Role::Speaker, Msg::Ticked(time(1090)));
+    duo.say(Role::Speaker, Msg::TimerToggled);
+    duo.speaker = window(Role::Speaker, "?view=speaker&pair=1a2b");
+    duo.say(Role::Speaker, Msg::Ticked(time(2000)));
+    duo.say(Role::Speaker, deck_read(DECK));
+    assert_eq!((duo.speaker.clock.elapsed(), duo.speaker.clock.is_running()), (90, false));
+    duo.say(Role::Speaker, Msg::TimerReset);
+    duo.speaker = window(Role::Speaker, "?view=speaker&pair=1a2b");
+    duo.say(Role::Speaker, deck_read(DECK));
+    assert_eq!(duo.speaker.clock.elapsed(), 0);
+}
+
+/// The other window moves on while the reader's focus is in the notes.
+#[test]
+fn what_is_heard_of_the_same_place_leaves_the_focus_alone() {
+    let mut duo = Duo::new(DECK, "#plain");
+    let position = |black: u8| Msg::Heard(format!("a={black}#plain"));
+    assert_eq!(duo.speaker.update(position(1)), []);
+    assert!(duo.speaker.black);
+    let effects = duo.speaker.update(Msg::Heard("a=0?sides=gke#plain".into()));
+    assert!(!effects.contains(&Effect::ShowTarget), "{effects:?}");
 }
 
 #[test]
@@ -235,7 +286,7 @@ fn s_opens_the_second_window_and_a_blocked_one_becomes_a_link() {
         [
             Effect::Keep(Kept::Pair, "9f".into()),
             Effect::Tell("ah".into()),
-            Effect::OpenWindow(address.clone())
+            Effect::OpenWindow { name: "kurabe 9f s".into(), address: address.clone() }
         ]
     );
     state.update(Msg::WindowBlocked);
@@ -244,8 +295,14 @@ fn s_opens_the_second_window_and_a_blocked_one_becomes_a_link() {
     // As soon as the window is there the notice may go.
     state.update(Msg::Heard("sh".into()));
     assert_eq!(screen(&state).notices, []);
-    let embedded = new_state();
-    let mut embedded = embedded;
+    // One that is there comes to the front; the other way round there is nothing that could.
+    assert!(matches!(state.update(Msg::SpeakerPressed)[..], [Effect::OpenWindow { .. }]));
+    let mut speaker =
+        window(Role::Speaker, "?view=speaker&pair=9f#claims").on_page(Some("https://d.example/".into()));
+    speaker.update(deck_read(DECK));
+    speaker.update(Msg::Heard("ao".into()));
+    assert_eq!(speaker.update(Msg::SpeakerPressed), []);
+    let mut embedded = new_state();
     embedded.update(deck_read(DECK));
     assert_eq!(embedded.update(Msg::SpeakerPressed), []);
 }
@@ -287,7 +344,10 @@ fn the_clock_goes_on_over_a_reload_and_tells_the_pace() {
     assert_eq!(pace(&duo), Some(("0:31 behind".into(), true)));
     duo.say(Role::Audience, at(CLAIMS));
     assert_eq!(pace(&duo), Some(("1:09 ahead".into(), false)));
-    assert_eq!(duo.speaker.update(Msg::TimerToggled), [Effect::Keep(Kept::Clock, "- 131".into())]);
+    assert_eq!(
+        duo.speaker.update(Msg::TimerToggled),
+        [Effect::Keep(Kept::Clock, "- 131".into()), Effect::Tell("sc- 131".into())]
+    );
     let mut again = window(Role::Speaker, "?view=speaker&pair=1a2b");
     again.update(Msg::KeptFound(Kept::Clock, "- 131".into()));
     again.update(deck_read(&deck));

@@ -8,6 +8,8 @@ use kurabe::app::pair::{Pair, Role};
 use kurabe::app::screen::{HitRow, PanelContent, SearchScreen, screen};
 use kurabe::app::state::State;
 use kurabe::app::view::View;
+use kurabe::judge::search::SearchIndex;
+use kurabe::text::unicode::folded;
 
 const FINDABLE: &str = "---
 lang: ja
@@ -81,6 +83,19 @@ fn full_width_half_width_and_case_make_no_difference() {
 }
 
 #[test]
+fn each_entry_has_its_folded_text_and_its_side() {
+    let index = SearchIndex::new(&kurabe::read::read(FINDABLE).value);
+    assert!(index.entries.len() > 5);
+    for (at, entry) in index.entries.iter().enumerate() {
+        assert_eq!(index.line(at), folded(&entry.text));
+    }
+    let side = |text: &str| index.entries.iter().find(|entry| entry.text == text).map(|entry| entry.side);
+    assert_eq!(side("プールを作れる"), Some(Some(GKE)));
+    assert_eq!(side("中の きのこの群".replace(' ', "").replace("中の", "中の ").as_str()), Some(Some(EKS)));
+    assert_eq!(side("終わり"), Some(None));
+}
+
+#[test]
 fn kana_are_found_as_typed() {
     assert_eq!(found("きのこ"), ["中の [きのこ]の群"]);
     assert_eq!(found("キノコ"), [""; 0]);
@@ -91,6 +106,25 @@ fn kana_are_found_as_typed() {
 fn all_words_must_be_in_a_text_in_any_order() {
     assert_eq!(found("群 中"), ["[中]の きのこの[群]".replace(' ', "").replace("中]の", "中]の ")]);
     assert_eq!(found("群 ない"), [""; 0]);
+}
+
+/// What was found last narrows what a longer query can find, and nothing else.
+#[test]
+fn typing_finds_what_the_whole_query_finds() {
+    for typed in
+        [vec!["群", "群 ", "群 中"], vec!["群 ない", "群 な", "群"], vec!["中", "プ", "プー", "フ", "終わり"]]
+    {
+        let mut state = searched(FINDABLE, Panel::Search, "");
+        for query in typed {
+            let _ = state.update(Msg::SearchWritten(query.into()));
+            let texts: Vec<String> = panel(&state).rows.iter().map(marked).collect();
+            assert_eq!(texts, found(query), "{query}");
+        }
+        let _ = state.update(Msg::PanelToggled(Panel::Search));
+        let _ = state.update(Msg::PanelToggled(Panel::Jump));
+        let _ = state.update(Msg::SearchWritten("終わり".into()));
+        assert_eq!(panel(&state).rows.len(), 1, "another panel begins anew");
+    }
 }
 
 #[test]
@@ -192,8 +226,8 @@ fn searching_works_in_every_view_and_forgets_the_last_query() {
 }
 
 #[test]
-fn at_most_twenty_places_are_shown_and_all_are_counted() {
+fn at_most_twelve_places_are_shown_and_all_are_counted() {
     let deck = "## Slide\n\nsame\n\n---\n\n".repeat(80);
     let state = searched(&deck, Panel::Search, "same");
-    assert_eq!((panel(&state).rows.len(), panel(&state).count.as_str()), (20, "Found: 80"));
+    assert_eq!((panel(&state).rows.len(), panel(&state).count.as_str()), (12, "Found: 80"));
 }

@@ -96,10 +96,23 @@ fn a_claim_s_details_open_where_they_stand_without_moving_the_article() {
             .filter(|item| item.details.as_ref().is_some_and(|it| it.is_open))
             .count()
     };
-    assert_eq!((open(&state), state.open_claim, state.slide), (1, Some(claim), CLAIMS));
+    assert_eq!((open(&state), state.open_claim, state.slide), (1, Some((CLAIMS, claim)), CLAIMS));
+    // Scrolling on leaves it open: it may be half a screen away.
     state.update(Msg::SlideSeen(LONG));
+    assert_eq!((open(&state), state.slide), (1, LONG));
+    assert_eq!(state.update(Msg::Closed), [Effect::LeaveDetails(CLAIMS, claim)]);
     state.update(Msg::FoldToggled(LONG, number(&state, "gone")));
     assert_eq!(state.slide, LONG);
+}
+
+/// Where the slide is the one that was left, its view is new all the same.
+#[test]
+fn coming_back_from_the_overview_tells_the_slide() {
+    let mut state = play(DECK, [at(CLAIMS), Msg::ViewChosen(View::Overview)]);
+    let overview = state.announcement.clone();
+    state.update(Msg::SlideChosen(CLAIMS));
+    assert_ne!(state.announcement, overview);
+    assert!(state.announcement.contains("Claims"), "{}", state.announcement);
 }
 
 #[test]
@@ -351,6 +364,11 @@ fn another_language_keeps_slide_step_sides_lens_and_answers() {
         (row.label.as_str(), row.lang.as_deref(), &row.msg),
         ("日本語", Some("ja"), &Msg::TranslationChosen(0))
     );
+    // The page that was opened is the deck's, whatever links it has.
+    let mut opened = new_state().on_page(page("own.html"));
+    let first = opened.update(Msg::DeckRead(ReadDeck::new(read(&japanese), "").on_page(page("ja/"))));
+    assert!(!first.iter().any(|effect| matches!(effect, Effect::WriteAddress { .. })), "{first:?}");
+    assert_eq!(opened.page, page("own.html"));
     let fetched = state.update(Msg::TranslationChosen(0));
     assert_eq!(fetched, [Effect::FetchTranslation("https://deck.example/sub/asking.ja.md".into())]);
     assert_eq!(state.update(Msg::TranslationChosen(7)), []);

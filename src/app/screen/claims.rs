@@ -3,9 +3,9 @@
 use super::{Chip, ItemView, Mode, is_shown};
 use crate::app::state::State;
 use crate::judge::freshness::{Freshness, is_added, is_due, last_check};
-use crate::judge::items::{ItemState, Place, SeenClaim};
+use crate::judge::items::{ItemState, Place, SeenClaim, claims};
 use crate::model::claim::Claim;
-use crate::model::content::{Block, Item, ItemNumber};
+use crate::model::content::{Item, ItemNumber};
 use crate::model::date::{Bound, Period};
 use crate::model::deck::{Deck, Slide};
 use crate::text::joined;
@@ -31,6 +31,8 @@ pub struct ItemLook<'l> {
     pub state: &'l State,
     pub deck: &'l Deck,
     pub items: &'l [ItemState],
+    /// The place of the slide in the deck.
+    pub at: usize,
     /// The step that the slide has come to.
     pub step: u32,
     pub mode: Mode,
@@ -45,8 +47,16 @@ impl ItemLook<'_> {
         for (at, item) in self.items.iter().enumerate() {
             views.push(self.view(at, item));
         }
-        slide.blocks().for_each(|block| self.add_claims(block, &mut views));
+        for seen in claims(slide) {
+            self.add_claim(seen.item, &mut views);
+        }
         views
+    }
+
+    /// Whether this is what the reader has opened.
+    fn is_open(&self, open: Option<(usize, ItemNumber)>, at: usize) -> bool {
+        let is_here = open.is_some_and(|(slide, number)| slide == self.at && number.index() == at);
+        is_here && !self.mode.is_picture()
     }
 
     fn view(&self, at: usize, item: &ItemState) -> ItemView {
@@ -59,16 +69,8 @@ impl ItemLook<'_> {
             is_ended: item.freshness == Freshness::Ended,
             is_target: is(self.state.target),
             folded: item.folded.clone(),
-            fold_is_open: is(self.state.open_fold) || self.mode == Mode::Handout,
+            fold_is_open: self.is_open(self.state.open_fold, at) || self.mode == Mode::Handout,
             ..ItemView::default()
-        }
-    }
-
-    fn add_claims(&self, block: &Block, views: &mut [ItemView]) {
-        let Block::List(list) = block else { return };
-        for item in &list.items {
-            self.add_claim(item, views);
-            item.blocks.iter().for_each(|block| self.add_claims(block, views));
         }
     }
 
@@ -83,7 +85,7 @@ impl ItemLook<'_> {
         if is_plain || self.mode.is_picture() {
             return;
         }
-        let is_open = self.is_present && self.state.open_claim == Some(item.number);
+        let is_open = self.is_open(self.state.open_claim, at);
         let facts = Facts { claim, period: judged.period, is_added: judged.added };
         view.details = Some(details(self.state, self.deck, facts, controls, is_open));
     }

@@ -8,7 +8,7 @@ use crate::app::view::View;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::judge::decision_record::{self, Wording, decision_record};
 use crate::judge::search::{Part, marked};
-use crate::text::unicode::fold;
+use crate::text::unicode::{fold, folded};
 use crate::words::controls::Controls;
 use crate::words::problem::Sentence;
 use crate::words::{Language, fill};
@@ -156,10 +156,8 @@ fn hit_row(state: &State, hit: Hit, query: &str) -> Option<HitRow> {
     let slide = deck.slides.get(place.slide)?;
     let (number, _) = state.number_of(place.slide);
     let title = title_or(slide, state.language.controls().untitled);
-    let entry = match hit {
-        Hit::Entry(at) => state.search.index.as_ref()?.entries.get(at),
-        Hit::Slide(_) => None,
-    };
+    let index = state.search.index.as_ref()?;
+    let entry = if let Hit::Entry(at) = hit { index.entries.get(at) } else { None };
     let mut line = number.to_string();
     let text = match entry {
         Some(entry) if entry.part != Part::Title => {
@@ -174,7 +172,10 @@ fn hit_row(state: &State, hit: Hit, query: &str) -> Option<HitRow> {
     if let Some(side) = place.side.and_then(|side| deck.about.sides.get(side.index())) {
         line = format!("{line} ({})", side.name);
     }
-    let parts = marked(text, query);
+    let parts = match hit {
+        Hit::Entry(at) => marked(text, index.line(at), query),
+        Hit::Slide(_) => marked(text, &folded(text), query),
+    };
     Some(HitRow { place: line, parts, side: place.side.map(|side| side.0) })
 }
 

@@ -5,7 +5,6 @@ use super::claims::{Details, ItemLook};
 use super::quiz::{QuestionView, question_view};
 use super::verdict::{Summary, summary};
 use crate::app::code::Coloured;
-use crate::app::quiz::has_verdict;
 use crate::app::state::{State, Tables};
 use crate::model::content::{Figure, Inline, ItemNumber};
 use crate::model::deck::{Deck, Slide};
@@ -175,7 +174,7 @@ fn slide_screen(state: &State, deck: &Rc<Deck>, shown: &Shown<'_>) -> Option<Sli
     let slide = deck.slides.get(at)?;
     let (number, total) = if mode == Mode::Stage { state.progress() } else { state.number_of(at) };
     let is_present = at == state.slide && !mode.is_picture();
-    let look = ItemLook { state, deck, items: &tables.items.items, step, mode, is_present };
+    let look = ItemLook { state, deck, items: &tables.items.items, at, step, mode, is_present };
     Some(SlideScreen {
         deck: Shared(Rc::clone(deck)),
         mode,
@@ -197,7 +196,7 @@ fn slide_screen(state: &State, deck: &Rc<Deck>, shown: &Shown<'_>) -> Option<Sli
         progress: fill(controls.progress, &[&number, &total]),
         agenda: agenda(deck, at),
         question: if mode == Mode::Stage { question_view(state, slide) } else { None },
-        verdict: (state.has_quiz() && has_verdict(slide)).then(|| summary(state, deck)),
+        verdict: (state.has_quiz() && slide.has_figure(Figure::Verdict)).then(|| summary(state, deck)),
     })
 }
 

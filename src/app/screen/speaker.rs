@@ -4,7 +4,7 @@ use super::overview::Picture;
 use super::{NoticeView, SlideScreen, picture};
 use crate::app::clock::duration_text;
 use crate::app::msg::Msg;
-use crate::app::pair::{Other, Role};
+use crate::app::pair::{Loss, Other};
 use crate::app::screen::Mode;
 use crate::app::state::State;
 use crate::app::view::View;
@@ -51,7 +51,12 @@ pub fn speaker(state: &State) -> Option<SpeakerScreen> {
         says: state.language.presenting(),
         slide: picture(state, state.slide, u32::MAX, Mode::Picture),
         next: next(state),
-        lost: if state.pair.other == Other::There { None } else { state.other_window() },
+        // A window that has just opened waits for an answer first.
+        lost: match state.pair.other {
+            Other::There => None,
+            Other::Unknown if !state.pair.is_settled => None,
+            _ => state.other_window(),
+        },
         is_black: state.black,
         time: format!("{}:{:02}", clock.now.hour, clock.now.minute),
         elapsed: duration_text(clock.elapsed()),
@@ -100,17 +105,14 @@ fn pace(state: &State) -> Option<PaceScreen> {
 /// What the audience's window says of the speaker's.
 pub fn pair_notice(state: &State) -> Option<NoticeView> {
     let says = state.language.presenting();
-    if state.pair.role != Role::Audience {
-        return None;
-    }
-    if state.pair.is_blocked {
-        let link = state.other_window().map(|address| (says.open_speaker, address));
-        return Some(NoticeView { text: says.blocked.to_owned(), action: None, link });
-    }
-    let action = Some((says.reconnect, Msg::SpeakerPressed));
-    (state.pair.other == Other::Gone).then(|| NoticeView {
-        text: says.speaker_gone.to_owned(),
-        action,
-        link: None,
+    Some(match state.pair.loss()? {
+        Loss::Blocked => {
+            let link = state.other_window().map(|address| (says.open_speaker, address));
+            NoticeView { text: says.blocked.to_owned(), action: None, link }
+        }
+        Loss::Gone => {
+            let action = Some((says.reconnect, Msg::SpeakerPressed));
+            NoticeView { text: says.speaker_gone.to_owned(), action, link: None }
+        }
     })
 }

@@ -3,7 +3,6 @@
 use super::SlideScreen;
 use super::claims::{Details, claim_details};
 use super::quiz::has_answers;
-use crate::app::quiz::has_verdict;
 use crate::app::state::State;
 use crate::judge::answers::Importance;
 use crate::judge::case::Case;
@@ -11,7 +10,7 @@ use crate::judge::evidence::Evidence;
 use crate::judge::freshness::Freshness;
 use crate::judge::sensitivity::{CriticalWeight, Flip, flips, most_critical, open_questions};
 use crate::judge::verdict::{Contribution, Tally, contributions, given_by};
-use crate::model::content::Inline;
+use crate::model::content::{Figure, Inline};
 use crate::model::date::Date;
 use crate::model::deck::Deck;
 use crate::words::fill;
@@ -114,7 +113,7 @@ pub fn verdict(state: &State, deck: &Deck, slide: SlideScreen) -> VerdictScreen 
     let case = state.case(deck);
     let tally = case.tally();
     VerdictScreen {
-        has_slide: slide.slide().is_some_and(has_verdict),
+        has_slide: slide.slide().is_some_and(|slide| slide.has_figure(Figure::Verdict)),
         slide: SlideScreen { verdict: None, ..slide },
         summary: summarized(&case, &tally),
         reasons: reasons(state, &case),

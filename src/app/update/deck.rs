@@ -8,7 +8,7 @@ use crate::app::sides::SideSet;
 use crate::app::state::State;
 use crate::judge::index::Index;
 use crate::model::claim::SideIndex;
-use crate::model::content::{Block, Inline};
+use crate::model::content::{Block, pictures};
 use crate::model::deck::Deck;
 use crate::words::Language;
 use std::rc::Rc;
@@ -23,7 +23,8 @@ impl State {
         let old = self.deck.replace(read.deck);
         self.diagnostics = read.diagnostics;
         self.base = read.base;
-        let page = read.page.filter(|_| self.page.is_some());
+        // Only a deck that takes another's place has a page to change.
+        let page = read.page.filter(|_| self.page.is_some() && old.is_some());
         self.failure = None;
         if let Some(deck) = &self.deck {
             self.index = Index::new(deck);
@@ -50,13 +51,12 @@ impl State {
         if let Some(page) = page {
             // The deck in another language: its page takes the place of this one in the history.
             self.judge();
-            let address = format!("{page}{}", self.own_address().text());
             self.page = Some(page);
-            let answers = self.quiz.code.clone();
-            effects.push(Effect::WriteAddress { address, entry: Entry::Present, answers });
+            effects.push(self.write_address(Entry::Present));
         }
         let code = self.deck.as_deref().map(Self::code_to_colour).unwrap_or_default();
-        if !code.is_empty() {
+        self.code_is_due = !code.is_empty();
+        if self.code_is_due {
             effects.push(Effect::ColourCode(code));
         }
         effects
@@ -103,28 +103,12 @@ impl State {
     pub fn image_addresses(&self) -> Vec<String> {
         let mut found = Vec::new();
         for slide in self.deck.iter().flat_map(|deck| &deck.slides) {
-            slide.blocks().for_each(|block| self.add_images(block, &mut found));
+            slide.walk(&mut |block| {
+                if let Block::Paragraph(text) = block {
+                    pictures(text, &mut |address| found.push(address.resolved(&self.base)));
+                }
+            });
         }
         found
-    }
-
-    fn add_images(&self, block: &Block, found: &mut Vec<String>) {
-        match block {
-            Block::Paragraph(text) => {
-                for inline in text {
-                    if let Inline::Image { address, .. } = inline {
-                        found.push(address.resolved(&self.base));
-                    }
-                }
-            }
-            Block::List(list) => {
-                list.items
-                    .iter()
-                    .flat_map(|item| &item.blocks)
-                    .for_each(|block| self.add_images(block, found));
-            }
-            Block::Quote(blocks) => blocks.iter().for_each(|block| self.add_images(block, found)),
-            _ => {}
-        }
     }
 }

@@ -111,8 +111,8 @@ impl State {
         if self.panel.take().is_some() {
             return Vec::new();
         }
-        if let Some(claim) = self.open_claim.take() {
-            return vec![Effect::LeaveDetails(claim)];
+        if let Some((slide, claim)) = self.open_claim.take() {
+            return vec![Effect::LeaveDetails(slide, claim)];
         }
         if self.has_notices() {
             self.dismiss_notices();

@@ -21,6 +21,7 @@ impl State {
             Msg::SlideChosen(slide) => {
                 self.return_to_text();
                 self.go_to_shown(Some(*slide));
+                self.announce_slide();
             }
             Msg::SlideSeen(slide) => return self.see(*slide),
             Msg::RowPressed { down } => return vec![Effect::FindRow { down: *down }],
@@ -106,8 +107,10 @@ impl State {
     fn see(&mut self, slide: usize) -> Vec<Effect> {
         if self.view == View::Read && slide != self.slide {
             let said = std::mem::take(&mut self.announcement);
+            let open = (self.open_claim, self.open_fold);
             self.go_to_shown(Some(slide));
             self.announcement = said;
+            (self.open_claim, self.open_fold) = open;
         }
         Vec::new()
     }
@@ -131,6 +134,7 @@ impl State {
         match self.index.get(id) {
             Some(place) => {
                 self.return_to_text();
+                self.announce_slide();
                 self.go_to_place(place, true)
             }
             None => Vec::new(),
@@ -154,7 +158,8 @@ impl State {
         let state = self.tables.items.items.get(item.index());
         self.step = state.map_or(0, |state| state.step);
         let holder = self.tables.items.items.iter().position(|state| state.folded.contains(&item));
-        self.open_fold = holder.and_then(|at| u32::try_from(at).ok()).map(ItemNumber);
+        let holder = holder.and_then(|at| u32::try_from(at).ok());
+        self.open_fold = holder.map(|at| (self.slide, ItemNumber(at)));
         vec![Effect::ShowTarget]
     }
 

@@ -40,6 +40,7 @@ impl State {
         self.panel = None;
         self.black = false;
         self.return_to_text();
+        self.announce_slide();
         let mut effects = self.go_to_place(place, true);
         // The slide that is on the screen may be far away in the article.
         effects.insert(0, Effect::ShowSlide);

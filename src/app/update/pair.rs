@@ -9,7 +9,7 @@ use crate::app::state::State;
 const PATIENCE: u8 = 3;
 
 impl State {
-    fn tell(&self, kind: char, what: &str) -> Effect {
+    pub(super) fn tell(&self, kind: char, what: &str) -> Effect {
         Effect::Tell(format!("{}{kind}{what}", self.pair.role.sign()))
     }
 
@@ -27,7 +27,8 @@ impl State {
     }
 
     pub(super) fn press_speaker(&mut self) -> Vec<Effect> {
-        if self.page.is_none() {
+        // The audience's window has the name that its reader gave it: it can't be brought to the front.
+        if self.page.is_none() || (self.is_speaker() && self.pair.other == Other::There) {
             return Vec::new();
         }
         let mut effects = Vec::new();
@@ -39,24 +40,47 @@ impl State {
             effects.push(self.tell('h', ""));
         }
         self.pair.is_blocked = false;
-        effects.extend(self.other_window().map(Effect::OpenWindow));
+        let name = self.pair.window_name();
+        effects.extend(self.other_window().map(|address| Effect::OpenWindow { name, address }));
         effects
     }
 
     pub(super) fn hear(&mut self, text: &str) -> Vec<Effect> {
         let (Some(sign), Some(kind)) = (text.get(..1), text.get(1..2)) else { return Vec::new() };
+        if self.pair.role == Role::Alone {
+            return Vec::new();
+        }
         let rest = &text[2..];
         if sign == self.pair.role.sign() {
             return self.hear_double(kind);
         }
-        self.pair.other = if kind == "b" { Other::Gone } else { Other::There };
-        self.pair.unanswered = 0;
+        self.pair.other = Other::There;
+        // A window that leaves may only be reloading: it counts as gone when the next question has no answer.
+        self.pair.unanswered = if kind == "b" { PATIENCE } else { 0 };
         self.pair.is_blocked = false;
         match kind {
-            "h" if self.deck.is_some() => vec![self.tell('=', &self.position_text())],
+            "h" if self.deck.is_some() => vec![self.tell('=', &self.position_text()), self.tell_clock()],
+            "c" => self.hear_clock(rest),
             "p" => vec![self.tell('o', "")],
             "=" => self.take_position(rest),
             _ => Vec::new(),
+        }
+    }
+
+    /// The audience's window holds the speaker's clock, so that a speaker who comes again finds it.
+    pub(super) fn tell_clock(&self) -> Effect {
+        self.tell('c', &if self.is_speaker() { self.clock.text() } else { self.pair.clock.clone() })
+    }
+
+    fn hear_clock(&mut self, text: &str) -> Vec<Effect> {
+        if !self.is_speaker() {
+            text.clone_into(&mut self.pair.clock);
+            Vec::new()
+        } else if text.is_empty() {
+            vec![self.tell_clock()]
+        } else {
+            self.clock.take_text(text);
+            self.keep_clock()
         }
     }
 
@@ -66,6 +90,8 @@ impl State {
             "h" if self.pair.is_settled => vec![self.tell('t', "")],
             "t" if !self.pair.is_settled => {
                 self.pair.role = Role::Alone;
+                // A talk of its own needs a channel of its own.
+                self.pair.id.push('+');
                 vec![Effect::Keep(Kept::Pair, String::new())]
             }
             _ => Vec::new(),
@@ -76,13 +102,16 @@ impl State {
         let (Some(black), Some(address)) = (text.get(..1), text.get(1..)) else { return Vec::new() };
         let (query, fragment) = address.split_at(address.find('#').unwrap_or(address.len()));
         let step = self.step;
-        let place = (self.slide, self.view);
+        let place = (self.slide, self.view, self.target);
         let mut effects = self.go_to_address(&Address::parse(query, fragment));
         // What one window opened, the other need not know.
         self.notices.clear();
         self.black = black == "1";
-        if place == (self.slide, self.view) {
-            effects.retain(|effect| !matches!(effect, Effect::ShowQuestion | Effect::ShowCursor));
+        if place == (self.slide, self.view, self.target) {
+            // The focus stays where the reader has it.
+            effects.retain(|effect| {
+                !matches!(effect, Effect::ShowQuestion | Effect::ShowCursor | Effect::ShowTarget)
+            });
             if step != self.step {
                 self.announce_step();
             }

@@ -30,10 +30,15 @@ impl State {
             }
             _ => return None,
         }
-        Some(if matches!(msg, Msg::TimerToggled | Msg::TimerReset) { self.keep_clock() } else { Vec::new() })
+        let mut effects = Vec::new();
+        if matches!(msg, Msg::TimerToggled | Msg::TimerReset) {
+            effects = self.keep_clock();
+            effects.push(self.tell_clock());
+        }
+        Some(effects)
     }
 
-    fn keep_clock(&self) -> Vec<Effect> {
+    pub(super) fn keep_clock(&self) -> Vec<Effect> {
         vec![Effect::Keep(Kept::Clock, self.clock.text())]
     }
 }
