@@ -3,7 +3,7 @@
 use super::freshness::{Freshness, freshness, is_added};
 use crate::model::claim::{Claim, SideIndex};
 use crate::model::content::{Block, Item, ItemNumber, List};
-use crate::model::date::{Date, Period};
+use crate::model::date::{Bound, Date, Period};
 use crate::model::deck::Slide;
 use crate::text::names::Names;
 
@@ -18,21 +18,32 @@ pub struct SeenClaim<'s> {
     pub item: &'s Item,
     pub claim: &'s Claim,
     pub period: Option<Period>,
+    /// How many items with claims stand around it.
+    pub depth: u32,
+}
+
+impl SeenClaim<'_> {
+    /// The first day on which it holds and the first on which it no longer does, where they are known.
+    pub fn bounds(&self) -> impl Iterator<Item = Date> {
+        let ends = self.period.map(|period| [period.from, period.until]).unwrap_or_default();
+        ends.into_iter().flatten().map(Bound::day)
+    }
 }
 
 /// All claims of a slide in the order of the text.
 pub fn claims(slide: &Slide) -> Vec<SeenClaim<'_>> {
     let mut seen = Vec::new();
-    slide.blocks().for_each(|block| gather(block, None, &mut seen));
+    slide.blocks().for_each(|block| gather(block, None, 0, &mut seen));
     seen
 }
 
-fn gather<'s>(block: &'s Block, outer: Option<Period>, into: &mut Vec<SeenClaim<'s>>) {
+fn gather<'s>(block: &'s Block, outer: Option<Period>, depth: u32, into: &mut Vec<SeenClaim<'s>>) {
     let Block::List(list) = block else { return };
     for item in &list.items {
         let period = own_or(item, outer);
-        into.extend(item.claim.as_ref().map(|claim| SeenClaim { item, claim, period }));
-        item.blocks.iter().for_each(|block| gather(block, period, into));
+        into.extend(item.claim.as_ref().map(|claim| SeenClaim { item, claim, period, depth }));
+        let depth = depth + u32::from(item.claim.is_some());
+        item.blocks.iter().for_each(|block| gather(block, period, depth, into));
     }
 }
 

@@ -21,6 +21,17 @@ impl Date {
         real.then_some(Self { year, month, day })
     }
 
+    /// A number that is larger for later days: its decimal digits are year, month and day.
+    pub fn number(self) -> u32 {
+        (u32::from(self.year) * 100 + u32::from(self.month)) * 100 + u32::from(self.day)
+    }
+
+    /// The day with such a number.
+    pub fn of_number(number: u32) -> Option<Self> {
+        let part = |number: u32| u8::try_from(number % 100).ok();
+        Self::new(u16::try_from(number / 10000).ok()?, part(number / 100)?, part(number)?)
+    }
+
     /// The same day `months` later; the last day of the month where that month is too short.
     #[must_use]
     pub fn plus_months(self, months: u32) -> Self {

@@ -4,6 +4,7 @@ mod addresses;
 mod announced;
 mod asking;
 mod commonmark;
+mod comparing;
 mod decks;
 mod factors;
 mod hostile;
