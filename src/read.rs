@@ -21,10 +21,8 @@ mod yaml;
 
 use crate::diagnostic::{Diagnostic, Parsed};
 use crate::model::deck::{About, Deck};
-use crate::text::{LineIndex, Span, nearest::nearest};
+use crate::text::{LineIndex, Span, nearest::nearest, sorted};
 use crate::words::problem::Problem;
-use std::cmp::Reverse;
-use std::collections::BinaryHeap;
 
 /// Reads a deck.
 pub fn read(source: &str) -> Parsed<Deck> {
@@ -43,6 +41,7 @@ const SUGGESTIONS: usize = 200;
 /// What all parts of reading share.
 struct Reader<'s> {
     source: &'s str,
+    lines: LineIndex,
     about: About,
     ids: ids::Ids,
     /// Links to fragments, to be checked when all ids are known.
@@ -58,6 +57,7 @@ impl<'s> Reader<'s> {
     fn new(source: &'s str) -> Self {
         Self {
             source,
+            lines: LineIndex::new(source),
             about: About::default(),
             ids: ids::Ids::default(),
             fragments: Vec::new(),
@@ -92,12 +92,8 @@ impl<'s> Reader<'s> {
     /// was found twice is told once.
     fn diagnostics(self) -> Vec<Diagnostic> {
         let places = self.found.iter().enumerate().map(|(at, (span, _))| (span.start, at));
-        // A heap sorts in as little time as a sort, and is much less code.
-        let mut heap: BinaryHeap<Reverse<(usize, usize)>> = places.map(Reverse).collect();
-        let order: Vec<(usize, usize)> =
-            std::iter::from_fn(|| heap.pop()).map(|Reverse(place)| place).collect();
-        let positions =
-            LineIndex::new(self.source).positions(self.source, order.iter().map(|(start, _)| *start));
+        let order = sorted(places.collect());
+        let positions = self.lines.positions(self.source, order.iter().map(|(start, _)| *start));
         let mut found: Vec<Option<(Span, Problem)>> = self.found.into_iter().map(Some).collect();
         let mut diagnostics: Vec<Diagnostic> = Vec::with_capacity(found.len());
         for ((_, number), at) in order.into_iter().zip(positions) {

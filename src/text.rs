@@ -10,6 +10,7 @@ pub mod nearest;
 pub mod unicode;
 
 use serde::{Deserialize, Serialize};
+use std::collections::BinaryHeap;
 
 /// A half-open range of bytes in the source text, counted from its start, byte order mark and
 /// front matter included.
@@ -54,9 +55,14 @@ impl LineIndex {
         Self { starts: std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect() }
     }
 
+    /// The number of the line, from 1, on which the byte `offset` stands.
+    pub fn number(&self, offset: usize) -> usize {
+        self.starts.partition_point(|&start| start <= offset)
+    }
+
     /// Line and column of the byte `offset`. A byte order mark takes no column.
     pub fn position(&self, source: &str, offset: usize) -> Position {
-        let line = self.starts.partition_point(|&start| start <= offset);
+        let line = self.number(offset);
         let start = self.starts[line - 1];
         let before = source.get(start..offset).unwrap_or_default();
         let column = before.chars().filter(|&c| c != '\u{feff}').count() + 1;
@@ -68,7 +74,7 @@ impl LineIndex {
     pub fn positions(&self, source: &str, ascending: impl Iterator<Item = usize>) -> Vec<Position> {
         let mut last: Option<(usize, Position)> = None;
         let mut step = |offset: usize| {
-            let line = self.starts.partition_point(|&start| start <= offset);
+            let line = self.number(offset);
             let position = match last.filter(|(_, position)| position.line == line) {
                 Some((from, position)) => {
                     let between = source.get(from..offset).unwrap_or_default().chars();
@@ -97,6 +103,11 @@ impl LineIndex {
         let rest = &source[start..];
         rest.char_indices().nth(characters).map_or(source.len(), |(at, _)| start + at)
     }
+}
+
+/// Pairs in ascending order. A heap sorts in as little time as a sort, and is much less code.
+pub fn sorted<T: Ord>(pairs: Vec<T>) -> Vec<T> {
+    BinaryHeap::from(pairs).into_sorted_vec()
 }
 
 /// Texts with a joint between each two.

@@ -3,6 +3,8 @@
 
 mod blocks;
 mod button;
+mod changes;
+mod comparing;
 mod deck;
 mod details;
 mod dom;
@@ -10,7 +12,9 @@ mod figures;
 mod icons;
 mod inlines;
 mod item;
+mod lens;
 mod markup;
+mod matrix;
 mod notice;
 mod overview;
 mod panel;
@@ -22,9 +26,10 @@ mod read;
 mod record;
 mod search;
 mod slide;
+mod sources;
 mod speaker;
 mod toolbar;
 mod verdict;
 
 pub use deck::drawn;
-pub use printed::{picture, printed_page};
+pub use printed::{picture, printed_page, printed_view};

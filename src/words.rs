@@ -1,11 +1,14 @@
 //! Every sentence that people see, in Japanese and English.
 
+pub mod comparing;
 pub mod controls;
 mod en;
+mod en_comparing;
 mod en_presenting;
 mod en_problems;
 mod en_quiz;
 mod ja;
+mod ja_comparing;
 mod ja_presenting;
 mod ja_problems;
 mod ja_quiz;
@@ -13,6 +16,7 @@ pub mod presenting;
 pub mod problem;
 pub mod quiz;
 
+use comparing::ComparingWords;
 use controls::Controls;
 use presenting::PresentingWords;
 use problem::{Problem, Sentence};
@@ -53,6 +57,13 @@ impl Language {
         match self {
             Self::Ja => &ja_quiz::QUIZ,
             Self::En => &en_quiz::QUIZ,
+        }
+    }
+
+    pub fn comparing(self) -> &'static ComparingWords {
+        match self {
+            Self::Ja => &ja_comparing::COMPARING,
+            Self::En => &en_comparing::COMPARING,
         }
     }
 

@@ -24,6 +24,10 @@ pub enum Effect {
         down: bool,
         is_far: bool,
     },
+    /// Scroll to the beginning or the end.
+    ScrollToEnd {
+        down: bool,
+    },
     SetFullscreen(bool),
     FetchDeck,
     /// Lead the focus to the question.
@@ -32,7 +36,7 @@ pub enum Effect {
     Remember(Option<String>),
     Copy(String),
     Download {
-        name: &'static str,
+        name: String,
         media_type: &'static str,
         text: String,
     },

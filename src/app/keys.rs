@@ -119,9 +119,9 @@ fn belongs_to_focus(key: &Key) -> bool {
 
 fn moving(state: &State, key: &Key) -> Option<Msg> {
     // The verdict and the article scroll as any page does.
-    let is_page = matches!(state.view, View::Verdict | View::Read);
-    if state.view == View::Read && !state.black {
-        return in_article(key);
+    let is_page = state.view == View::Verdict;
+    if (state.view == View::Read || state.view.is_comparing()) && !state.black {
+        return in_article(state, key);
     }
     Some(match (key.key.as_str(), key.shift) {
         ("ArrowDown", _) | (" ", false) if state.scroll.below && !state.black => {
@@ -141,16 +141,17 @@ fn moving(state: &State, key: &Key) -> Option<Msg> {
     })
 }
 
-fn in_article(key: &Key) -> Option<Msg> {
+fn in_article(state: &State, key: &Key) -> Option<Msg> {
     Some(match (key.key.as_str(), key.shift) {
         ("ArrowDown", _) => Msg::LinePressed { down: true },
         ("ArrowUp", _) => Msg::LinePressed { down: false },
         ("PageDown", _) | (" ", false) => Msg::ScrollPressed { down: true },
         ("PageUp", _) | (" ", true) => Msg::ScrollPressed { down: false },
+        ("Home" | "End", _) if state.view != View::Read => Msg::EndPressed { down: key.key == "End" },
         ("Home", _) => Msg::FirstPressed,
         ("End", _) => Msg::LastPressed,
-        ("Enter", _) => Msg::NextPressed,
-        ("Backspace", _) => Msg::PreviousPressed,
+        ("Enter", _) if state.view == View::Read => Msg::NextPressed,
+        ("Backspace", _) if state.view == View::Read => Msg::PreviousPressed,
         _ => return None,
     })
 }
@@ -167,6 +168,9 @@ fn command(state: &State, letter: char) -> Option<Msg> {
         'n' => Msg::NextPressed,
         'p' => Msg::PreviousPressed,
         't' => Msg::NextMomentPressed,
+        '[' | ']' if state.has_changes() => Msg::ChangePressed { later: letter == ']' },
+        'm' => toggled(state, View::Matrix)?,
+        'c' => toggled(state, View::Changes)?,
         'd' => Msg::NextThemePressed,
         'f' => Msg::FullscreenPressed,
         'q' if state.view == View::Quiz => Msg::ViewChosen(state.back),
@@ -183,6 +187,12 @@ fn command(state: &State, letter: char) -> Option<Msg> {
         '1'..='6' => Msg::SideToggled(SideIndex(u8::try_from(letter.to_digit(10)? - 1).ok()?)),
         _ => return None,
     })
+}
+
+/// The key of a view leads to it and back.
+fn toggled(state: &State, view: View) -> Option<Msg> {
+    let to = if state.view == view { state.back } else { view };
+    state.has_view(view).then_some(Msg::ViewChosen(to))
 }
 
 /// The letter of a key in lower case: that of `key` where it is ASCII, full-width ones included,

@@ -64,6 +64,34 @@ pub enum Msg {
     SideToggled(SideIndex),
     AllSidesChosen,
     LensChosen(Lens),
+    /// The lens's slider was moved to a month, counted from January of year 0.
+    LensMoved(String),
+    /// A month of the list, counted likewise.
+    MonthChosen(String),
+    /// The hand has let the slider go.
+    LensSettled,
+    /// To the day of the next change, or of the one before.
+    ChangePressed {
+        later: bool,
+    },
+    LensBarToggled,
+    /// What the matrix's rows are to have in them.
+    FilterWritten(String),
+    DifferingToggled,
+    ChangedToggled,
+    /// The order of the matrix's rows: its name.
+    SortChosen(String),
+    /// The column of a side goes a place further, or back.
+    ColumnMoved {
+        side: SideIndex,
+        further: bool,
+    },
+    /// The moment from which changes are told, and the one up to which, by their places.
+    FromChosen(String),
+    ToChosen(String),
+    /// Scrolling has brought this row to the top of the table.
+    RowSeen(usize),
+    TablePressed(TableUse),
     NextMomentPressed,
     NextThemePressed,
     PanelToggled(Panel),
@@ -85,6 +113,10 @@ pub enum Msg {
     },
     /// By a few lines.
     LinePressed {
+        down: bool,
+    },
+    /// To the beginning or the end of what scrolls.
+    EndPressed {
         down: bool,
     },
     NoticesRead,
@@ -137,6 +169,9 @@ impl Msg {
                 | Self::HitMoved(_)
                 | Self::CursorMoved(_)
                 | Self::NotesSized(_)
+                | Self::RowSeen(_)
+                | Self::LensSettled
+                | Self::FilterWritten(_)
         )
     }
 }
@@ -194,6 +229,17 @@ pub enum Panel {
     Search,
     /// Looking for a slide by its number or title.
     Jump,
+}
+
+/// What to do with the table on the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TableUse {
+    DownloadCsv,
+    DownloadMarkdown,
+    DownloadJson,
+    CopyCsv,
+    CopyMarkdown,
+    CopyJson,
 }
 
 /// What to do with the decision record.

@@ -139,6 +139,6 @@ impl State {
         if name == "speaker" && self.is_speaker() {
             return Some(View::Slides);
         }
-        View::of_name(name).filter(|view| !view.is_quiz() || self.has_quiz())
+        View::of_name(name).filter(|view| self.has_view(*view))
     }
 }

@@ -6,6 +6,8 @@ pub enum Paper {
     Slides,
     /// Each slide with its notes and links on portrait pages.
     Handout,
+    /// The view that is on the screen, with all its rows, on landscape pages. No address asks for it.
+    View,
 }
 
 impl Paper {
@@ -14,6 +16,7 @@ impl Paper {
         match self {
             Self::Slides => "slides",
             Self::Handout => "handout",
+            Self::View => "view",
         }
     }
 

@@ -1,10 +1,14 @@
 //! The state flattened into what the widgets show. Widgets decide nothing.
 
+mod changes;
 mod claims;
+mod comparing;
+mod matrix;
 mod overview;
 mod panels;
 mod quiz;
 mod slide;
+mod sources;
 mod speaker;
 mod toolbar;
 mod verdict;
@@ -17,21 +21,26 @@ use super::state::{State, title_or};
 use super::theme::Theme;
 use super::view::View;
 use crate::judge::items::Place;
+use crate::judge::matrix::CellMark;
 use crate::model::deck::Deck;
 use crate::words::controls::{Controls, Mark};
 use crate::words::problem::Sentence;
 use crate::words::{Language, fill};
 use std::rc::Rc;
 
+pub use changes::{ChangesScreen, TopicView};
 pub use claims::Details;
+pub use comparing::{ClaimView, Frame, Select, Window};
+pub use matrix::{Cell, Column, MatrixRow, MatrixScreen};
 pub use overview::{OverviewScreen, Picture, Section, Thumb};
 pub use panels::{DiagnosticRow, HitRow, MenuRow, PanelContent, PanelScreen, SearchScreen};
 pub use quiz::{AnswerRow, QuestionView, QuizScreen};
 pub use slide::{
     AgendaEntry, AgendaPlace, Badge, Chip, ColumnView, ItemView, Layout, Mode, SlideScreen, picture,
 };
+pub use sources::{Resting, SourceRow, SourcesScreen};
 pub use speaker::{PaceScreen, SpeakerScreen};
-pub use toolbar::{Choice, QuizButton, SideButton, Toolbar};
+pub use toolbar::{Choice, LensSlider, SideButton, Toolbar, ViewButton};
 pub use verdict::{Bar, Changes, EvidenceView, Flips, Moments, Reason, Summary, VerdictScreen};
 
 /// A value shared without being copied; equal only to itself.
@@ -98,6 +107,29 @@ pub enum Stage {
     Overview(OverviewScreen),
     Quiz(QuizScreen),
     Verdict(VerdictScreen),
+    Matrix(MatrixScreen),
+    Changes(ChangesScreen),
+    Sources(SourcesScreen),
+}
+
+/// The matrix with all its rows.
+pub fn whole_matrix(state: &State, deck: &Rc<Deck>) -> MatrixScreen {
+    matrix::matrix(state, deck, true)
+}
+
+/// What changed between the compared moments.
+pub fn whole_changes(state: &State, deck: &Rc<Deck>) -> Option<ChangesScreen> {
+    changes::changes(state, deck)
+}
+
+/// The view that looks at all claims with all its rows; nothing if another one is on the screen.
+pub fn whole(state: &State) -> Option<Stage> {
+    let deck = state.deck.as_ref()?;
+    match state.view {
+        View::Matrix => Some(Stage::Matrix(whole_matrix(state, deck))),
+        View::Changes | View::Sources => in_view(state, deck),
+        _ => None,
+    }
 }
 
 /// What `state` shows.
@@ -144,6 +176,9 @@ fn in_view(state: &State, deck: &Rc<Deck>) -> Option<Stage> {
         View::Overview => Stage::Overview(overview::overview(state, deck)),
         View::Quiz => Stage::Quiz(quiz::quiz(state, deck, slide::present(state, deck)?)?),
         View::Verdict => Stage::Verdict(verdict::verdict(state, deck, slide::present(state, deck)?)),
+        View::Matrix => Stage::Matrix(matrix::matrix(state, deck, false)),
+        View::Changes => Stage::Changes(changes::changes(state, deck)?),
+        View::Sources => Stage::Sources(sources::sources(state, deck)),
     })
 }
 
@@ -192,6 +227,7 @@ fn window_title(state: &State) -> String {
     let deck_title = deck.about.title.clone().unwrap_or_default();
     let slide = match state.view {
         View::Verdict => state.language.quiz().verdict.to_owned(),
+        view if view.is_comparing() => state.view_title(view).to_owned(),
         _ => state.present_slide().map(|slide| title_or(slide, "")).unwrap_or_default(),
     };
     match (slide.as_str(), deck_title.as_str()) {
@@ -214,6 +250,15 @@ fn properties(state: &State) -> Vec<(String, String)> {
         }
     }
     properties
+}
+
+/// The mark of a cell of the matrix.
+pub fn cell_mark(language: Language, mark: CellMark) -> &'static Mark {
+    match mark {
+        CellMark::Can => &language.controls().can,
+        CellMark::Cannot => &language.controls().cannot,
+        CellMark::Partly => &language.comparing().partly,
+    }
 }
 
 /// The mark of a task: can or can't.

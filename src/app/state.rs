@@ -3,6 +3,7 @@
 use super::address::Address;
 use super::clock::Clock;
 use super::code::Coloured;
+use super::comparison::Comparison;
 use super::lens::{self, Lens};
 use super::msg::{Failure, Panel};
 use super::notice::Notice;
@@ -51,6 +52,13 @@ pub struct State {
     pub cursor: usize,
     pub quiz: QuizState,
     pub search: Search,
+    pub comparison: Comparison,
+    /// The lens's slider is shown where there is little room.
+    pub lens_is_open: bool,
+    /// The items of the present slide that the last move of the lens changed.
+    pub fresh: Vec<ItemNumber>,
+    /// Counts the lens's moves, so that each plays its animation.
+    pub lens_moves: u32,
     /// The printed pages are on the screen, in the place of everything else.
     pub paper: Option<Paper>,
     pub pair: Pair,
@@ -126,6 +134,10 @@ impl State {
             cursor: 0,
             quiz: QuizState::default(),
             search: Search::default(),
+            comparison: Comparison::default(),
+            lens_is_open: false,
+            fresh: Vec::new(),
+            lens_moves: 0,
             paper: None,
             pair: Pair::default(),
             clock: Clock::default(),
@@ -214,6 +226,7 @@ impl State {
             View::Overview => !self.has_shown(|slide| slide < self.cursor),
             View::Quiz => self.question_here() == Some(0),
             View::Verdict => false,
+            _ => true,
         }
     }
 
@@ -226,7 +239,7 @@ impl State {
             View::Read => !self.has_shown(|slide| slide > self.slide),
             View::Overview => !self.has_shown(|slide| slide > self.cursor),
             View::Quiz => false,
-            View::Verdict => true,
+            _ => true,
         }
     }
 

@@ -1,6 +1,7 @@
 //! The one place where the state changes.
 
 mod address;
+mod comparison;
 mod deck;
 mod looks;
 mod moving;
@@ -8,6 +9,7 @@ mod pages;
 mod pair;
 mod quiz;
 mod speaker;
+mod views;
 
 use super::effect::{Effect, Entry};
 use super::lens::Lens;
@@ -15,6 +17,7 @@ use super::msg::Msg;
 use super::sides::SideSet;
 use super::state::{Scroll, State, title_or};
 use super::view::View;
+use crate::judge::months::Months;
 use crate::model::deck::Deck;
 use crate::words::fill;
 use std::rc::Rc;
@@ -35,6 +38,8 @@ impl State {
         let before = self.position();
         let address_before = self.own_address().text();
         let code_before = self.quiz.code.clone();
+        // While the slider is being drawn the address waits.
+        let (is_sliding, has_settled) = (matches!(msg, Msg::LensMoved(_)), matches!(msg, Msg::LensSettled));
         let from_address = matches!(msg, Msg::AddressRead(_) | Msg::DeckRead(_));
         // The reader sees the slide already.
         let is_in_sight = matches!(msg, Msg::SlideSeen(_) | Msg::ClaimToggled(..) | Msg::FoldToggled(..))
@@ -42,6 +47,9 @@ impl State {
         let mut effects = self.take(msg);
         let after = self.position();
         let moved = (before.deck, before.view, before.slide) != (after.deck, after.view, after.slide);
+        if moved {
+            self.fresh.clear();
+        }
         if moved || before.sides != after.sides || before.lens != after.lens {
             // The claim whose details were open may be out of sight now.
             if !is_in_sight {
@@ -56,7 +64,7 @@ impl State {
         }
         let address = self.own_address().text();
         let answered = self.quiz.code != code_before;
-        if !from_address && (address != address_before || answered) {
+        if !from_address && !is_sliding && (has_settled || address != address_before || answered) {
             let stays = (before.view, before.slide) == (after.view, after.slide) || is_in_sight;
             let entry = if stays { Entry::Present } else { Entry::New };
             effects.push(self.write_address(entry));
@@ -89,6 +97,8 @@ impl State {
             Msg::DeckFailed { file, failure } => self.take_failure(file, failure),
             Msg::TodayIs(today) => {
                 self.today = today;
+                let months = self.deck.as_ref().and_then(|deck| Months::of(deck, today));
+                self.comparison.months = months.map(Rc::new);
                 self.judge();
             }
             Msg::AddressRead(address) => return self.take_address(address),
@@ -106,6 +116,9 @@ impl State {
             Msg::SideToggled(side) => self.toggle_side(side),
             Msg::AllSidesChosen => self.show_all_sides(),
             Msg::LensChosen(lens) => self.set_lens(lens),
+            Msg::LensMoved(month) | Msg::MonthChosen(month) => self.move_lens(&month),
+            Msg::ChangePressed { later } => self.go_to_change(later),
+            Msg::LensBarToggled => self.lens_is_open = !self.lens_is_open,
             Msg::NextMomentPressed => self.go_to_next_moment(),
             Msg::NextThemePressed => self.set_theme(self.theme.next()),
             Msg::Closed => return self.close(),
@@ -119,6 +132,7 @@ impl State {
                 return vec![Effect::FetchDeck];
             }
             Msg::ScrollPressed { down } => return vec![Effect::Scroll { down, is_far: true }],
+            Msg::EndPressed { down } => return vec![Effect::ScrollToEnd { down }],
             Msg::LinePressed { down } => return vec![Effect::Scroll { down, is_far: false }],
             other => return self.take_other(other),
         }
@@ -128,6 +142,7 @@ impl State {
     fn take_other(&mut self, msg: Msg) -> Vec<Effect> {
         let taken =
             self.take_answer(&msg).or_else(|| self.take_page(&msg)).or_else(|| self.take_speaker(&msg));
+        let taken = taken.or_else(|| self.take_comparison(&msg));
         taken.unwrap_or_else(|| {
             self.take_small(msg);
             Vec::new()

@@ -14,10 +14,28 @@ pub enum View {
     Quiz,
     /// What the answers add up to.
     Verdict,
+    /// Topics against sides, as of the lens's day.
+    Matrix,
+    /// What changed between two moments.
+    Changes,
+    /// What the claims rest on, and which are due for review.
+    Sources,
 }
 
 impl View {
-    const ALL: [Self; 5] = [Self::Slides, Self::Read, Self::Overview, Self::Quiz, Self::Verdict];
+    const ALL: [Self; 8] = [
+        Self::Slides,
+        Self::Read,
+        Self::Overview,
+        Self::Quiz,
+        Self::Verdict,
+        Self::Matrix,
+        Self::Changes,
+        Self::Sources,
+    ];
+
+    /// The views that look at all claims of the deck at once, in the order in which they are offered.
+    pub const COMPARING: [Self; 3] = [Self::Matrix, Self::Changes, Self::Sources];
 
     /// The value of `view` in an address.
     pub fn name(self) -> &'static str {
@@ -27,6 +45,9 @@ impl View {
             Self::Overview => "overview",
             Self::Quiz => "quiz",
             Self::Verdict => "verdict",
+            Self::Matrix => "matrix",
+            Self::Changes => "changes",
+            Self::Sources => "sources",
         }
     }
 
@@ -37,6 +58,11 @@ impl View {
     /// Whether it shows the slides' text, one by one or all of them.
     pub fn is_text(self) -> bool {
         matches!(self, Self::Slides | Self::Read)
+    }
+
+    /// Whether it looks at all claims of the deck at once.
+    pub fn is_comparing(self) -> bool {
+        matches!(self, Self::Matrix | Self::Changes | Self::Sources)
     }
 
     /// Whether it is part of the quiz.

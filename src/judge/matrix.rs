@@ -4,6 +4,7 @@ use super::topics::{Topic, TopicClaim};
 use crate::model::claim::SideIndex;
 use crate::model::date::Date;
 use crate::model::deck::Deck;
+use crate::text::sorted;
 
 /// What the marked claims of a cell say together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,6 +66,21 @@ pub enum Sort {
     Change,
 }
 
+impl Sort {
+    /// The orders with their names.
+    pub const NAMED: [(Self, &str); 3] =
+        [(Self::Deck, "deck"), (Self::Topic, "topic"), (Self::Change, "change")];
+
+    pub fn name(self) -> &'static str {
+        Self::NAMED.iter().find(|(sort, _)| *sort == self).map_or("", |(_, name)| name)
+    }
+
+    /// The order of this name, else that of the deck.
+    pub fn of_name(name: &str) -> Self {
+        Self::NAMED.iter().find(|(_, other)| *other == name).map(|(sort, _)| *sort).unwrap_or_default()
+    }
+}
+
 /// Which rows are shown.
 pub struct Query<'q> {
     pub day: Date,
@@ -79,7 +95,7 @@ pub struct Query<'q> {
     pub sort: Sort,
 }
 
-/// The places of the topics that are shown, in their order.
+/// The places of the topics that are shown, in their order: those on which a side that is on says something.
 pub fn rows(deck: &Deck, topics: &[Topic], query: &Query<'_>) -> Vec<usize> {
     let mut rows: Vec<(String, usize)> = Vec::new();
     for (at, topic) in topics.iter().enumerate() {
@@ -89,7 +105,9 @@ pub fn rows(deck: &Deck, topics: &[Topic], query: &Query<'_>) -> Vec<usize> {
             rows.push((sort_key(topic, &claims, query), at));
         }
     }
-    rows.sort();
+    if query.sort != Sort::Deck {
+        rows = sorted(rows);
+    }
     rows.into_iter().map(|(_, at)| at).collect()
 }
 
@@ -107,8 +125,10 @@ fn sort_key(topic: &Topic, claims: &[TopicClaim<'_>], query: &Query<'_>) -> Stri
 
 fn is_wanted(deck: &Deck, at: usize, claims: &[TopicClaim<'_>], query: &Query<'_>) -> bool {
     let sides = || (0..deck.about.sides.len()).filter_map(|at| u8::try_from(at).ok()).map(SideIndex);
+    let is_compared = claims.iter().any(|claim| claim.side().is_some());
     let marks = || sides().filter(|side| (query.is_on)(*side)).map(|side| side_mark(claims, side, query.day));
-    (!query.only_differing || differs(marks()))
+    is_compared
+        && (!query.only_differing || differs(marks()))
         && query.only_changed.is_none_or(|days| has_changed(claims, days))
         && (query.has_text)(at, claims)
 }

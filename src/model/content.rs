@@ -80,6 +80,8 @@ pub struct Item {
     pub claim: Option<Claim>,
     pub blocks: Vec<Block>,
     pub span: Span,
+    /// The line of the deck's text on which it begins, from 1.
+    pub line: u32,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -1,7 +1,7 @@
 //! A deck: what is compared, the named dates, and the slides.
 
 use super::claim::{Id, SideIndex};
-use super::content::{Block, Figure, Inline};
+use super::content::{Block, Figure, Inline, Item, ItemNumber};
 use super::date::Date;
 use super::quiz::Question;
 use serde::{Deserialize, Serialize};
@@ -121,6 +121,19 @@ impl Slide {
         let options = self.question.iter().flat_map(|question| &question.options);
         options.flat_map(|option| &option.more).for_each(|block| block.walk(look));
         self.footnotes.iter().chain(&self.notes).flatten().for_each(|block| block.walk(look));
+    }
+
+    /// The list item with this number, footnotes and notes aside.
+    pub fn item(&self, number: ItemNumber) -> Option<&Item> {
+        let mut found = None;
+        self.blocks().for_each(|block| {
+            block.walk(&mut |block| {
+                if let Block::List(list) = block {
+                    found = list.items.iter().find(|item| item.number == number).or(found);
+                }
+            });
+        });
+        found
     }
 
     /// Whether this figure stands on the slide.

@@ -89,7 +89,8 @@ impl SlideReader<'_, '_, '_> {
     fn item(&mut self, node: &Node) -> Item {
         let number = self.next_number();
         let ItemStart { task, claim, rest } = self.item_start(node);
-        Item { number, task, claim, blocks: self.blocks_behind(node, rest), span: node.span }
+        let line = u32::try_from(self.reader.lines.number(node.span.start)).unwrap_or(u32::MAX);
+        Item { number, task, claim, blocks: self.blocks_behind(node, rest), span: node.span, line }
     }
 
     fn next_number(&mut self) -> ItemNumber {

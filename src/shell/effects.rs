@@ -41,6 +41,7 @@ impl Stagehand {
             Effect::ShowTarget => focus::show_target(&self.shadow),
             Effect::LeaveDetails(slide, number) => focus::leave_details(&self.shadow, slide, number),
             Effect::Scroll { down, is_far } => measure::scroll(&self.shadow, down, is_far),
+            Effect::ScrollToEnd { down } => measure::scroll_to_end(&self.shadow, down),
             Effect::SetFullscreen(true) => {
                 let _ = self.host.request_fullscreen();
             }
@@ -53,7 +54,7 @@ impl Stagehand {
             Effect::Remember(code) => self.remember(code.as_deref()),
             Effect::Copy(text) => give::copy(text, self.say.reform(Msg::Copied)),
             Effect::Download { name, media_type, text } => {
-                give::download(&self.host, name, media_type, &text);
+                give::download(&self.host, &name, media_type, &text);
             }
             Effect::Print => give::print(),
             Effect::ShowCursor => focus::show_cursor(&self.shadow),

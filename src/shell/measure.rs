@@ -20,8 +20,11 @@ const PRINTED_FLOOR: u32 = 300;
 /// Gives the slide the largest size at which it fits.
 pub fn fit(shadow: &ShadowRoot) {
     let scroller = find(shadow, ".scroller");
-    // The pictures of the overview have sizes of their own.
-    let scroller = scroller.filter(|scroller| !scroller.class_list().contains("overview"));
+    // The pictures of the overview have sizes of their own, and tables scroll.
+    let has_none = |class: &&str| scroller.as_ref().is_some_and(|it| it.class_list().contains(class));
+    if ["overview", "compare"].iter().any(has_none) {
+        return;
+    }
     if let (Some(scroller), Some(content)) = (scroller, find(shadow, ".content")) {
         fit_content(&scroller, &content, FLOOR);
     }
@@ -117,6 +120,44 @@ pub fn scroll(shadow: &ShadowRoot, down: bool, is_far: bool) {
         let way = scroller.client_height() * if is_far { 12 } else { 2 } / 15;
         scroller.set_scroll_top(scroller.scroll_top() + if down { way } else { -way });
     }
+}
+
+/// To the beginning or the end.
+pub fn scroll_to_end(shadow: &ShadowRoot, down: bool) {
+    if let Some(scroller) = find(shadow, ".scroller") {
+        scroller.set_scroll_top(if down { scroller.scroll_height() } else { 0 });
+    }
+}
+
+/// The height of the rows of a table that are drawn, and how many they are; nothing where all are drawn.
+fn drawn_rows(shadow: &ShadowRoot) -> Option<(i32, i32, i32)> {
+    find(shadow, "[data-rows]")?;
+    let rows = find_all(shadow, ".compare [data-row]");
+    let (first, last) = (rows.first()?, rows.last()?);
+    let height = last.offset_top() + last.offset_height() - first.offset_top();
+    Some((first.offset_top(), height, i32::try_from(rows.len()).ok()?)).filter(|_| height > 0)
+}
+
+fn number(element: &HtmlElement, name: &str) -> i32 {
+    element.get_attribute(name).and_then(|number| number.parse().ok()).unwrap_or(0)
+}
+
+/// Gives the room of the rows that are not drawn its height: as if they were like those which are.
+pub fn make_room(shadow: &ShadowRoot) {
+    let Some((_, height, count)) = drawn_rows(shadow) else { return };
+    for room in find_all(shadow, "[data-rows]") {
+        let rows = number(&room, "data-rows");
+        let _ = room.style().set_property("height", &format!("calc({rows}px * {height} / {count})"));
+    }
+}
+
+/// The place of the row that has come to the top of a table that isn't drawn whole.
+pub fn seen_row(shadow: &ShadowRoot) -> Option<usize> {
+    let (top, height, count) = drawn_rows(shadow)?;
+    let table = find(shadow, ".compare .rows")?;
+    let above = find(shadow, ".compare")?.scroll_top() - table.offset_top() - top;
+    let first = number(&find(shadow, ".compare [data-row]")?, "data-row") - 1;
+    usize::try_from(first + above * count / height).ok().or(Some(0))
 }
 
 /// The slide of the article that has come to the top: the last one that begins in the upper third.

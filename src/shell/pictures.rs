@@ -1,11 +1,23 @@
-//! Drawing slides into the frames that the widgets leave for them, one after another, so that the page stays
+//! The pictures that decks have, and drawing slides into the frames that the widgets leave for them, one after another, so that the page stays
 //! quick.
 
 use super::focus::find_all;
 use super::measure::fit_roughly;
 use crate::app::screen::{Mode, picture};
 use crate::app::state::State;
-use web_sys::{HtmlElement, ShadowRoot};
+use web_sys::{HtmlElement, HtmlImageElement, ShadowRoot};
+
+/// Loads pictures in the background. They stay as long as what is returned.
+pub fn load(addresses: &[String]) -> Vec<HtmlImageElement> {
+    let mut images = Vec::new();
+    for address in addresses {
+        if let Ok(image) = HtmlImageElement::new() {
+            image.set_src(address);
+            images.push(image);
+        }
+    }
+    images
+}
 
 /// Draws into the frame that is nearest to the reader's place. False: all are drawn.
 pub fn draw_next(shadow: &ShadowRoot, state: &State) -> bool {

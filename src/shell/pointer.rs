@@ -13,7 +13,7 @@ const SWIPE_LENGTH: f64 = 48.0;
 const SWIPE_SLANT: f64 = 1.5;
 
 /// What keeps its clicks for itself.
-const CONTROLS: &str = "a, button, summary, input, select, textarea, label, fieldset, .details, .notices, dialog, .toolbar, .quiz, .verdict, .verdict-figure, .read, .overview";
+const CONTROLS: &str = "a, button, summary, input, select, textarea, label, fieldset, .details, .notices, dialog, .toolbar, .quiz, .verdict, .verdict-figure, .read, .overview, .compare";
 
 /// What a click means: a link inside the deck, an edge of the stage, or nothing.
 pub fn click(event: &Event) -> Option<Msg> {
@@ -75,7 +75,7 @@ impl Swipe {
     pub fn begin(&mut self, event: &PointerEvent) {
         let target = origin(event);
         let keeps = target.is_some_and(|target| {
-            nearest(&target, ".table-box, pre, .toolbar, dialog, input, .read, .overview").is_some()
+            nearest(&target, ".table-box, pre, .toolbar, dialog, input, .read, .overview, .compare").is_some()
         });
         let is_touch = event.pointer_type() != "mouse" && event.is_primary() && !keeps;
         self.start =

@@ -3,15 +3,16 @@
 use super::focus::{find, find_all};
 use super::measure::fit_page;
 use crate::app::printing::Paper;
-use crate::app::screen::{Mode, picture};
+use crate::app::screen::{Mode, picture, whole};
 use crate::app::state::State;
-use crate::ui::printed_page;
+use crate::ui::{printed_page, printed_view};
 use js_sys::Array;
 use wasm_bindgen::JsCast;
 use web_sys::{CssStyleSheet, Document, HtmlElement, HtmlImageElement, ShadowRoot};
 
 /// Sizes of pages. In a shadow root such rules have no effect: they are the document's.
 const SLIDES: &str = "@page{size:1280px 720px;margin:0}";
+const VIEW: &str = "@page{size:A4 landscape;margin:12mm}";
 const HANDOUT: &str = "@page{size:A4;margin:13mm 14mm}";
 
 /// The document's rules for pages.
@@ -46,10 +47,14 @@ impl Pages {
         let (rules, mode) = match paper {
             Paper::Slides => (SLIDES, Mode::Picture),
             Paper::Handout => (HANDOUT, Mode::Handout),
+            Paper::View => (VIEW, Mode::Handout),
         };
         self.set(rules);
         let mut markup = String::from("<main class=pages>");
-        for at in state.shown() {
+        if let Some(stage) = whole(state).filter(|_| paper == Paper::View) {
+            markup.push_str(&printed_view(&stage));
+        }
+        for at in state.shown().into_iter().filter(|_| paper != Paper::View) {
             if let Some(screen) = picture(state, at, u32::MAX, mode) {
                 markup.push_str("<div class=page>");
                 markup.push_str(&printed_page(&screen, paper));

@@ -109,7 +109,7 @@ impl Component for Root {
             Happening::KeyPressed(key, event) => {
                 if let Some(msg) = keys::message(&self.state, &key) {
                     event.prevent_default();
-                    if msg == Msg::LaserToggled {
+                    if matches!(msg, Msg::LaserToggled) {
                         self.laser_key = Some((event.code(), event.time_stamp()));
                     }
                     return self.take(context, msg);
@@ -143,7 +143,7 @@ impl Component for Root {
             }
             Happening::PointerMoved(event) => self.move_pointer(&event),
             Happening::VisibilityChanged => light::keep_awake(self.state.fullscreen),
-            Happening::Printing(begins) => self.print_pages(begins.then_some(Paper::Slides)),
+            Happening::Printing(begins) => self.print_pages(begins.then_some(Paper::Slides), true),
             Happening::Drawing => {
                 self.drawing = None;
                 if pictures::draw_next(&self.stagehand.shadow, &self.state) {
@@ -160,6 +160,7 @@ impl Component for Root {
 
     fn rendered(&mut self, context: &Context<Self>, _first: bool) {
         self.dress(context);
+        measure::make_room(&self.stagehand.shadow);
         let unmeasured = std::mem::take(&mut self.is_unmeasured);
         self.run_effects(context);
         if unmeasured {
@@ -201,7 +202,7 @@ impl Root {
         if is_deck && self.state.failure.is_none() {
             self.stagehand.storage.move_to(&self.src);
             if context.props().is_page {
-                self.load_images();
+                self.images = pictures::load(&self.state.image_addresses());
             }
         }
         self.effects.extend(effects);
@@ -230,7 +231,7 @@ impl Root {
                     self.src = address;
                 }
                 Effect::PrintPages(paper) => {
-                    self.print_pages(Some(paper));
+                    self.print_pages(Some(paper), false);
                     super::give::print();
                 }
                 effect => {
@@ -248,8 +249,13 @@ impl Root {
         focus::find(&self.stagehand.shadow, ".read").map_or(-1, |scroller| scroller.scroll_top())
     }
 
-    /// Where the reader has scrolled the article to.
+    /// Where the reader has scrolled the article or a table to.
     fn look_at_scroll(&mut self, context: &Context<Self>) -> bool {
+        if self.state.view.is_comparing() {
+            return measure::seen_row(&self.stagehand.shadow)
+                .filter(|row| !self.state.comparison.draws(*row))
+                .is_some_and(|row| self.take(context, Msg::RowSeen(row)));
+        }
         let top = self.scroll_top();
         if top < 0 || top == self.shown_at {
             return false;
@@ -296,8 +302,8 @@ impl Root {
     }
 
     /// Makes the pages for the printer, or takes them away. The decision record is printed as it stands, and pages
-    /// that the address asks for stay.
-    fn print_pages(&self, paper: Option<Paper>) {
+    /// that the address asks for stay. The browser's own printing prints a view that looks at all claims.
+    fn print_pages(&self, paper: Option<Paper>, by_browser: bool) {
         let Stagehand { host, shadow, owns_address, .. } = &self.stagehand;
         let has_own = self.state.panel == Some(Panel::Record) || self.state.deck.is_none();
         if !owns_address || self.state.paper.is_some() {
@@ -306,19 +312,11 @@ impl Root {
         match paper {
             Some(_) if host.has_attribute("data-paper") => {}
             Some(Paper::Slides) if has_own => {}
+            Some(Paper::Slides) if by_browser && self.state.view.is_comparing() => {
+                self.pages.make(host, shadow, &self.state, Paper::View);
+            }
             Some(paper) => self.pages.make(host, shadow, &self.state, paper),
             None => self.pages.clear(host, shadow),
-        }
-    }
-
-    /// Loads the pictures of all slides in the background.
-    fn load_images(&mut self) {
-        self.images.clear();
-        for address in self.state.image_addresses() {
-            if let Ok(image) = HtmlImageElement::new() {
-                image.set_src(&address);
-                self.images.push(image);
-            }
         }
     }
 
@@ -391,7 +389,7 @@ fn fetch(context: &Context<Root>, src: &str, file: &str) {
 fn on_print(context: &Context<Root>) -> Callback<bool> {
     let link = context.link().clone();
     Callback::from(move |begins: bool| match link.get_component() {
-        Some(root) => root.print_pages(begins.then_some(Paper::Slides)),
+        Some(root) => root.print_pages(begins.then_some(Paper::Slides), true),
         None => link.send_message(Happening::Printing(begins)),
     })
 }

@@ -1,5 +1,7 @@
 //! The whole element: stage, toolbar, panels, live region.
 
+use super::changes::changes;
+use super::matrix::matrix;
 use super::notice::{black, failed, loading, notices};
 use super::overview::overview;
 use super::panel::panel;
@@ -7,6 +9,7 @@ use super::pen::Pen;
 use super::quiz::quiz;
 use super::read::read;
 use super::slide::slide;
+use super::sources::sources;
 use super::speaker::speaker;
 use super::toolbar::{progress, toolbar};
 use super::verdict::verdict;
@@ -68,5 +71,8 @@ fn stage(pen: &mut Pen, stage: &Stage) {
         Stage::Overview(screen) => overview(pen, screen),
         Stage::Quiz(screen) => quiz(pen, screen),
         Stage::Verdict(screen) => verdict(pen, screen),
+        Stage::Matrix(screen) => matrix(pen, screen),
+        Stage::Changes(screen) => changes(pen, screen),
+        Stage::Sources(screen) => sources(pen, screen),
     }
 }

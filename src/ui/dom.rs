@@ -2,10 +2,10 @@
 
 use crate::app::msg::Msg;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, HtmlTextAreaElement};
 use yew::Callback;
-use yew::virtual_dom::{Listener, ListenerKind};
+use yew::virtual_dom::{AttributeOrProperty, Listener, ListenerKind};
 
 /// What an event says.
 enum Says {
@@ -48,6 +48,11 @@ impl Listener for Saying {
     }
 }
 
+/// A property that is on or off.
+pub fn property(on: bool) -> AttributeOrProperty {
+    AttributeOrProperty::Property(JsValue::from_bool(on))
+}
+
 fn value(event: &Event) -> String {
     let target = event.target().map(JsCast::unchecked_into::<HtmlTextAreaElement>);
     target.map(|field| field.value()).unwrap_or_default()
@@ -61,6 +66,11 @@ pub fn on_click(send: &Callback<Msg>, msg: Msg) -> Rc<dyn Listener> {
 /// Choosing this control says `msg`.
 pub fn on_change(send: &Callback<Msg>, msg: Msg) -> Rc<dyn Listener> {
     Rc::new(Saying { kind: Kind::Change, says: Says::This(Box::new(msg)), send: send.clone() })
+}
+
+/// Choosing or settling on a value says what it is.
+pub fn on_value(send: &Callback<Msg>, msg: fn(String) -> Msg) -> Rc<dyn Listener> {
+    Rc::new(Saying { kind: Kind::Change, says: Says::Text(msg), send: send.clone() })
 }
 
 /// Writing into the field says what stands in it.

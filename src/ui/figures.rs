@@ -1,7 +1,9 @@
 //! Figures made from the deck.
 
 use super::button::wide;
+use super::changes::summary as summary_of_changes;
 use super::inlines::inlines;
+use super::matrix::marks;
 use super::pen::Pen;
 use super::verdict::summary;
 use crate::app::msg::Msg;
@@ -26,7 +28,19 @@ pub fn figure(pen: &mut Pen, kind: Figure, screen: &SlideScreen) {
                 verdict(pen, summary, screen);
             }
         }
-        _ => {
+        Figure::Matrix => {
+            if let Some(matrix) = &screen.matrix {
+                marks(pen, matrix);
+                to_view(pen, screen, View::Matrix);
+            }
+        }
+        Figure::Changes => {
+            if let Some(changes) = &screen.changes {
+                summary_of_changes(pen, changes);
+                to_view(pen, screen, View::Changes);
+            }
+        }
+        Figure::Timeline => {
             pen.class("p", "figure-later").words(controls.figure_later).close();
         }
     }
@@ -58,4 +72,13 @@ fn verdict(pen: &mut Pen, verdict: &Summary, screen: &SlideScreen) {
     summary(pen, verdict, says);
     wide(pen, "wide-button primary", label, Msg::ViewChosen(view));
     pen.close();
+}
+
+/// The button to all of what a figure shows; a picture can't be pressed.
+fn to_view(pen: &mut Pen, screen: &SlideScreen, view: View) {
+    let says = screen.language.comparing();
+    let label = if view == View::Matrix { says.matrix } else { says.changes };
+    if !screen.mode.is_picture() {
+        wide(pen, "wide-button", label, Msg::ViewChosen(view));
+    }
 }

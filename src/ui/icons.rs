@@ -9,6 +9,7 @@ pub const FULLSCREEN: &str = "M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5";
 pub const THEME: &str = "M12 4a8 8 0 1 0 0 16zM12 4a8 8 0 0 1 0 16M12 8h6M12 12h8M12 16h6";
 pub const QUIZ: &str = "M4 6l1.5 1.5L8 5M4 13l1.5 1.5L8 12M4 20l1.5 1.5L8 19M12 6h8M12 13h8M12 20h8";
 pub const OVERVIEW: &str = "M4 5h6v5H4zM14 5h6v5h-6zM4 14h6v5H4zM14 14h6v5h-6z";
+pub const MATRIX: &str = "M4 5h16v14H4zM4 10h16M10 5v14M15 14h2";
 pub const MENU: &str = "M5 7h14M5 12h14M5 17h14";
 pub const SMALLER: &str = "M6 12h12";
 pub const LARGER: &str = "M6 12h12M12 6v12";

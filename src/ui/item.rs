@@ -48,6 +48,8 @@ fn class(item: &Item, view: &ItemView) -> String {
         (" claim", item.claim.is_some()),
         (" task", item.task.is_some()),
         (" is-ended", view.is_ended),
+        (" is-fresh", view.fresh == Some(true)),
+        (" is-fresh-again", view.fresh == Some(false)),
         (" is-target", view.is_target),
         (" is-ahead", !view.is_reached),
     ] {

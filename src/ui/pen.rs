@@ -3,9 +3,10 @@
 //! The `html!` macro writes out the making of each element where it stands. Calls of these few functions
 //! cost a reader about a quarter of the bytes (`docs/size.md`).
 
-use super::dom::{on_change, on_click, on_input};
+use super::dom::{on_change, on_click, on_input, on_value, property};
 use super::markup::Markup;
 use crate::app::msg::Msg;
+use crate::app::screen::Select;
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, VList, VTag, VText};
@@ -306,6 +307,42 @@ impl Pen {
         }
         let listener = on_input(&self.send, msg);
         self.listen(listener)
+    }
+
+    /// A list to choose one value of; choosing says the value.
+    #[inline(never)]
+    pub fn select(&mut self, label: &'static str, options: &[Select], msg: fn(String) -> Msg) -> &mut Self {
+        self.open("select").attr("aria-label", label).attr("title", label);
+        let listener = on_value(&self.send, msg);
+        self.listen(listener);
+        for (value, name, is_chosen) in options {
+            self.open("option").attr("value", value);
+            self.property("selected", *is_chosen);
+            self.text(name).close();
+        }
+        self.close()
+    }
+
+    /// A slider; moving it says the value, letting it go says `settled`. It stays open for further attributes.
+    #[inline(never)]
+    pub fn slider(&mut self, value: u32, msg: fn(String) -> Msg, settled: Msg) -> &mut Self {
+        self.open("input").attr("type", "range");
+        let listeners = [Some(on_input(&self.send, msg)), Some(on_change(&self.send, settled))];
+        if let Some(tag) = self.tag() {
+            tag.set_value(Some(AttrValue::from(value.to_string())));
+            tag.set_listeners(Box::new(listeners));
+        }
+        self
+    }
+
+    /// What the element has as a property, not as an attribute.
+    fn property(&mut self, name: &'static str, on: bool) {
+        if self.markup.is_some() {
+            self.flag(name, on);
+        } else if let Some(open) = self.open.last_mut() {
+            open.names.push(name);
+            open.values.push(Some(property(on)));
+        }
     }
 
     fn listen(&mut self, listener: Rc<dyn Listener>) -> &mut Self {

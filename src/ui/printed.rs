@@ -1,10 +1,14 @@
 //! Pictures of slides, and printed pages, as markup.
 
 use super::blocks::Brush;
+use super::changes::{list, summary};
+use super::comparing::head;
+use super::matrix::table;
 use super::pen::Pen;
 use super::slide::article;
+use super::sources::source_rows;
 use crate::app::printing::Paper;
-use crate::app::screen::SlideScreen;
+use crate::app::screen::{SlideScreen, Stage};
 
 /// A slide as a picture: what stands in the frame.
 pub fn picture(screen: &SlideScreen) -> String {
@@ -51,4 +55,24 @@ pub fn printed_page(screen: &SlideScreen, paper: Paper) -> String {
         text.push_str(&list.written().0);
     }
     text
+}
+
+/// A view that looks at all claims, without its controls.
+pub fn printed_view(stage: &Stage) -> String {
+    let mut pen = Pen::of_markup(false);
+    pen.class("div", "sheet compare");
+    match stage {
+        Stage::Matrix(screen) => {
+            head(&mut pen, &screen.frame);
+            table(&mut pen, screen);
+        }
+        Stage::Changes(screen) => {
+            summary(&mut pen, screen);
+            list(&mut pen, screen);
+        }
+        Stage::Sources(screen) => source_rows(&mut pen, screen),
+        _ => {}
+    }
+    pen.close();
+    pen.written().0
 }

@@ -69,6 +69,10 @@ fn head(pen: &mut Pen, screen: &SlideScreen) {
     if let Some(one) = &screen.badge {
         badge(pen, one);
     }
+    if let Some([seen, said]) = &screen.difference {
+        pen.class("p", "difference").open("span").attr("aria-hidden", "true").text(seen).close();
+        pen.class("span", "visually-hidden").text(said).close().close();
+    }
     if let Some(text) = &screen.warning {
         pen.class("span", "warning").text(text).close();
     }

@@ -2,10 +2,10 @@
 
 use super::button::{Button, icon_button};
 use super::icons;
+use super::lens::lens;
 use super::pen::Pen;
-use crate::app::lens::Lens;
 use crate::app::msg::{Msg, Panel};
-use crate::app::screen::{Choice, QuizButton, SideButton, Toolbar};
+use crate::app::screen::{SideButton, Toolbar, ViewButton};
 use crate::app::view::View;
 
 pub fn toolbar(pen: &mut Pen, bar: &Toolbar) {
@@ -13,11 +13,8 @@ pub fn toolbar(pen: &mut Pen, bar: &Toolbar) {
     open_group(pen, "sides", bar.sides_label, bar.sides.is_empty());
     sides(pen, bar);
     pen.close();
-    open_group(pen, "lens", bar.lens_label, bar.moments.is_empty());
-    for one in &bar.moments {
-        moment(pen, one);
-    }
-    pen.close().class("div", "tools");
+    lens(pen, bar);
+    pen.class("div", "tools");
     tools(pen, bar);
     pen.close().class("div", "moves");
     mover(pen, bar.previous, icons::PREVIOUS, bar.at_start, Msg::PreviousPressed);
@@ -50,15 +47,9 @@ fn side(pen: &mut Pen, button: &SideButton) {
     pen.text(&button.name).close();
 }
 
-fn moment(pen: &mut Pen, choice: &Choice<Lens>) {
-    let tooltip = Some(choice.detail.clone());
-    let look = Button { class: "toggle", tooltip, pressed: Some(choice.chosen), ..Button::default() };
-    look.open(pen, Msg::LensChosen(choice.value)).text(&choice.name).close();
-}
-
 fn tools(pen: &mut Pen, bar: &Toolbar) {
     if let Some(button) = &bar.quiz {
-        quiz(pen, button, bar.back);
+        view_button(pen, "icon-button quiz-button", icons::QUIZ, button, bar.back);
     }
     let to = if bar.in_overview { bar.back } else { View::Overview };
     let look = Button {
@@ -66,6 +57,9 @@ fn tools(pen: &mut Pen, bar: &Toolbar) {
         ..Button::icon("icon-button overview-button", bar.overview_label)
     };
     icons::icon(look.open(pen, Msg::ViewChosen(to)), icons::OVERVIEW).close();
+    if let Some(button) = &bar.comparing {
+        view_button(pen, "icon-button comparing-button", icons::MATRIX, button, bar.back);
+    }
     if let Some(label) = &bar.diagnostics {
         let msg = Msg::PanelToggled(Panel::Diagnostics);
         icon_button(pen, "icon-button problems", label, icons::WARNING, msg);
@@ -84,12 +78,11 @@ fn tools(pen: &mut Pen, bar: &Toolbar) {
     icon_button(pen, "icon-button menu-opener", bar.menu_label, icons::MENU, menu);
 }
 
-/// To the quiz and back to the slides.
-fn quiz(pen: &mut Pen, button: &QuizButton, back: View) {
-    let view = if button.is_in { back } else { View::Quiz };
-    let look =
-        Button { pressed: Some(button.is_in), ..Button::icon("icon-button quiz-button", button.label) };
-    icons::icon(look.open(pen, Msg::ViewChosen(view)), icons::QUIZ).close();
+/// To a view and back to the slides.
+fn view_button(pen: &mut Pen, class: &'static str, path: &'static str, button: &ViewButton, back: View) {
+    let view = if button.is_in { back } else { button.view };
+    let look = Button { pressed: Some(button.is_in), ..Button::icon(class, button.label) };
+    icons::icon(look.open(pen, Msg::ViewChosen(view)), path).close();
 }
 
 /// At the ends the button stays in reach of the keyboard, but does nothing.

@@ -66,8 +66,6 @@ pub struct Controls {
     pub announce_side_on: &'static str,
     pub announce_side_off: &'static str,
     pub announce_all_sides: &'static str,
-    /// Day or moment, ended, begun.
-    pub announce_lens: &'static str,
     /// Theme.
     pub announce_theme: &'static str,
     pub announce_black: &'static str,

@@ -22,7 +22,7 @@ window.see = (() => {
   /** The slide on the stage; others may be drawn small. */
   const shown = () => one(".stage-box > .stage > .slide");
   /** The views that show more than one slide or question: they have their names as their classes. */
-  const whole = () => ["verdict", "read", "overview"].find((whole) => whole === view() && one(`.stage > .${whole}`));
+  const whole = () => (one(".stage > .compare") ? view() : "") || ["verdict", "read", "overview"].find((whole) => whole === view() && one(`.stage > .${whole}`));
   const checked = (group) => name(one(`.${group} :checked`)?.closest("label"));
   const choice = (group, text) => all(`.${group} .choice`).find((label) => name(label).startsWith(text));
 

@@ -11,6 +11,7 @@ use kurabe::model::content::{first_paragraph, plain_text};
 use kurabe::model::date::{Date, PartialDate};
 use kurabe::model::deck::Deck;
 use proptest::prelude::*;
+use std::fmt::Write;
 
 const A: SideIndex = SideIndex(0);
 const B: SideIndex = SideIndex(1);
@@ -245,7 +246,7 @@ fn some_deck() -> impl Strategy<Value = Deck> {
         let mut text = String::new();
         let mut count = 0;
         for (at, claims) in slides.iter().enumerate() {
-            text.push_str(&format!("## Topic {}\n\n", at % 3));
+            let _ = write!(text, "## Topic {}\n\n", at % 3);
             for column in 0..2 {
                 text.push_str(if column == 0 { "### A\n\n" } else { "### B\n\n" });
                 for (from, until, is_a, mark, replaces, is_nested) in claims {
@@ -261,7 +262,7 @@ fn some_deck() -> impl Strategy<Value = Deck> {
                     };
                     let replaces = replaces.map_or(String::new(), |other| format!(" replaces:c{other}"));
                     let indent = if *is_nested { "  " } else { "" };
-                    text.push_str(&format!("{indent}- {mark}`#c{count}{period}{replaces}` claim {count}\n"));
+                    let _ = writeln!(text, "{indent}- {mark}`#c{count}{period}{replaces}` claim {count}");
                 }
                 text.push('\n');
             }

@@ -179,13 +179,13 @@ fn the_record_is_copied_saved_and_printed() {
     let Effect::Download { name, media_type, text } = effect(RecordUse::DownloadMarkdown) else {
         panic!("no download")
     };
-    assert_eq!((name, media_type), ("decision-record.md", "text/markdown"));
+    assert_eq!((name.as_str(), media_type), ("decision-record.md", "text/markdown"));
     assert_eq!(text, copied);
     assert!(text.contains("\nWe take *EKS*.\n\n- for now\n"), "{text}");
     let Effect::Download { name, media_type, text } = effect(RecordUse::DownloadJson) else {
         panic!("no download")
     };
-    assert_eq!((name, media_type), ("decision-record.json", "application/json"));
+    assert_eq!((name.as_str(), media_type), ("decision-record.json", "application/json"));
     let json: serde_json::Value = serde_json::from_str(&text).unwrap();
     assert_eq!(json["decision"], "We take *EKS*.\n\n- for now");
     assert_eq!(json["link"].as_str(), state_link(&answers(&[1, 0])).as_deref());

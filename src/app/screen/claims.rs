@@ -53,6 +53,11 @@ impl ItemLook<'_> {
         views
     }
 
+    fn fresh(&self, at: usize) -> Option<bool> {
+        let is_fresh = self.is_present && self.state.fresh.iter().any(|number| number.index() == at);
+        is_fresh.then_some(self.state.lens_moves.is_multiple_of(2))
+    }
+
     /// Whether this is what the reader has opened.
     fn is_open(&self, open: Option<(usize, ItemNumber)>, at: usize) -> bool {
         let is_here = open.is_some_and(|(slide, number)| slide == self.at && number.index() == at);
@@ -67,6 +72,7 @@ impl ItemLook<'_> {
             is_reached: item.step <= self.step,
             steps_since: self.step.saturating_sub(item.step),
             is_ended: item.freshness == Freshness::Ended,
+            fresh: self.fresh(at),
             is_target: is(self.state.target),
             folded: item.folded.clone(),
             fold_is_open: self.is_open(self.state.open_fold, at) || self.mode == Mode::Handout,
@@ -143,7 +149,7 @@ fn details(
     }
 }
 
-fn period_text(period: Period, controls: &Controls) -> String {
+pub fn period_text(period: Period, controls: &Controls) -> String {
     let from = period.from.map(|from| from_text(from, controls));
     let until = period.until.map(|until| until_text(until, controls));
     let parts: Vec<String> = [from, until].into_iter().flatten().collect();

@@ -118,9 +118,16 @@ fn menu(state: &State) -> Vec<MenuRow> {
         View::Read => add(says.slides, "R", Msg::ViewChosen(View::Slides)),
         _ => add(says.read, "R", Msg::ViewChosen(View::Read)),
     }
+    let keys = [("M", View::Matrix), ("C", View::Changes), ("", View::Sources)];
+    for (key, view) in keys.into_iter().filter(|(_, view)| state.has_view(*view)) {
+        add(state.view_title(view), key, Msg::ViewChosen(view));
+    }
     add(says.search, "/", Msg::PanelToggled(Panel::Search));
     add(says.jump, "G", Msg::PanelToggled(Panel::Jump));
     add(controls.fullscreen, "F", Msg::FullscreenPressed);
+    let theme = format!("{}: {}", controls.theme, state.theme.label(controls));
+    add(&theme, "D", Msg::NextThemePressed);
+    add(controls.help, "?", Msg::PanelToggled(Panel::Help));
     // An embedded deck has no second window, and its page prints itself.
     if state.page.is_some() {
         if !state.is_speaker() {

@@ -1,13 +1,18 @@
 //! One slide as shown: on the stage, in the article, as a picture.
 
-use super::Shared;
 use super::claims::{Details, ItemLook};
 use super::quiz::{QuestionView, question_view};
 use super::verdict::{Summary, summary};
+use super::{ChangesScreen, MatrixScreen, Shared, cell_mark, whole_changes, whole_matrix};
 use crate::app::code::Coloured;
 use crate::app::state::{State, Tables};
+use crate::judge::difference::difference;
+use crate::judge::matrix::CellMark;
+use crate::model::claim::SideIndex;
 use crate::model::content::{Figure, Inline, ItemNumber};
 use crate::model::deck::{Deck, Slide};
+use crate::text::joined;
+use crate::words::controls::Mark;
 use crate::words::{Language, fill};
 use std::rc::Rc;
 
@@ -67,6 +72,8 @@ pub struct SlideScreen {
     /// Who spoke and where; on the cover only.
     pub byline: Option<String>,
     pub badge: Option<Badge>,
+    /// In what the sides differ by their marks: as it is seen, and in words.
+    pub difference: Option<[String; 2]>,
     /// Told where the lens is later than the last check.
     pub warning: Option<String>,
     pub progress: String,
@@ -74,6 +81,9 @@ pub struct SlideScreen {
     pub question: Option<QuestionView>,
     /// What the verdict's figure shows, where the slide has it.
     pub verdict: Option<Summary>,
+    /// What the figures of the matrix and of the changes show, likewise.
+    pub matrix: Option<MatrixScreen>,
+    pub changes: Option<ChangesScreen>,
 }
 
 impl SlideScreen {
@@ -100,6 +110,8 @@ pub struct ItemView {
     /// The steps that came since it was reached.
     pub steps_since: u32,
     pub is_ended: bool,
+    /// The lens's last move has changed it; which of two equal animations plays.
+    pub fresh: Option<bool>,
     pub is_target: bool,
     pub chips: Vec<Chip>,
     pub details: Option<Details>,
@@ -192,10 +204,13 @@ fn slide_screen(state: &State, deck: &Rc<Deck>, shown: &Shown<'_>) -> Option<Sli
         scrolls: mode == Mode::Stage && (state.scroll.above || state.scroll.below),
         byline: byline(deck, layout(slide, at)),
         badge: if mode.is_picture() { None } else { badge(state, deck, tables.changes) },
+        difference: difference_line(state, deck, slide),
         warning: warning(state, deck, tables),
         progress: fill(controls.progress, &[&number, &total]),
         agenda: agenda(deck, at),
         question: if mode == Mode::Stage { question_view(state, slide) } else { None },
+        matrix: slide.has_figure(Figure::Matrix).then(|| whole_matrix(state, deck)),
+        changes: if slide.has_figure(Figure::Changes) { whole_changes(state, deck) } else { None },
         verdict: (state.has_quiz() && slide.has_figure(Figure::Verdict)).then(|| summary(state, deck)),
     })
 }
@@ -237,6 +252,31 @@ fn badge(state: &State, deck: &Deck, changes: usize) -> Option<Badge> {
         let name = &deck.about.moments[from].name;
         Badge { text: fill(controls.changes_since, &[name, &changes]), moment: from }
     })
+}
+
+/// "EKS × / GKE ○", and since when or from when on they agree.
+fn difference_line(state: &State, deck: &Deck, slide: &Slide) -> Option<[String; 2]> {
+    let columns = slide.columns.iter().map(|column| column.side);
+    let sides: Vec<SideIndex> = columns.filter(|side| state.sides.contains(*side)).collect();
+    let days = state.moments().unwrap_or((state.day(), state.day()));
+    let found = difference(slide, &sides, state.day(), days)?;
+    let says = state.language.comparing();
+    let both = if sides.len() == 2 { says.both } else { says.all };
+    let text = |word: fn(&Mark) -> &'static str| {
+        let name = |mark: CellMark| word(cell_mark(state.language, mark));
+        let mut marks = Vec::new();
+        for (side, mark) in &found.marks {
+            let about = deck.about.sides.get(side.index());
+            marks.push(format!("{} {}", about.map_or("", |about| &about.name), name(*mark)));
+        }
+        let marks = joined(&marks, " / ");
+        match (found.agreed, found.agree_now) {
+            (None, _) => marks,
+            (Some((date, mark)), false) => fill(says.differ_until, &[&marks, &date, &both, &name(mark)]),
+            (Some((date, mark)), true) => fill(says.agree_since, &[&date, &both, &name(mark), &marks]),
+        }
+    };
+    Some([text(|mark| mark.sign), text(|mark| mark.words)])
 }
 
 fn warning(state: &State, deck: &Deck, tables: &Tables) -> Option<String> {

@@ -1,9 +1,12 @@
 //! The toolbar: sides, lens, moving, theme.
 
+use super::comparing::Select;
 use crate::app::lens::Lens;
 use crate::app::state::State;
 use crate::app::view::View;
+use crate::judge::months::Month;
 use crate::model::claim::SideIndex;
+use crate::model::date::PartialDate;
 use crate::model::deck::Deck;
 use crate::words::controls::Controls;
 use crate::words::fill;
@@ -18,6 +21,8 @@ pub struct Toolbar {
     pub lens_label: &'static str,
     /// The moments; another day that the lens stands on comes last.
     pub moments: Vec<Choice<Lens>>,
+    /// Where the deck has dates.
+    pub slider: Option<LensSlider>,
     pub theme_label: &'static str,
     pub theme: &'static str,
     pub previous: &'static str,
@@ -33,19 +38,44 @@ pub struct Toolbar {
     pub menu_label: &'static str,
     pub overview_label: &'static str,
     pub in_overview: bool,
+    /// The button that leads to the views that look at all claims, where the deck has some.
+    pub comparing: Option<ViewButton>,
     /// The view to which the overview's and the quiz's buttons lead back.
     pub back: View,
     /// The button that leads to the quiz, where the deck has one.
-    pub quiz: Option<QuizButton>,
+    pub quiz: Option<ViewButton>,
     /// The label of the button for the diagnostics, if there are any.
     pub diagnostics: Option<String>,
 }
 
-/// The button to the quiz and back.
+/// The months of the deck, and the one of the lens.
 #[derive(Clone, Debug, PartialEq)]
-pub struct QuizButton {
+pub struct LensSlider {
     pub label: &'static str,
-    /// Pressed in the quiz and at its verdict.
+    pub select_label: &'static str,
+    pub open_label: &'static str,
+    pub previous_label: &'static str,
+    pub next_label: &'static str,
+    /// It is shown where there is little room, too.
+    pub is_open: bool,
+    /// Months counted from January of year 0: the first, the last and that of the lens.
+    pub first: u32,
+    pub last: u32,
+    pub month: u32,
+    /// The lens's day or moment.
+    pub text: String,
+    /// The months in which claims begin or end: their distance from the first, and how often, from 1 to 3 and more.
+    pub marks: Vec<(u32, u32)>,
+    /// The same months by name, and that of the lens.
+    pub options: Vec<Select>,
+}
+
+/// A button to a view and back.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ViewButton {
+    pub label: &'static str,
+    pub view: View,
+    /// Pressed in that view, and in those that belong to it.
     pub is_in: bool,
 }
 
@@ -78,6 +108,7 @@ pub fn toolbar(state: &State, controls: &'static Controls) -> Option<Toolbar> {
         sides: if state.view.is_quiz() { Vec::new() } else { sides(state, deck) },
         lens_label: controls.lens,
         moments: moments(state, deck),
+        slider: slider(state),
         theme_label: controls.theme,
         theme: state.theme.label(controls),
         previous: controls.previous,
@@ -92,11 +123,59 @@ pub fn toolbar(state: &State, controls: &'static Controls) -> Option<Toolbar> {
         menu_label: state.language.presenting().menu,
         overview_label: state.language.presenting().overview,
         in_overview: state.view == View::Overview,
+        comparing: View::COMPARING.into_iter().find(|view| state.has_view(*view)).map(|view| ViewButton {
+            label: state.language.comparing().views,
+            view,
+            is_in: state.view.is_comparing(),
+        }),
         back: if state.view.is_text() { View::Slides } else { state.back },
-        quiz: state
-            .has_quiz()
-            .then(|| QuizButton { label: state.language.quiz().quiz, is_in: state.view.is_quiz() }),
+        quiz: state.has_quiz().then(|| ViewButton {
+            label: state.language.quiz().quiz,
+            view: View::Quiz,
+            is_in: state.view.is_quiz(),
+        }),
         diagnostics: (problems > 0).then(|| fill(controls.diagnostics, &[&problems])),
+    })
+}
+
+fn slider(state: &State) -> Option<LensSlider> {
+    let says = state.language.comparing();
+    let months = state.comparison.months.as_ref().filter(|months| !months.days.is_empty())?;
+    let here = Month::of(state.day()).clamp(months.first, months.last);
+    let mut options = Vec::new();
+    let name = |month: Month| PartialDate::Month(month.first_day().year, month.first_day().month).to_string();
+    let mut is_listed = false;
+    for (month, count) in &months.changes {
+        if *month > here && !is_listed {
+            options.push((here.0.to_string(), name(here), true));
+        }
+        is_listed |= *month >= here;
+        options.push((
+            month.0.to_string(),
+            fill(says.month_with_changes, &[&name(*month), count]),
+            *month == here,
+        ));
+    }
+    if !is_listed {
+        options.push((here.0.to_string(), name(here), true));
+    }
+    Some(LensSlider {
+        label: says.lens_slider,
+        select_label: says.lens_select,
+        open_label: says.lens_bar,
+        previous_label: says.previous_change,
+        next_label: says.next_change,
+        is_open: state.lens_is_open || state.view.is_comparing(),
+        first: months.first.0,
+        last: months.last.0,
+        month: here.0,
+        text: state.lens_name(),
+        marks: months
+            .changes
+            .iter()
+            .map(|(month, count)| (month.0 - months.first.0, (*count).min(3)))
+            .collect(),
+        options,
     })
 }
 

@@ -1,5 +1,6 @@
 //! A deck that was read, or could not be.
 
+use crate::app::comparison::Comparison;
 use crate::app::effect::{Effect, Entry};
 use crate::app::lens::Lens;
 use crate::app::msg::{Failure, ReadDeck};
@@ -28,6 +29,7 @@ impl State {
         self.failure = None;
         if let Some(deck) = &self.deck {
             self.index = Index::new(deck);
+            self.comparison = Comparison::of(deck, self.today);
             self.language = deck.about.lang.as_deref().map_or(self.language, Language::of_tag);
         }
         self.search = Search::default();

@@ -7,8 +7,10 @@ use crate::app::sides::SideSet;
 use crate::app::state::State;
 use crate::app::theme::Theme;
 use crate::app::view::View;
-use crate::judge::freshness::Freshness;
+use crate::judge::months::Month;
 use crate::model::claim::SideIndex;
+use crate::model::content::ItemNumber;
+use crate::model::date::Date;
 use crate::words::fill;
 
 impl State {
@@ -42,29 +44,78 @@ impl State {
         self.set_lens(next.unwrap_or(self.lens));
     }
 
+    /// To a month of the slider; its last day counts.
+    pub(super) fn move_lens(&mut self, month: &str) {
+        let months = self.comparison.months.clone();
+        let month =
+            month.parse().ok().zip(months).map(|(month, all)| Month(month).clamp(all.first, all.last));
+        if let Some(month) = month {
+            self.set_lens(self.lens_on(month.last_day()));
+        }
+    }
+
+    /// To the day of the next change, or of the one before.
+    pub(super) fn go_to_change(&mut self, later: bool) {
+        let months = self.comparison.months.clone();
+        if let Some(day) = months.and_then(|months| months.change_beside(self.day(), later)) {
+            self.set_lens(self.lens_on(day));
+        }
+    }
+
+    /// The lens on a day, which may be a moment's.
+    fn lens_on(&self, day: Date) -> Lens {
+        let about = self.deck.as_ref().map(|deck| &deck.about);
+        about.and_then(|about| Lens::of_text(&day.to_string(), about)).unwrap_or(Lens::On(day))
+    }
+
     pub(super) fn set_lens(&mut self, lens: Lens) {
         if lens == self.lens {
             return;
         }
-        let before = std::mem::take(&mut self.tables.items);
+        let (before, was_on) = (std::mem::take(&mut self.tables.items), self.day());
         self.lens = lens;
         self.judge();
-        let was = |at: usize, freshness: Freshness| {
-            before.items.get(at).is_some_and(|state| state.freshness == freshness)
-        };
-        let now = self.tables.items.items.iter().enumerate();
-        let begun = now
-            .clone()
-            .filter(|(at, state)| state.freshness == Freshness::Current && was(*at, Freshness::Upcoming));
-        let ended =
-            now.filter(|(at, state)| state.freshness == Freshness::Ended && !was(*at, Freshness::Ended));
-        let (ended, begun) = (ended.count(), begun.count());
+        self.fresh.clear();
+        for (at, item) in self.tables.items.items.iter().enumerate() {
+            let was = before.items.get(at).map(|item| (item.freshness, item.place));
+            if was.is_some_and(|was| was != (item.freshness, item.place)) {
+                self.fresh.extend(u32::try_from(at).ok().map(ItemNumber));
+            }
+        }
+        self.lens_moves += 1;
         if self.view == View::Verdict {
             self.announce_verdict();
-            return;
+        } else {
+            self.announce_lens(was_on);
         }
+    }
+
+    /// What ended and what began on the way from a day to that of the lens: on the slide, or in the whole deck where
+    /// that is looked at. Sides that are off don't count.
+    fn announce_lens(&mut self, from: Date) {
+        let Some(deck) = self.deck.clone() else { return };
+        let to = self.day();
+        let topics = self.comparison.topics.clone();
+        let (mut ended, mut begun) = (0, 0);
+        for topic in
+            topics.iter().filter(|topic| self.view.is_comparing() || topic.slides.contains(&self.slide))
+        {
+            for claim in topic.claims(&deck) {
+                let counts = self.view.is_comparing() || claim.slide == self.slide;
+                if !counts || !claim.is_own() || claim.side().is_some_and(|side| !self.sides.contains(side)) {
+                    continue;
+                }
+                ended += usize::from(claim.holds(from) && !claim.holds(to));
+                begun += usize::from(!claim.holds(from) && claim.holds(to));
+            }
+        }
+        let says = self.language.comparing();
         let name = self.lens_name();
-        self.announcement = fill(self.language.controls().announce_lens, &[&name, &ended, &begun]);
+        self.announcement = match (ended + begun, from < to) {
+            (0, _) => fill(says.announce_same, &[&name]),
+            (_, true) => fill(says.announce_later, &[&name, &ended, &begun]),
+            (_, false) => fill(says.announce_earlier, &[&name, &begun, &ended]),
+        };
     }
 
     /// What the lens's day is called.

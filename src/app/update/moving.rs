@@ -29,6 +29,7 @@ impl State {
                 self.black = false;
                 return self.move_cursor(msg);
             }
+            _ if self.view.is_comparing() => self.black = false,
             _ if self.view.is_quiz() => {
                 self.black = false;
                 return self.move_in_quiz(msg);

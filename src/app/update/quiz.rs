@@ -11,111 +11,12 @@ use crate::judge::decision_record::{Wording, decision_record, record_json, recor
 use crate::words::fill;
 
 impl State {
-    // Views.
-
-    pub(super) fn choose_view(&mut self, view: View) -> Vec<Effect> {
-        if view == self.view || (view.is_quiz() && !self.has_quiz()) {
-            return Vec::new();
-        }
-        match view {
-            View::Slides | View::Read => self.go_to_text(view),
-            View::Overview => self.show_overview(),
-            View::Quiz => self.go_to_question(self.entry_question()),
-            View::Verdict => self.show_verdict(),
-        }
-    }
-
-    /// Goes to a view that isn't the slides'; the slide of the reader is kept for the way back.
-    fn enter(&mut self, view: View) {
-        if self.view.is_text() {
-            self.came_from = Some(self.slide);
-            self.back = self.view;
-        }
-        self.view = view;
-    }
-
-    /// To a view that shows the slides' text: at the slide that the reader came from.
-    fn go_to_text(&mut self, view: View) -> Vec<Effect> {
-        let back = self.came_from.take().unwrap_or(self.slide);
-        self.view = view;
-        self.step = 0;
-        self.go_to_shown(Some(back));
-        self.announce_slide();
-        if view == View::Read {
-            let said = [self.language.presenting().announce_read, &self.announcement];
-            self.announcement = said.join(": ");
-            return vec![Effect::ShowCursor];
-        }
-        Vec::new()
-    }
-
-    fn show_overview(&mut self) -> Vec<Effect> {
-        self.enter(View::Overview);
-        self.cursor = self.slide;
-        self.language.presenting().announce_overview.clone_into(&mut self.announcement);
-        vec![Effect::ShowCursor]
-    }
-
     /// The question with which the quiz goes on: the one on the screen, else the first that was neither
     /// answered nor skipped by "I don't know".
-    fn entry_question(&self) -> usize {
+    pub(super) fn entry_question(&self) -> usize {
         let first_open = self.quiz.answers.iter().position(|answer| answer.said == Said::Nothing);
         self.question_here().or(first_open).unwrap_or(0)
     }
-
-    /// Back to the view from which the reader came; from the article, to the slides.
-    pub(super) fn leave_view(&mut self) -> Vec<Effect> {
-        match self.view {
-            View::Slides => Vec::new(),
-            View::Read if self.home == View::Read => Vec::new(),
-            View::Read => self.go_to_text(View::Slides),
-            _ => self.go_to_text(self.back),
-        }
-    }
-
-    /// The view that an address names, for the slide that it names.
-    pub(super) fn take_view(&mut self, view: View) -> Vec<Effect> {
-        let effects = match view {
-            View::Slides => Vec::new(),
-            View::Read => {
-                self.view = view;
-                self.back = view;
-                Vec::new()
-            }
-            View::Overview => {
-                let effects = self.show_overview();
-                self.came_from = None;
-                effects
-            }
-            View::Quiz => {
-                let place = Some(self.slide).filter(|_| self.question_here().is_none());
-                let effects = self.go_to_question(self.entry_question());
-                self.came_from = place;
-                effects
-            }
-            View::Verdict => {
-                let effects = self.show_verdict();
-                self.came_from = None;
-                effects
-            }
-        };
-        self.judge();
-        effects
-    }
-
-    /// After a reload of the deck: a quiz that it no longer has is left.
-    pub(super) fn leave_lost_view(&mut self) {
-        let is_lost = match self.view {
-            View::Quiz => self.question_here().is_none(),
-            View::Verdict => !self.has_quiz(),
-            _ => false,
-        };
-        if is_lost {
-            self.view = self.back;
-        }
-    }
-
-    // Moving.
 
     pub(super) fn go_to_question(&mut self, question: usize) -> Vec<Effect> {
         let Some(slide) = self.quiz.slides.get(question).copied() else { return Vec::new() };
@@ -128,7 +29,7 @@ impl State {
         vec![Effect::ShowQuestion]
     }
 
-    fn show_verdict(&mut self) -> Vec<Effect> {
+    pub(super) fn show_verdict(&mut self) -> Vec<Effect> {
         self.enter(View::Verdict);
         self.go_to_shown(self.verdict_slide().or(Some(self.slide)));
         self.step = u32::MAX;
@@ -249,11 +150,13 @@ impl State {
         let wording = Wording { outcome: &self.quiz.words, link: link.as_deref() };
         let markdown = || record_markdown(&decision_record(&case, &wording), self.today);
         Some(match how {
-            RecordUse::DownloadMarkdown => {
-                Effect::Download { name: "decision-record.md", media_type: "text/markdown", text: markdown() }
-            }
+            RecordUse::DownloadMarkdown => Effect::Download {
+                name: "decision-record.md".to_owned(),
+                media_type: "text/markdown",
+                text: markdown(),
+            },
             RecordUse::DownloadJson => Effect::Download {
-                name: "decision-record.json",
+                name: "decision-record.json".to_owned(),
                 media_type: "application/json",
                 text: record_json(&case, &wording),
             },

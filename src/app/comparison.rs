@@ -1,0 +1,108 @@
+//! What the views that look at all claims show: which rows, in which order, between which moments.
+
+use super::state::State;
+use super::view::View;
+use crate::judge::matrix::Sort;
+use crate::judge::months::Months;
+use crate::judge::search::Found;
+use crate::judge::topics::{Topic, topics};
+use crate::model::claim::SideIndex;
+use crate::model::date::Date;
+use crate::model::deck::Deck;
+use std::rc::Rc;
+
+/// The rows that are drawn change by so many.
+pub const ROWS_AT_ONCE: usize = 12;
+
+#[derive(Debug, Default)]
+pub struct Comparison {
+    pub topics: Rc<[Topic]>,
+    /// The months of the deck, where it has dates.
+    pub months: Option<Rc<Months>>,
+    /// The text that is looked for in the matrix, and where it was found.
+    pub text: String,
+    pub found: Found,
+    pub only_differing: bool,
+    pub only_changed: bool,
+    pub sort: Sort,
+    /// All sides in the order of the matrix's columns.
+    pub order: Vec<SideIndex>,
+    /// The places of the two moments that are compared; none: the first and the last in time.
+    pub between: Option<(usize, usize)>,
+    /// The first of the rows that are drawn; see `screen::window`.
+    pub first_row: usize,
+}
+
+impl Comparison {
+    pub fn of(deck: &Deck, today: Date) -> Self {
+        let order = (0..deck.about.sides.len()).filter_map(|at| u8::try_from(at).ok()).map(SideIndex);
+        Self {
+            topics: topics(deck).into(),
+            months: Months::of(deck, today).map(Rc::new),
+            order: order.collect(),
+            ..Self::default()
+        }
+    }
+
+    /// Whether a row that has come to the top is well among those that are drawn.
+    pub fn draws(&self, row: usize) -> bool {
+        row / ROWS_AT_ONCE == self.first_row / ROWS_AT_ONCE
+    }
+
+    /// The column of a side goes a place further, or back.
+    pub(super) fn move_column(&mut self, side: SideIndex, further: bool) {
+        let Some(at) = self.order.iter().position(|one| *one == side) else { return };
+        let to = if further { at + 1 } else { at.wrapping_sub(1) };
+        if to < self.order.len() {
+            self.order.swap(at, to);
+        }
+    }
+}
+
+impl State {
+    /// The places of the two moments that are compared.
+    pub fn compared(&self) -> Option<(usize, usize)> {
+        let moments = &self.deck.as_ref()?.about.moments;
+        let chosen = self.comparison.between.filter(|(from, to)| (*from).max(*to) < moments.len());
+        let in_time = |last: bool| {
+            let day = |at: &usize| moments[*at].day.date(self.today);
+            let places = 0..moments.len();
+            if last { places.max_by_key(day) } else { places.min_by_key(day) }
+        };
+        chosen.or_else(|| in_time(false).zip(in_time(true)).filter(|(from, to)| from != to))
+    }
+
+    /// Their days.
+    pub fn compared_days(&self) -> Option<(Date, Date)> {
+        let (from, to) = self.compared()?;
+        let moments = &self.deck.as_ref()?.about.moments;
+        Some((moments[from].day.date(self.today), moments[to].day.date(self.today)))
+    }
+
+    /// Whether claims of the deck begin or end.
+    pub fn has_changes(&self) -> bool {
+        self.comparison.months.as_ref().is_some_and(|months| !months.days.is_empty())
+    }
+
+    /// What a comparing view is called.
+    pub fn view_title(&self, view: View) -> &'static str {
+        let says = self.language.comparing();
+        match view {
+            View::Matrix => says.matrix,
+            View::Changes => says.changes,
+            _ => says.sources,
+        }
+    }
+
+    /// Whether the deck has what a view shows.
+    pub fn has_view(&self, view: View) -> bool {
+        let has_sides = self.deck.as_ref().is_some_and(|deck| !deck.about.sides.is_empty());
+        match view {
+            View::Quiz | View::Verdict => self.has_quiz(),
+            View::Matrix => has_sides && !self.comparison.topics.is_empty(),
+            View::Changes => self.compared().is_some() && !self.comparison.topics.is_empty(),
+            View::Sources => !self.comparison.topics.is_empty(),
+            _ => true,
+        }
+    }
+}

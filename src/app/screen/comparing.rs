@@ -1,0 +1,121 @@
+//! What the views that look at all claims share.
+
+use super::Shared;
+use super::claims::period_text;
+use crate::app::comparison::ROWS_AT_ONCE;
+use crate::app::state::State;
+use crate::app::view::View;
+use crate::judge::freshness::Freshness;
+use crate::judge::topics::{TopicClaim, tally};
+use crate::model::claim::Source;
+use crate::model::content::{Inline, ItemNumber, first_paragraph};
+use crate::model::deck::Deck;
+use crate::words::{Language, fill};
+use std::rc::Rc;
+
+/// The head of a view, and what its widgets need of the deck.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Frame {
+    pub deck: Shared<Deck>,
+    pub language: Language,
+    /// The address against which relative ones count.
+    pub base: String,
+    pub heading: String,
+    /// How many claims there are of each freshness.
+    pub tally: String,
+    /// The comparing views that the deck has, and whether it is the present one.
+    pub views: Vec<(&'static str, View, bool)>,
+    /// Whether copying worked.
+    pub status: &'static str,
+}
+
+/// One of a list to choose from: its value, its name, whether it is chosen.
+pub type Select = (String, String, bool);
+
+/// A claim in a table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ClaimView {
+    /// The place of its slide, and its number there.
+    pub slide: usize,
+    pub number: ItemNumber,
+    /// How many claims stand around it.
+    pub depth: u32,
+    /// The address of the claim, or of its slide.
+    pub link: String,
+    pub is_ended: bool,
+    /// Empty where it has none of its own.
+    pub period: String,
+    /// Those that its text doesn't link to.
+    pub sources: Vec<Source>,
+}
+
+/// The rows that are drawn, of all.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Window {
+    pub from: usize,
+    /// Behind the last one.
+    pub until: usize,
+    pub all: usize,
+}
+
+/// So many rows are drawn; a table that has few more is drawn whole.
+const DRAWN: usize = 40;
+const WHOLE: usize = 60;
+impl Window {
+    /// The rows around the first one that is seen.
+    pub fn around(first: usize, all: usize, is_whole: bool) -> Self {
+        if all <= WHOLE || is_whole {
+            return Self { from: 0, until: all, all };
+        }
+        // In steps, so that not each row that is passed draws the table anew.
+        let before = first / ROWS_AT_ONCE * ROWS_AT_ONCE;
+        let from = before.saturating_sub(ROWS_AT_ONCE).min(all - DRAWN);
+        Self { from, until: from + DRAWN, all }
+    }
+}
+
+pub fn frame(state: &State, deck: &Rc<Deck>) -> Frame {
+    let says = state.language.comparing();
+    let counts = |claim: &TopicClaim<'_>| claim.side().is_none_or(|side| state.sides.contains(side));
+    let sum = tally(deck, &state.comparison.topics, state.day(), counts);
+    let mut views = Vec::new();
+    for view in View::COMPARING.into_iter().filter(|view| state.has_view(*view)) {
+        views.push((state.view_title(view), view, view == state.view));
+    }
+    let facts: [&dyn std::fmt::Display; 5] =
+        [&state.lens_name(), &sum.current, &sum.ended, &sum.upcoming, &sum.undated];
+    Frame {
+        deck: Shared(Rc::clone(deck)),
+        language: state.language,
+        base: state.base.clone(),
+        heading: state.view_title(state.view).to_owned(),
+        tally: fill(says.tally, &facts),
+        views,
+        status: state.quiz.status,
+    }
+}
+
+pub fn claim_view(state: &State, deck: &Deck, claim: &TopicClaim<'_>) -> ClaimView {
+    let controls = state.language.controls();
+    let slide = deck.slides.get(claim.slide);
+    let id = claim.seen.claim.id.as_ref().or(slide.map(|slide| &slide.id));
+    let text = first_paragraph(&claim.seen.item.blocks);
+    let sources = claim.seen.claim.sources.iter().filter(|source| !links_to(text, &source.address.0));
+    ClaimView {
+        slide: claim.slide,
+        number: claim.seen.item.number,
+        depth: claim.seen.depth,
+        link: id.map(|id| format!("#{}", id.0)).unwrap_or_default(),
+        is_ended: claim.freshness(state.day()) == Freshness::Ended,
+        period: claim.seen.claim.period.map(|period| period_text(period, controls)).unwrap_or_default(),
+        sources: sources.cloned().collect(),
+    }
+}
+
+fn links_to(text: &[Inline], to: &str) -> bool {
+    text.iter().any(|inline| match inline {
+        Inline::Link { address, .. } => address.0 == to,
+        Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Strikethrough(inner) => links_to(inner, to),
+        _ => false,
+    })
+}

@@ -1,0 +1,110 @@
+//! What the claims rest on, when they were last checked, and which are due for review.
+
+use super::comparing::{ClaimView, Frame, claim_view, frame};
+use crate::app::state::State;
+use crate::judge::freshness::{is_due, last_check};
+use crate::judge::topics::TopicClaim;
+use crate::model::content::Address;
+use crate::model::deck::Deck;
+use crate::text::find::cut;
+use crate::text::fragment::encoded;
+use crate::text::names::Names;
+use crate::words::fill;
+use std::rc::Rc;
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct SourcesScreen {
+    pub frame: Frame,
+    pub sum: String,
+    /// How many claims are due for review; empty where the deck doesn't say when that is.
+    pub due: String,
+    /// By address, in the order of the deck; the last one is of claims without a source, if there are any.
+    pub sources: Vec<SourceRow>,
+}
+
+/// A source and the claims that rest on it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SourceRow {
+    /// None: claims without a source.
+    pub address: Option<Address>,
+    pub text: String,
+    pub claims: Vec<Resting>,
+}
+
+/// A claim that rests on a source.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Resting {
+    pub claim: ClaimView,
+    pub topic: String,
+    /// The day of the last check; empty if it isn't known.
+    pub checked: String,
+    pub is_due: bool,
+    /// An address at which the claim can be corrected.
+    pub correct: Option<String>,
+}
+
+pub fn sources(state: &State, deck: &Rc<Deck>) -> SourcesScreen {
+    let says = state.language.comparing();
+    let mut names = Names::default();
+    let mut rows: Vec<SourceRow> = Vec::new();
+    let mut bare = SourceRow { address: None, text: says.without_source.to_owned(), claims: Vec::new() };
+    let (mut due, mut resting) = (0, 0);
+    for topic in state.comparison.topics.iter() {
+        for claim in topic.claims(deck) {
+            let one = rest(state, deck, &topic.name, &claim);
+            due += usize::from(one.is_due);
+            resting += usize::from(!claim.seen.claim.sources.is_empty());
+            if claim.seen.claim.sources.is_empty() {
+                bare.claims.push(one);
+                continue;
+            }
+            for source in &claim.seen.claim.sources {
+                let row = names.add(&source.address.0).unwrap_or_else(|known| known);
+                if row == rows.len() {
+                    let (address, text) = (Some(source.address.clone()), source.text.clone());
+                    rows.push(SourceRow { address, text, claims: Vec::new() });
+                }
+                rows[row].claims.push(one.clone());
+            }
+        }
+    }
+    let sum = fill(says.sources_sum, &[&rows.len(), &resting]);
+    if !bare.claims.is_empty() {
+        rows.push(bare);
+    }
+    let has_review = deck.about.review_after.is_some();
+    let due = if has_review { fill(says.due_sum, &[&state.today, &due]) } else { String::new() };
+    SourcesScreen { frame: frame(state, deck), sum, due, sources: rows }
+}
+
+fn rest(state: &State, deck: &Deck, topic: &str, claim: &TopicClaim<'_>) -> Resting {
+    let about = &deck.about;
+    let holds = claim.holds(state.today);
+    let view = claim_view(state, deck, claim);
+    Resting {
+        topic: topic.to_owned(),
+        checked: last_check(claim.seen.claim, about).map(|day| day.to_string()).unwrap_or_default(),
+        // What has ended needs no check any more.
+        is_due: holds && is_due(claim.seen.claim, about, state.today),
+        correct: about.issues_url.as_ref().map(|template| correction(template, state, &view, claim)),
+        claim: view,
+    }
+}
+
+/// The address with its places `{id}`, `{date}` and `{line}` filled in.
+fn correction(template: &str, state: &State, view: &ClaimView, claim: &TopicClaim<'_>) -> String {
+    let mut address = String::new();
+    let mut rest = template;
+    while let Some((before, from)) = cut(rest, "{") {
+        address.push_str(before);
+        let Some((place, behind)) = cut(from, "}") else { break };
+        match place {
+            "id" => address.push_str(&encoded(view.link.trim_start_matches('#'))),
+            "date" => address.push_str(&state.day().to_string()),
+            "line" => address.push_str(&claim.seen.item.line.to_string()),
+            _ => {}
+        }
+        rest = behind;
+    }
+    address + rest
+}
