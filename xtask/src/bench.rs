@@ -12,6 +12,8 @@ mod capture;
 #[cfg(feature = "bench")]
 mod change;
 #[cfg(feature = "bench")]
+mod comparing;
+#[cfg(feature = "bench")]
 mod large;
 #[cfg(feature = "bench")]
 mod load;
@@ -60,6 +62,9 @@ pub struct Times {
     /// How often the deck of 1,000 slides is loaded and searched.
     #[arg(long, default_value_t = 3)]
     pub searches: usize,
+    /// How often the matrix is opened, the lens moved and the matrix filtered, on each of two decks.
+    #[arg(long, default_value_t = 30)]
+    pub comparisons: usize,
 }
 
 #[cfg(feature = "bench")]
@@ -85,6 +90,7 @@ impl Bench {
             ("--loads", self.times.loads),
             ("--overviews", self.times.overviews),
             ("--searches", self.times.searches),
+            ("--comparisons", self.times.comparisons),
         ] {
             again.arg(name).arg(times.to_string());
         }

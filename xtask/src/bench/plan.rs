@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 use super::browser::{Driver, Tab};
 use super::report::{Own, Quantity, Report};
 use super::search::Stroke;
-use super::{Times, capture, change, large, load, overview, page, search};
+use super::{Times, capture, change, comparing, large, load, overview, page, search};
 use crate::scratch::Scratch;
 use crate::server::{self, Mount};
 use crate::test::ensure_browser;
@@ -16,6 +16,9 @@ use crate::test::ensure_browser;
 /// How long the overview may take until its grid is seen, and how long its pictures may keep the page busy at once.
 const FIRST_GRID: f64 = 100.0;
 const LONGEST_TASK: f64 = 50.0;
+/// How long a change in a comparing view may take, in the shipped deck and in one of 8,100 claims.
+const REAL_DECK: f64 = 50.0;
+const DATED_DECK: f64 = 120.0;
 /// How long it takes from a frame to the next.
 const FRAME: f64 = 1000.0 / 60.0;
 
@@ -31,13 +34,16 @@ struct Run {
 pub fn measure(site: &Path, times: Times) -> Result<Report> {
     let browser = ensure_browser()?;
     let scratch = Scratch::new("bench")?;
-    let (beside, large) = (scratch.path().join("static"), scratch.path().join("large"));
-    large::write(site, &large)?;
+    let folder = |name: &str| scratch.path().join(name);
+    let (beside, large, dated) = (folder("static"), folder("large"), folder("dated"));
+    large::write(site, &large, large::SLIDES, false)?;
+    large::write(site, &dated, large::DATED_SLIDES, true)?;
     // A file that the static page doesn't have, such as a figure, is taken from ours.
     let mounts = vec![
         Mount { name: "ours", places: vec![site.to_path_buf()] },
         Mount { name: "static", places: vec![beside.clone(), site.to_path_buf()] },
         Mount { name: "large", places: vec![large, site.to_path_buf()] },
+        Mount { name: "dated", places: vec![dated, site.to_path_buf()] },
     ];
     let run = Run { origin: server::start(mounts)?, beside, times };
     let driver = Driver::start(&browser.driver)?;
@@ -60,10 +66,12 @@ impl Run {
         quantities.extend(self.load(tab).await?);
         let mut own = self.overview(tab, slides).await?;
         own.extend(self.search(tab).await?);
+        own.extend(self.comparing(tab).await?);
         let conditions = vec![
             format!("Processor slowed down {} times; {slides} slides; 1280x720.", change::SLOWER),
             "Loads: empty cache, 1.6 Mbit/s, 150 ms latency, brotli.".to_owned(),
             format!("Search: {} slides, two columns with three claims on each.", large::SLIDES),
+            format!("Comparing: also {} such slides, each claim with a period.", large::DATED_SLIDES),
         ];
         Ok(Report { conditions, quantities, own })
     }
@@ -124,6 +132,31 @@ impl Run {
             Own::new("search, wait for the painted answer", &of(|stroke| stroke.shown), None)?,
             Own::new("search, key to field, index made", &opened, None)?,
         ])
+    }
+
+    async fn comparing(&self, tab: &Tab) -> Result<Vec<Own>> {
+        let mut own = Vec::new();
+        let names = [
+            [
+                "matrix, key to frame",
+                "lens, a step of the slider in the matrix",
+                "matrix, a character in the filter",
+            ],
+            [
+                "the same with 8,100 claims, key to frame",
+                "... a step of the slider",
+                "... a character in the filter",
+            ],
+        ];
+        for ((folder, most), names) in [("ours", REAL_DECK), ("dated", DATED_DECK)].into_iter().zip(names) {
+            eprintln!("comparing, {} times each ({folder})", self.times.comparisons);
+            let address = format!("{}/{folder}/", self.origin);
+            let found = comparing::measure(tab, &address, self.times.comparisons).await?;
+            for (name, times) in names.into_iter().zip([&found.opened, &found.slider, &found.filter]) {
+                own.push(Own::new(name, times, Some(most))?);
+            }
+        }
+        Ok(own)
     }
 
     fn ours(&self) -> String {

@@ -69,5 +69,10 @@ globalThis.kurabeViews = (() => {
     await painted(() => strokes.length > known);
     return strokes[known];
   };
-  return { overview, searchField, stroke };
+  const matrix = async () => {
+    stopLooking();
+    const open = await painted(() => find(".matrix"));
+    return { first: open - pressed, rows: root().querySelectorAll("[data-row]").length };
+  };
+  return { overview, searchField, stroke, matrix };
 })();
