@@ -2,6 +2,7 @@
 //! does. `cargo xtask` is an alias in `.cargo/config.toml`.
 
 mod bench;
+mod check;
 mod chromium;
 mod dist;
 mod lockfile;
@@ -50,6 +51,8 @@ enum Command {
     /// Measures slide change and load beside a static page with the same content, and the overview and the search
     /// beside what they may take, in Chromium.
     Bench(bench::Bench),
+    /// Lists what is wrong with decks, and which of their claims are due for review.
+    Check(check::Check),
     /// Prints each deck as PDF: its slides, and a handout with the notes.
     Pdf(pdf::Pdf),
     /// Waits until the server answers, then prints its address. Started by `serve`.
@@ -68,6 +71,7 @@ impl Command {
             Self::Dist(args) => args.run(),
             Self::Size(args) => args.run(),
             Self::Bench(args) => args.run(),
+            Self::Check(args) => args.run(),
             Self::Pdf(args) => args.run(),
             Self::Pages(args) => args.run(),
             Self::Announce(args) => {
