@@ -1,6 +1,8 @@
 //! `cargo xtask dist`: the release site in `dist/`. Trunk builds it and gives the files their hashed names; here the
-//! wasm, the scripts and the style sheet lose what no browser reads, and each text and wasm file gets a `.br` and a `.gz` beside it.
+//! wasm, the scripts and the style sheet lose what no browser reads, the wasm's functions get an order that compresses
+//! well, and each text and wasm file gets a `.br` and a `.gz` beside it.
 
+mod arrange;
 mod compress;
 mod minify;
 mod shorten;
@@ -42,6 +44,7 @@ pub fn build() -> Result<PathBuf> {
     remove_lock(&dist);
     for file in files(&dist)?.iter().filter(|file| file.extension().is_some_and(|kind| kind == "wasm")) {
         strip::strip_file(file)?;
+        arrange::arrange_file(file)?;
         if !pages::is_colours(file) {
             shorten::shorten_names(file, &scripts(&dist)?)?;
         }
