@@ -14,6 +14,7 @@ mod light;
 mod listeners;
 mod measure;
 mod opening;
+mod page;
 mod panel;
 mod pictures;
 mod pointer;

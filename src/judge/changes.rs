@@ -2,6 +2,7 @@
 
 use super::items::{SeenClaim, claims};
 use super::topics::{Topic, TopicClaim};
+use crate::model::claim::Claim;
 use crate::model::date::Date;
 use crate::model::deck::{Deck, Slide};
 use crate::text::names::Names;
@@ -29,14 +30,14 @@ fn changed_between(seen: &SeenClaim<'_>, first: Date, last: Date) -> bool {
 }
 
 /// Claims that hold on one of two days and not on the other, and that replaced one another.
-pub struct Change<'d> {
+pub struct Change {
     /// They held on the first day only.
-    pub ended: Vec<TopicClaim<'d>>,
+    pub ended: Vec<TopicClaim>,
     /// They hold on the second day only.
-    pub new: Vec<TopicClaim<'d>>,
+    pub new: Vec<TopicClaim>,
 }
 
-impl Change<'_> {
+impl Change {
     pub fn is_replacement(&self) -> bool {
         !self.ended.is_empty() && !self.new.is_empty()
     }
@@ -44,9 +45,9 @@ impl Change<'_> {
 
 /// What became of a topic.
 #[derive(Default)]
-pub struct TopicChanges<'d> {
+pub struct TopicChanges {
     /// In the order of the text of their first claims.
-    pub changes: Vec<Change<'d>>,
+    pub changes: Vec<Change>,
     /// How many claims hold on both days.
     pub unchanged: usize,
 }
@@ -56,16 +57,16 @@ pub struct TopicChanges<'d> {
 ///
 /// A nested claim without a period of its own changes with the one around it, and isn't told of. Claims belong
 /// together if one replaces the other, be it through others that hold on neither day.
-pub fn topic_changes<'d>(
-    deck: &'d Deck,
+pub fn topic_changes(
+    deck: &Deck,
     topic: &Topic,
     (from, to): (Date, Date),
-    counts: impl Fn(&TopicClaim<'d>) -> bool,
-) -> TopicChanges<'d> {
-    let mut claims = topic.claims(deck);
+    counts: impl Fn(&TopicClaim) -> bool,
+) -> TopicChanges {
+    let mut claims = topic.claims.clone();
     claims.retain(|claim| claim.is_own() && counts(claim));
-    let groups = groups(&claims);
-    let mut found: Vec<(usize, Change<'d>)> = Vec::new();
+    let groups = groups(deck, &claims);
+    let mut found: Vec<(usize, Change)> = Vec::new();
     let mut unchanged = 0;
     for (claim, group) in claims.into_iter().zip(groups) {
         let held = (claim.holds(from), claim.holds(to));
@@ -84,17 +85,18 @@ pub fn topic_changes<'d>(
 }
 
 /// For each claim the number of its group: claims are in one if a chain of replacements joins them.
-fn groups(claims: &[TopicClaim<'_>]) -> Vec<usize> {
+fn groups(deck: &Deck, claims: &[TopicClaim]) -> Vec<usize> {
+    let texts: Vec<Option<&Claim>> = claims.iter().map(|claim| claim.claim(deck)).collect();
     let mut ids = Names::default();
     let mut places = Vec::new();
-    for (at, claim) in claims.iter().enumerate() {
-        if claim.seen.claim.id.as_ref().is_some_and(|id| ids.add(id.as_str()).is_ok()) {
+    for (at, claim) in texts.iter().enumerate() {
+        if claim.and_then(|claim| claim.id.as_ref()).is_some_and(|id| ids.add(id.as_str()).is_ok()) {
             places.push(at);
         }
     }
     let mut groups: Vec<usize> = (0..claims.len()).collect();
-    for (at, claim) in claims.iter().enumerate() {
-        for id in &claim.seen.claim.replaces {
+    for (at, claim) in texts.iter().enumerate() {
+        for id in claim.iter().flat_map(|claim| &claim.replaces) {
             if let Some(number) = ids.get(id.as_str()) {
                 let (old, new) = (groups[places[number]], groups[at]);
                 groups.iter_mut().filter(|group| **group == old).for_each(|group| *group = new);
@@ -114,15 +116,10 @@ pub struct Limits {
 }
 
 /// The claims marked as impossible that held on the first day, and how many of them had ended by the second.
-pub fn limits<'d>(
-    deck: &'d Deck,
-    topics: &[Topic],
-    (from, to): (Date, Date),
-    counts: impl Fn(&TopicClaim<'d>) -> bool,
-) -> Limits {
+pub fn limits(topics: &[Topic], (from, to): (Date, Date), counts: impl Fn(&TopicClaim) -> bool) -> Limits {
     let mut limits = Limits::default();
-    for claim in topics.iter().flat_map(|topic| topic.claims(deck)).filter(|claim| counts(claim)) {
-        if claim.seen.item.task == Some(false) && claim.holds(from) {
+    for claim in topics.iter().flat_map(|topic| &topic.claims).filter(|claim| counts(claim)) {
+        if claim.task == Some(false) && claim.holds(from) {
             limits.all += 1;
             limits.gone += usize::from(!claim.holds(to));
         }

@@ -1,6 +1,5 @@
 //! How the sides of a slide differ by their marks, and when they come to agree.
 
-use super::items::claims;
 use super::matrix::{CellMark, differs, side_mark};
 use super::topics::TopicClaim;
 use crate::model::claim::SideIndex;
@@ -21,8 +20,7 @@ pub struct Difference {
 /// The difference between sides on `day`; nothing if they have no marks to differ in, or never differed since
 /// `days.0`. Up to `days.1` it is told when they come to agree.
 pub fn difference(slide: &Slide, sides: &[SideIndex], day: Date, days: (Date, Date)) -> Option<Difference> {
-    let claims: Vec<TopicClaim<'_>> =
-        claims(slide).into_iter().map(|seen| TopicClaim { slide: 0, seen }).collect();
+    let claims = TopicClaim::of_slide(slide, 0);
     let marks = |day: Date| -> Vec<(SideIndex, CellMark)> {
         let mark = |side: &SideIndex| side_mark(&claims, *side, day).map(|mark| (*side, mark));
         sides.iter().filter_map(mark).collect()
@@ -39,7 +37,7 @@ pub fn difference(slide: &Slide, sides: &[SideIndex], day: Date, days: (Date, Da
     }
     let until = if agree_now { day } else { days.1 };
     let mut ends: Vec<PartialDate> = Vec::new();
-    for bound in claims.iter().filter_map(|claim| claim.seen.period).flat_map(|it| [it.from, it.until]) {
+    for bound in claims.iter().filter_map(|claim| claim.period).flat_map(|it| [it.from, it.until]) {
         ends.extend(bound.map(|bound| bound.date).filter(|date| (from..=until).contains(&date.first_day())));
     }
     // The latest day from which they agree until the end.

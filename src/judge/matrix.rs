@@ -28,9 +28,9 @@ pub fn cell_mark(tasks: impl IntoIterator<Item = bool>) -> Option<CellMark> {
 }
 
 /// The mark of a side on a topic, of the claims that hold on a day.
-pub fn side_mark(claims: &[TopicClaim<'_>], side: SideIndex, day: Date) -> Option<CellMark> {
-    let here = claims.iter().filter(|claim| claim.side() == Some(side) && claim.holds(day));
-    cell_mark(here.filter_map(|claim| claim.seen.item.task))
+pub fn side_mark(claims: &[TopicClaim], side: SideIndex, day: Date) -> Option<CellMark> {
+    let here = claims.iter().filter(|claim| claim.side == Some(side) && claim.holds(day));
+    cell_mark(here.filter_map(|claim| claim.task))
 }
 
 /// Whether the sides that have a mark differ in it. A side without one says nothing.
@@ -45,12 +45,12 @@ pub fn differs(marks: impl IntoIterator<Item = Option<CellMark>>) -> bool {
 }
 
 /// The last day, up to `day`, on which a claim of a topic began or ended.
-pub fn last_change(claims: &[TopicClaim<'_>], day: Date) -> Option<Date> {
-    claims.iter().flat_map(|claim| claim.seen.bounds()).filter(|bound| *bound <= day).max()
+pub fn last_change(claims: &[TopicClaim], day: Date) -> Option<Date> {
+    claims.iter().flat_map(TopicClaim::bounds).filter(|bound| *bound <= day).max()
 }
 
 /// Whether a claim of a topic holds on one of two days and not on the other.
-pub fn has_changed(claims: &[TopicClaim<'_>], days: (Date, Date)) -> bool {
+pub fn has_changed(claims: &[TopicClaim], days: (Date, Date)) -> bool {
     claims.iter().any(|claim| claim.holds(days.0) != claim.holds(days.1))
 }
 
@@ -91,16 +91,17 @@ pub struct Query<'q> {
     /// Only topics of which something changed between two days.
     pub only_changed: Option<(Date, Date)>,
     /// Whether the topic at this place has the text that is looked for.
-    pub has_text: &'q dyn Fn(usize, &[TopicClaim<'_>]) -> bool,
+    pub has_text: &'q dyn Fn(usize, &[TopicClaim]) -> bool,
     pub sort: Sort,
 }
 
 /// The places of the topics that are shown, in their order: those on which a side that is on says something.
 pub fn rows(deck: &Deck, topics: &[Topic], query: &Query<'_>) -> Vec<usize> {
     let mut rows: Vec<(String, usize)> = Vec::new();
+    let mut claims: Vec<TopicClaim> = Vec::new();
     for (at, topic) in topics.iter().enumerate() {
-        let mut claims = topic.claims(deck);
-        claims.retain(|claim| claim.side().is_none_or(|side| (query.is_on)(side)));
+        claims.clear();
+        claims.extend(topic.claims.iter().filter(|claim| claim.side.is_none_or(|side| (query.is_on)(side))));
         if is_wanted(deck, at, &claims, query) {
             rows.push((sort_key(topic, &claims, query), at));
         }
@@ -112,7 +113,7 @@ pub fn rows(deck: &Deck, topics: &[Topic], query: &Query<'_>) -> Vec<usize> {
 }
 
 /// Texts that sort as the rows are to stand.
-fn sort_key(topic: &Topic, claims: &[TopicClaim<'_>], query: &Query<'_>) -> String {
+fn sort_key(topic: &Topic, claims: &[TopicClaim], query: &Query<'_>) -> String {
     match query.sort {
         Sort::Deck => String::new(),
         Sort::Topic => topic.name.clone(),
@@ -123,9 +124,9 @@ fn sort_key(topic: &Topic, claims: &[TopicClaim<'_>], query: &Query<'_>) -> Stri
     }
 }
 
-fn is_wanted(deck: &Deck, at: usize, claims: &[TopicClaim<'_>], query: &Query<'_>) -> bool {
+fn is_wanted(deck: &Deck, at: usize, claims: &[TopicClaim], query: &Query<'_>) -> bool {
     let sides = || (0..deck.about.sides.len()).filter_map(|at| u8::try_from(at).ok()).map(SideIndex);
-    let is_compared = claims.iter().any(|claim| claim.side().is_some());
+    let is_compared = claims.iter().any(|claim| claim.side.is_some());
     let marks = || sides().filter(|side| (query.is_on)(*side)).map(|side| side_mark(claims, side, query.day));
     is_compared
         && (!query.only_differing || differs(marks()))

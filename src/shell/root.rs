@@ -7,7 +7,7 @@ use super::history::AddressWriter;
 use super::listeners::{Happening, Listeners};
 use super::printing::{self, Pages};
 use super::storage::Storage;
-use super::{clock, focus, light, measure, opening, panel, pictures};
+use super::{clock, focus, light, measure, opening, page, panel, pictures};
 use crate::app::effect::Effect;
 use crate::app::keys;
 use crate::app::msg::{Msg, Panel};
@@ -43,6 +43,8 @@ pub struct Root {
     src: String,
     /// To be run when the screen has been drawn.
     effects: Vec<Effect>,
+    /// The custom properties that the element has.
+    dressed: Vec<(String, String)>,
     /// The slide may need another size.
     is_unmeasured: bool,
     /// How far the article is scrolled since a slide was shown: the reader has not moved it yet.
@@ -93,6 +95,7 @@ impl Component for Root {
             pages: Pages::new(document.as_ref()),
             src,
             effects,
+            dressed: Vec::new(),
             is_unmeasured: true,
             shown_at: -1,
             laser_key: None,
@@ -343,7 +346,7 @@ impl Root {
     }
 
     /// What is outside the drawn tree: the dialog, the side colours, the window's title.
-    fn dress(&self, context: &Context<Self>) {
+    fn dress(&mut self, context: &Context<Self>) {
         panel::show_panel(&self.stagehand.shadow, self.screen.panel.is_some());
         let Stagehand { host, shadow, .. } = &self.stagehand;
         match self.state.paper {
@@ -357,24 +360,18 @@ impl Root {
             }
             _ => {}
         }
-        for (name, value) in &self.screen.properties {
-            let _ = self.stagehand.host.style().set_property(name, value);
+        if self.dressed != self.screen.properties {
+            for (name, value) in &self.screen.properties {
+                let _ = self.stagehand.host.style().set_property(name, value);
+            }
+            self.dressed.clone_from(&self.screen.properties);
         }
         if matches!(self.screen.stage, Stage::Failed { .. }) {
             // The fallback is shown again, without its progress line.
             let _ = self.stagehand.host.class_list().add_1("has-failed");
         }
-        let document = self.stagehand.host.owner_document().filter(|_| context.props().is_page);
-        if let Some(document) = document.filter(|_| !self.screen.title.is_empty()) {
-            if document.title() != self.screen.title {
-                document.set_title(&self.screen.title);
-            }
-            let root = document.document_element();
-            if let Some(root) =
-                root.filter(|root| root.get_attribute("lang").as_ref() != Some(&self.screen.lang))
-            {
-                let _ = root.set_attribute("lang", &self.screen.lang);
-            }
+        if let Some(document) = self.stagehand.host.owner_document().filter(|_| context.props().is_page) {
+            page::name(&document, &self.screen);
         }
     }
 }

@@ -1,6 +1,8 @@
-//! Markup as a text: for pictures of slides, which the shell puts into their frames, and for printed pages.
+//! Markup as a text: for pictures of slides, which the shell puts into their frames, for printed pages, and for the many
+//! rows of a table, which stand sooner when the browser reads them at once.
 //!
-//! Such a picture stands beside others and can't be operated. So it has no buttons and no ids, and takes no focus.
+//! Such a picture stands beside others and can't be operated. So it has no buttons and no ids, and takes no focus. What
+//! is drawn whole (`is_whole`) has them.
 
 /// Elements that have no end.
 const VOID: [&str; 4] = ["br", "hr", "img", "input"];
@@ -18,6 +20,8 @@ pub struct Markup {
     /// The start of the innermost one is still being written.
     is_in_start: bool,
     pub numbers_links: bool,
+    /// Nothing is left out.
+    is_whole: bool,
     /// The addresses of the links, by their numbers.
     pub links: Vec<String>,
     /// The number of the link that is open; 0: none.
@@ -25,10 +29,15 @@ pub struct Markup {
 }
 
 impl Markup {
+    /// Markup from which nothing is left out.
+    pub fn whole() -> Self {
+        Self { is_whole: true, ..Self::default() }
+    }
+
     #[inline(never)]
     pub fn open(&mut self, tag: &'static str) {
         self.end_start();
-        if tag == "button" || self.left_out > 0 {
+        if (tag == "button" && !self.is_whole) || self.left_out > 0 {
             self.left_out += 1;
             return;
         }
@@ -40,7 +49,7 @@ impl Markup {
 
     #[inline(never)]
     pub fn attr(&mut self, name: &'static str, value: &str) {
-        if self.left_out > 0 || LEFT_OUT.contains(&name) {
+        if self.left_out > 0 || (LEFT_OUT.contains(&name) && !self.is_whole) {
             return;
         }
         if name == "href" && self.numbers_links && value.starts_with("http") {
@@ -93,14 +102,18 @@ impl Markup {
     }
 
     fn escaped(&mut self, text: &str) {
-        for c in text.chars() {
-            match c {
-                '&' => self.text.push_str("&amp;"),
-                '<' => self.text.push_str("&lt;"),
-                '"' => self.text.push_str("&quot;"),
-                _ => self.text.push(c),
-            }
+        let mut rest = text;
+        while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'&' | b'<' | b'"')) {
+            let (before, from) = rest.split_at(at);
+            self.text.push_str(before);
+            self.text.push_str(match from.as_bytes()[0] {
+                b'&' => "&amp;",
+                b'<' => "&lt;",
+                _ => "&quot;",
+            });
+            rest = &from[1..];
         }
+        self.text.push_str(rest);
     }
 }
 

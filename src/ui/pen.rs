@@ -185,7 +185,22 @@ impl Pen {
     }
 
     fn tag(&mut self) -> Option<&mut VTag> {
-        self.open.last_mut().map(|open| &mut open.tag)
+        self.open.last_mut().filter(|_| self.markup.is_none()).map(|open| &mut open.tag)
+    }
+
+    /// Draws what is in the open element as markup, which the browser reads at once, and again only when it has changed:
+    /// the quickest way to many rows. What is in it says nothing by itself; links are heard of at the root, and what has
+    /// `data-pick` by `on_pick`.
+    pub fn in_markup(&mut self, draw: &dyn Fn(&mut Self)) -> &mut Self {
+        if self.markup.is_some() {
+            draw(self);
+            return self;
+        }
+        self.markup = Some(Markup::whole());
+        draw(self);
+        let text = self.markup.take().unwrap_or_default().text;
+        self.put(Html::from_html_unchecked(text.into()));
+        self
     }
 
     // Attributes of the element that was opened last.

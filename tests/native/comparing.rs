@@ -26,8 +26,8 @@ fn day(text: &str) -> Date {
     PartialDate::parse(text).expect("a date").first_day()
 }
 
-fn text(claim: &TopicClaim<'_>) -> String {
-    plain_text(first_paragraph(&claim.seen.item.blocks))
+fn text(deck: &Deck, claim: &TopicClaim) -> String {
+    plain_text(first_paragraph(&claim.item(deck).expect("an item").blocks))
 }
 
 /// The texts of what ended and of what is new, change by change, and how many claims stayed.
@@ -38,7 +38,7 @@ fn changed(deck: &Deck, from: &str, to: &str) -> (Vec<String>, usize) {
         let found = topic_changes(deck, &topic, (day(from), day(to)), |_| true);
         unchanged += found.unchanged;
         for change in &found.changes {
-            let texts = |claims: &[TopicClaim<'_>]| claims.iter().map(text).collect::<Vec<_>>().join(" ");
+            let texts = |claims: &[TopicClaim]| names(deck, claims).join(" ");
             told.push(format!("{} > {}", texts(&change.ended), texts(&change.new)).trim().to_owned());
         }
     }
@@ -91,7 +91,7 @@ fn the_limits_of_one_day_are_followed_to_another() {
     let limited = deck(
         "## Topic\n\n### A\n\n- [ ] `#a ..2021` a\n- [ ] `#b` b\n- [ ] `#c 2021..` c\n- [x] `#d ..2021` d\n- `#e ..2021` e\n",
     );
-    let found = limits(&limited, &topics(&limited), (day("2020"), day("2022")), |_| true);
+    let found = limits(&topics(&limited), (day("2020"), day("2022")), |_| true);
     assert_eq!((found.all, found.gone), (2, 1));
 }
 
@@ -106,7 +106,7 @@ fn slides_of_one_topic_share_a_row_and_hidden_ones_have_none() {
     let told: Vec<(&str, Option<usize>, &[usize])> =
         found.iter().map(|topic| (topic.name.as_str(), topic.section, topic.slides.as_slice())).collect();
     assert_eq!(told, [("Net", Some(0), &[1, 4][..]), ("DNS", Some(3), &[6][..])]);
-    assert_eq!(found[0].claims(&many).iter().map(text).collect::<Vec<_>>(), ["a", "b"]);
+    assert_eq!(names(&many, &found[0].claims), ["a", "b"]);
 }
 
 #[test]
@@ -126,12 +126,12 @@ const MARKED: &str = "## One {#one}\n\n### A\n\n- [ ] `#a1 ..2024-12` no\n- [x] 
 #[test]
 fn a_mark_is_that_of_the_claims_which_hold_on_the_day() {
     let marked = deck(MARKED);
-    let one = topics(&marked)[0].claims(&marked);
-    assert_eq!(side_mark(&one, A, day("2024-11-30")), Some(CellMark::Cannot));
-    assert_eq!(side_mark(&one, A, day("2024-12-01")), Some(CellMark::Can));
-    assert_eq!(side_mark(&one, B, day("2018")), Some(CellMark::Can));
-    assert_eq!(last_change(&one, day("2024-11-30")), None);
-    assert_eq!(last_change(&one, day("2024-12-01")), Some(day("2024-12-01")));
+    let one = &topics(&marked)[0].claims;
+    assert_eq!(side_mark(one, A, day("2024-11-30")), Some(CellMark::Cannot));
+    assert_eq!(side_mark(one, A, day("2024-12-01")), Some(CellMark::Can));
+    assert_eq!(side_mark(one, B, day("2018")), Some(CellMark::Can));
+    assert_eq!(last_change(one, day("2024-11-30")), None);
+    assert_eq!(last_change(one, day("2024-12-01")), Some(day("2024-12-01")));
 }
 
 fn shown(deck: &Deck, look: impl Fn(&mut Query<'_>)) -> Vec<String> {
@@ -276,8 +276,8 @@ fn some_day() -> impl Strategy<Value = Date> {
     (2017_u16..2027, 1_u8..13, 1_u8..29).prop_map(|(year, month, day)| Date { year, month, day })
 }
 
-fn names(claims: &[TopicClaim<'_>]) -> Vec<String> {
-    claims.iter().map(text).collect()
+fn names(deck: &Deck, claims: &[TopicClaim]) -> Vec<String> {
+    claims.iter().map(|claim| text(deck, claim)).collect()
 }
 
 proptest! {
@@ -286,13 +286,13 @@ proptest! {
     #[test]
     fn every_claim_has_one_freshness(deck in some_deck(), day in some_day()) {
         let all = topics(&deck);
-        let count: usize = all.iter().map(|topic| topic.claims(&deck).len()).sum();
-        let Tally { current, ended, upcoming, undated } = tally(&deck, &all, day, |_| true);
+        let count: usize = all.iter().map(|topic| topic.claims.len()).sum();
+        let Tally { current, ended, upcoming, undated } = tally(&all, day, |_| true);
         prop_assert_eq!(current + ended + upcoming + undated, count);
         prop_assert!(count > 0);
-        for claim in all.iter().flat_map(|topic| topic.claims(&deck)) {
+        for claim in all.iter().flat_map(|topic| &topic.claims) {
             let is_undated = claim.freshness(day) == Freshness::Undated;
-            prop_assert_eq!(is_undated, claim.seen.period.is_none());
+            prop_assert_eq!(is_undated, claim.period.is_none());
         }
     }
 
@@ -304,8 +304,8 @@ proptest! {
             prop_assert_eq!(there.unchanged, back.unchanged);
             prop_assert_eq!(there.changes.len(), back.changes.len());
             for (one, other) in there.changes.iter().zip(&back.changes) {
-                prop_assert_eq!(names(&one.ended), names(&other.new));
-                prop_assert_eq!(names(&one.new), names(&other.ended));
+                prop_assert_eq!(names(&deck, &one.ended), names(&deck, &other.new));
+                prop_assert_eq!(names(&deck, &one.new), names(&deck, &other.ended));
             }
         }
     }
@@ -314,7 +314,7 @@ proptest! {
     fn changes_and_the_unchanged_are_all_that_holds(deck in some_deck(), from in some_day(), to in some_day()) {
         for topic in topics(&deck) {
             let found = topic_changes(&deck, &topic, (from, to), |_| true);
-            let own: Vec<TopicClaim<'_>> = topic.claims(&deck).into_iter().filter(TopicClaim::is_own).collect();
+            let own: Vec<TopicClaim> = topic.claims.iter().copied().filter(TopicClaim::is_own).collect();
             let ended: usize = found.changes.iter().map(|change| change.ended.len()).sum();
             let new: usize = found.changes.iter().map(|change| change.new.len()).sum();
             prop_assert_eq!(own.iter().filter(|claim| claim.holds(from)).count(), ended + found.unchanged);
@@ -333,12 +333,12 @@ proptest! {
             let mut found = rows(&deck, &all, &query);
             for at in &found {
                 let changes = topic_changes(&deck, &all[*at], (from, day), |_| true).changes;
-                let nested = all[*at].claims(&deck).iter().any(|claim| !claim.is_own());
+                let nested = all[*at].claims.iter().any(|claim| !claim.is_own());
                 prop_assert!(!changes.is_empty() || nested);
             }
             found.sort_unstable();
             found.dedup();
-            let wanted = |topic: &Topic| topic.claims(&deck).iter().any(|claim| claim.holds(from) != claim.holds(day));
+            let wanted = |topic: &Topic| topic.claims.iter().any(|claim| claim.holds(from) != claim.holds(day));
             prop_assert_eq!(found.len(), all.iter().filter(|topic| wanted(topic)).count());
         }
     }

@@ -39,7 +39,7 @@ pub fn changes(state: &State, deck: &Rc<Deck>) -> Option<ChangesScreen> {
     let (from, to) = state.compared()?;
     let days = state.compared_days()?;
     let moment = |at: usize| deck.about.moments[at].name.as_str();
-    let counts = |claim: &TopicClaim<'_>| claim.side().is_none_or(|side| state.sides.contains(side));
+    let counts = |claim: &TopicClaim| claim.side.is_none_or(|side| state.sides.contains(side));
     let (mut ended, mut replaced, mut new, mut unchanged) = (0, 0, 0, 0);
     let mut topics = Vec::new();
     for topic in state.comparison.topics.iter() {
@@ -67,7 +67,7 @@ pub fn changes(state: &State, deck: &Rc<Deck>) -> Option<ChangesScreen> {
             unchanged: fill(says.unchanged, &[&found.unchanged]),
         });
     }
-    let limits = limits(deck, &state.comparison.topics, days, counts);
+    let limits = limits(&state.comparison.topics, days, counts);
     let left = limits.all - limits.gone;
     Some(ChangesScreen {
         frame: frame(state, deck),
@@ -85,8 +85,8 @@ pub fn changes(state: &State, deck: &Rc<Deck>) -> Option<ChangesScreen> {
     })
 }
 
-fn both(state: &State, deck: &Deck, change: &Change<'_>) -> (Vec<ClaimView>, Vec<ClaimView>) {
-    let views = |claims: &[TopicClaim<'_>]| {
+fn both(state: &State, deck: &Deck, change: &Change) -> (Vec<ClaimView>, Vec<ClaimView>) {
+    let views = |claims: &[TopicClaim]| {
         let mut views = Vec::new();
         for claim in claims {
             views.push(claim_view(state, deck, claim));

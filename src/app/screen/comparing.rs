@@ -76,8 +76,8 @@ impl Window {
 
 pub fn frame(state: &State, deck: &Rc<Deck>) -> Frame {
     let says = state.language.comparing();
-    let counts = |claim: &TopicClaim<'_>| claim.side().is_none_or(|side| state.sides.contains(side));
-    let sum = tally(deck, &state.comparison.topics, state.day(), counts);
+    let counts = |claim: &TopicClaim| claim.side.is_none_or(|side| state.sides.contains(side));
+    let sum = tally(&state.comparison.topics, state.day(), counts);
     let mut views = Vec::new();
     for view in View::COMPARING.into_iter().filter(|view| state.has_view(*view)) {
         views.push((state.view_title(view), view, view == state.view));
@@ -95,19 +95,26 @@ pub fn frame(state: &State, deck: &Rc<Deck>) -> Frame {
     }
 }
 
-pub fn claim_view(state: &State, deck: &Deck, claim: &TopicClaim<'_>) -> ClaimView {
+pub fn claim_view(state: &State, deck: &Deck, claim: &TopicClaim) -> ClaimView {
     let controls = state.language.controls();
     let slide = deck.slides.get(claim.slide);
-    let id = claim.seen.claim.id.as_ref().or(slide.map(|slide| &slide.id));
-    let text = first_paragraph(&claim.seen.item.blocks);
-    let sources = claim.seen.claim.sources.iter().filter(|source| !links_to(text, &source.address.0));
+    let item = claim.item(deck);
+    let text = item.map(|item| first_paragraph(&item.blocks)).unwrap_or_default();
+    let about = item.and_then(|item| item.claim.as_ref());
+    let id = about.and_then(|about| about.id.as_ref()).or(slide.map(|slide| &slide.id));
+    let sources = about.map(|about| about.sources.as_slice()).unwrap_or_default().iter();
+    let sources = sources.filter(|source| !links_to(text, &source.address.0));
     ClaimView {
         slide: claim.slide,
-        number: claim.seen.item.number,
-        depth: claim.seen.depth,
+        number: claim.number,
+        depth: claim.depth,
         link: id.map(|id| format!("#{}", id.0)).unwrap_or_default(),
         is_ended: claim.freshness(state.day()) == Freshness::Ended,
-        period: claim.seen.claim.period.map(|period| period_text(period, controls)).unwrap_or_default(),
+        period: claim
+            .period
+            .filter(|_| claim.has_own_period)
+            .map(|period| period_text(period, controls))
+            .unwrap_or_default(),
         sources: sources.cloned().collect(),
     }
 }

@@ -85,13 +85,13 @@ pub fn matrix(state: &State, deck: &Rc<Deck>, is_whole: bool) -> MatrixScreen {
         has_shared: drawn.iter().any(|row| row.cells.last().is_some_and(|cell| !cell.claims.is_empty())),
         rows: drawn,
         window,
-        count: fill(says.rows_shown, &[&shown.len(), &compared(state, deck)]),
+        count: fill(says.rows_shown, &[&shown.len(), &compared(state)]),
     }
 }
 
 /// How many topics there are without any filter.
-fn compared(state: &State, deck: &Deck) -> usize {
-    let has_sides = |topic: &&Topic| topic.claims(deck).iter().any(|claim| claim.side().is_some());
+fn compared(state: &State) -> usize {
+    let has_sides = |topic: &&Topic| topic.claims.iter().any(|claim| claim.side.is_some());
     state.comparison.topics.iter().filter(has_sides).count()
 }
 
@@ -138,7 +138,7 @@ fn matches(state: &State) -> Option<Matches<'_>> {
 
 impl Matches<'_> {
     /// Whether it is in the topic's name, or in a claim that holds on the lens's day.
-    fn has(&self, topic: &Topic, claims: &[TopicClaim<'_>], state: &State) -> bool {
+    fn has(&self, topic: &Topic, claims: &[TopicClaim], state: &State) -> bool {
         let from = self.places.partition_point(|(slide, _)| Some(slide) < topic.slides.first());
         let to = self.places.partition_point(|(slide, _)| Some(slide) <= topic.slides.last());
         let is_in = |(slide, part): &(usize, Part)| {
@@ -146,7 +146,7 @@ impl Matches<'_> {
                 && match part {
                     Part::Title => true,
                     Part::Text(Some(number)) => claims.iter().any(|claim| {
-                        claim.slide == *slide && claim.seen.item.number == *number && claim.holds(state.day())
+                        claim.slide == *slide && claim.number == *number && claim.holds(state.day())
                     }),
                     _ => false,
                 }
@@ -157,7 +157,6 @@ impl Matches<'_> {
 }
 
 fn row(state: &State, deck: &Deck, topic: &Topic, number: usize, sides: &[SideIndex]) -> MatrixRow {
-    let claims = topic.claims(deck);
     let first = topic.slides.first().and_then(|at| deck.slides.get(*at));
     let section = topic.section.and_then(|at| deck.slides.get(at));
     let cells = sides.iter().copied().map(Some).chain([None]);
@@ -172,14 +171,14 @@ fn row(state: &State, deck: &Deck, topic: &Topic, number: usize, sides: &[SideIn
             Some(slide) if topic.name.is_empty() => title_or(slide, state.language.controls().untitled),
             _ => topic.name.clone(),
         },
-        cells: cells.map(|side| cell(state, deck, &claims, side)).collect(),
+        cells: cells.map(|side| cell(state, deck, &topic.claims, side)).collect(),
     }
 }
 
-fn cell(state: &State, deck: &Deck, claims: &[TopicClaim<'_>], side: Option<SideIndex>) -> Cell {
+fn cell(state: &State, deck: &Deck, claims: &[TopicClaim], side: Option<SideIndex>) -> Cell {
     let mut cell = Cell::default();
-    let here = || claims.iter().filter(|claim| claim.side() == side && claim.holds(state.day()));
-    cell.mark = cell_mark(here().filter_map(|claim| claim.seen.item.task));
+    let here = || claims.iter().filter(|claim| claim.side == side && claim.holds(state.day()));
+    cell.mark = cell_mark(here().filter_map(|claim| claim.task));
     for claim in here() {
         cell.claims.push(claim_view(state, deck, claim));
     }

@@ -4,7 +4,8 @@ use super::comparing::{ClaimView, Frame, claim_view, frame};
 use crate::app::state::State;
 use crate::judge::freshness::{is_due, last_check};
 use crate::judge::topics::TopicClaim;
-use crate::model::content::Address;
+use crate::model::claim::Claim;
+use crate::model::content::{Address, Item};
 use crate::model::deck::Deck;
 use crate::text::find::cut;
 use crate::text::fragment::encoded;
@@ -50,15 +51,17 @@ pub fn sources(state: &State, deck: &Rc<Deck>) -> SourcesScreen {
     let mut bare = SourceRow { address: None, text: says.without_source.to_owned(), claims: Vec::new() };
     let (mut due, mut resting) = (0, 0);
     for topic in state.comparison.topics.iter() {
-        for claim in topic.claims(deck) {
-            let one = rest(state, deck, &topic.name, &claim);
+        for claim in &topic.claims {
+            let Some(item) = claim.item(deck) else { continue };
+            let Some(about) = &item.claim else { continue };
+            let one = Resting { topic: topic.name.clone(), ..rest(state, deck, claim, (item, about)) };
             due += usize::from(one.is_due);
-            resting += usize::from(!claim.seen.claim.sources.is_empty());
-            if claim.seen.claim.sources.is_empty() {
+            resting += usize::from(!about.sources.is_empty());
+            if about.sources.is_empty() {
                 bare.claims.push(one);
                 continue;
             }
-            for source in &claim.seen.claim.sources {
+            for source in &about.sources {
                 let row = names.add(&source.address.0).unwrap_or_else(|known| known);
                 if row == rows.len() {
                     let (address, text) = (Some(source.address.clone()), source.text.clone());
@@ -77,22 +80,21 @@ pub fn sources(state: &State, deck: &Rc<Deck>) -> SourcesScreen {
     SourcesScreen { frame: frame(state, deck), sum, due, sources: rows }
 }
 
-fn rest(state: &State, deck: &Deck, topic: &str, claim: &TopicClaim<'_>) -> Resting {
+fn rest(state: &State, deck: &Deck, place: &TopicClaim, (item, claim): (&Item, &Claim)) -> Resting {
     let about = &deck.about;
-    let holds = claim.holds(state.today);
-    let view = claim_view(state, deck, claim);
+    let view = claim_view(state, deck, place);
     Resting {
-        topic: topic.to_owned(),
-        checked: last_check(claim.seen.claim, about).map(|day| day.to_string()).unwrap_or_default(),
+        topic: String::new(),
+        checked: last_check(claim, about).map(|day| day.to_string()).unwrap_or_default(),
         // What has ended needs no check any more.
-        is_due: holds && is_due(claim.seen.claim, about, state.today),
-        correct: about.issues_url.as_ref().map(|template| correction(template, state, &view, claim)),
+        is_due: place.holds(state.today) && is_due(claim, about, state.today),
+        correct: about.issues_url.as_ref().map(|template| correction(template, state, &view, item)),
         claim: view,
     }
 }
 
 /// The address with its places `{id}`, `{date}` and `{line}` filled in.
-fn correction(template: &str, state: &State, view: &ClaimView, claim: &TopicClaim<'_>) -> String {
+fn correction(template: &str, state: &State, view: &ClaimView, item: &Item) -> String {
     let mut address = String::new();
     let mut rest = template;
     while let Some((before, from)) = cut(rest, "{") {
@@ -101,7 +103,7 @@ fn correction(template: &str, state: &State, view: &ClaimView, claim: &TopicClai
         match place {
             "id" => address.push_str(&encoded(view.link.trim_start_matches('#'))),
             "date" => address.push_str(&state.day().to_string()),
-            "line" => address.push_str(&claim.seen.item.line.to_string()),
+            "line" => address.push_str(&item.line.to_string()),
             _ => {}
         }
         rest = behind;

@@ -93,16 +93,15 @@ impl State {
     /// What ended and what began on the way from a day to that of the lens: on the slide, or in the whole deck where
     /// that is looked at. Sides that are off don't count.
     fn announce_lens(&mut self, from: Date) {
-        let Some(deck) = self.deck.clone() else { return };
         let to = self.day();
         let topics = self.comparison.topics.clone();
         let (mut ended, mut begun) = (0, 0);
         for topic in
             topics.iter().filter(|topic| self.view.is_comparing() || topic.slides.contains(&self.slide))
         {
-            for claim in topic.claims(&deck) {
+            for claim in &topic.claims {
                 let counts = self.view.is_comparing() || claim.slide == self.slide;
-                if !counts || !claim.is_own() || claim.side().is_some_and(|side| !self.sides.contains(side)) {
+                if !counts || !claim.is_own() || claim.side.is_some_and(|side| !self.sides.contains(side)) {
                     continue;
                 }
                 ended += usize::from(claim.holds(from) && !claim.holds(to));

@@ -2,8 +2,9 @@
 
 use kurabe::diagnostic::{Diagnostic, Severity, plain};
 use kurabe::judge::freshness::{is_due, last_check};
-use kurabe::judge::topics::{TopicClaim, topics};
-use kurabe::model::content::{first_paragraph, plain_text};
+use kurabe::judge::topics::topics;
+use kurabe::model::claim::Claim;
+use kurabe::model::content::{Item, first_paragraph, plain_text};
 use kurabe::model::date::Date;
 use kurabe::model::deck::About;
 use kurabe::read::read;
@@ -42,12 +43,13 @@ impl CheckedDeck {
         let deck = &parsed.value;
         let mut due = Vec::new();
         let mut claims = 0;
-        for claim in topics(deck).iter().flat_map(|topic| topic.claims(deck)) {
+        for place in topics(deck).iter().flat_map(|topic| &topic.claims) {
             claims += 1;
+            let Some(item) = place.item(deck) else { continue };
             // What has ended needs no review, and what has not begun can't be checked yet.
-            if claim.holds(day) && is_due(claim.seen.claim, &deck.about, day) {
-                due.extend(Due::of(&claim, &deck.about));
-            }
+            let claim =
+                item.claim.as_ref().filter(|claim| place.holds(day) && is_due(claim, &deck.about, day));
+            due.extend(claim.and_then(|claim| Due::of(item, claim, &deck.about)));
         }
         let is_never_due = deck.about.review_after.is_none() || deck.about.checked.is_none();
         Self { file, source, claims, due, is_never_due, diagnostics: parsed.diagnostics }
@@ -86,12 +88,12 @@ impl CheckedDeck {
 }
 
 impl Due {
-    fn of(claim: &TopicClaim<'_>, about: &About) -> Option<Self> {
-        let checked = last_check(claim.seen.claim, about)?;
-        let text = plain_text(first_paragraph(&claim.seen.item.blocks));
+    fn of(item: &Item, claim: &Claim, about: &About) -> Option<Self> {
+        let checked = last_check(claim, about)?;
+        let text = plain_text(first_paragraph(&item.blocks));
         Some(Self {
-            line: claim.seen.item.line,
-            id: claim.seen.claim.id.as_ref().map(|id| id.0.clone()),
+            line: item.line,
+            id: claim.id.as_ref().map(|id| id.0.clone()),
             text: text.chars().take(LONGEST).collect(),
             checked: checked.to_string(),
             since: checked.plus_months(about.review_after?).to_string(),

@@ -44,7 +44,7 @@ fn order(wasm: &[u8]) -> Result<Order> {
                 }
             }
             Payload::FunctionSection(section) => {
-                types = section.into_iter().collect::<Result<Vec<_>, _>>()?
+                types = section.into_iter().collect::<Result<Vec<_>, _>>()?;
             }
             Payload::CodeSectionEntry(body) => bodies.push(body.as_bytes()),
             _ => {}
