@@ -22,5 +22,6 @@ pub mod search;
 pub mod sides;
 pub mod state;
 pub mod theme;
+pub mod timeline_svg;
 pub mod update;
 pub mod view;

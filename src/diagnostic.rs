@@ -1,9 +1,11 @@
 //! What was noticed while reading: codes, severities and positions.
 //!
-//! The sentences are in `words`; printing them for a terminal is in `plain`.
+//! The sentences are in `sentences`; printing them for a terminal is in `plain`.
 
 pub mod plain;
+pub mod sentences;
 
+use self::sentences::Sentences;
 use crate::text::Span;
 use crate::words::Language;
 use crate::words::problem::{Problem, Sentence};
@@ -34,8 +36,9 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
+    /// What people read, outside the browser; there `Sentences` come when they are needed.
     pub fn sentence(&self, language: Language) -> Sentence {
-        language.problem(&self.problem)
+        Sentences::built_in(language).sentence(&self.problem)
     }
 
     pub fn code(&self) -> &'static str {

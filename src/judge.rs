@@ -17,5 +17,6 @@ pub mod months;
 pub mod pace;
 pub mod search;
 pub mod sensitivity;
+pub mod timeline;
 pub mod topics;
 pub mod verdict;

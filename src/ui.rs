@@ -28,6 +28,7 @@ mod search;
 mod slide;
 mod sources;
 mod speaker;
+mod timeline;
 mod toolbar;
 mod verdict;
 

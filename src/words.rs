@@ -1,16 +1,14 @@
-//! Every sentence that people see, in Japanese and English.
+//! Every sentence that people see, in Japanese and English. Those of the diagnostics are in text files beside this module's.
 
 pub mod comparing;
 pub mod controls;
 mod en;
 mod en_comparing;
 mod en_presenting;
-mod en_problems;
 mod en_quiz;
 mod ja;
 mod ja_comparing;
 mod ja_presenting;
-mod ja_problems;
 mod ja_quiz;
 pub mod presenting;
 pub mod problem;
@@ -19,9 +17,7 @@ pub mod quiz;
 use comparing::ComparingWords;
 use controls::Controls;
 use presenting::PresentingWords;
-use problem::{Problem, Sentence};
 use quiz::QuizWords;
-use std::borrow::Cow;
 use std::fmt::{Display, Write};
 
 /// A language of the controls.
@@ -80,43 +76,6 @@ impl Language {
             "ja" => "日本語",
             "en" => "English",
             _ => tag,
-        }
-    }
-
-    /// The sentence of a diagnostic.
-    pub fn problem(self, problem: &Problem) -> Sentence {
-        let (message, help) = match self {
-            Self::Ja => ja_problems::template(problem),
-            Self::En => en_problems::template(problem),
-        };
-        let facts = self.facts(problem);
-        let facts: [&dyn Display; 2] = [&facts[0], &facts[1]];
-        let nearest = problem.nearest().map(|nearest| fill(self.did_you_mean(), &[&nearest]));
-        let help = nearest.or_else(|| (!help.is_empty()).then(|| fill(help, &facts)));
-        Sentence { message: fill(message, &facts), help }
-    }
-
-    /// The facts of a problem, those that are words of the language included.
-    fn facts(self, problem: &Problem) -> [Cow<'_, str>; 2] {
-        let [first, second] = problem.facts();
-        match (problem, self) {
-            (Problem::SideCount { count }, _) => [count.to_string().into(), "".into()],
-            (Problem::WrongType { expected, .. }, Self::Ja) => {
-                [first.into(), ja_problems::expected(*expected).into()]
-            }
-            (Problem::WrongType { expected, .. }, Self::En) => {
-                [first.into(), en_problems::expected(*expected).into()]
-            }
-            (Problem::FrontMatterSyntax(kind), Self::Ja) => [ja_problems::yaml(*kind).into(), "".into()],
-            (Problem::FrontMatterSyntax(kind), Self::En) => [en_problems::yaml(*kind).into(), "".into()],
-            _ => [first.into(), second.into()],
-        }
-    }
-
-    fn did_you_mean(self) -> &'static str {
-        match self {
-            Self::Ja => ja_problems::DID_YOU_MEAN,
-            Self::En => en_problems::DID_YOU_MEAN,
         }
     }
 }

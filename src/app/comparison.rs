@@ -7,12 +7,16 @@ use crate::judge::months::Months;
 use crate::judge::search::Found;
 use crate::judge::topics::{Topic, topics};
 use crate::model::claim::SideIndex;
+use crate::model::content::ItemNumber;
 use crate::model::date::Date;
 use crate::model::deck::Deck;
 use std::rc::Rc;
 
 /// The rows that are drawn change by so many.
 pub const ROWS_AT_ONCE: usize = 12;
+
+/// The timeline shows a share of the years: half at each step further.
+pub const MOST_ZOOM: u8 = 6;
 
 #[derive(Debug, Default)]
 pub struct Comparison {
@@ -31,6 +35,10 @@ pub struct Comparison {
     pub between: Option<(usize, usize)>,
     /// The first of the rows that are drawn; see `screen::window`.
     pub first_row: usize,
+    /// The claim of which the timeline tells: slide and item.
+    pub chosen: Option<(usize, ItemNumber)>,
+    /// In steps from 0, which is all years, to `MOST_ZOOM`.
+    pub zoom: u8,
 }
 
 impl Comparison {
@@ -89,6 +97,7 @@ impl State {
         let says = self.language.comparing();
         match view {
             View::Matrix => says.matrix,
+            View::Timeline => says.timeline,
             View::Changes => says.changes,
             _ => says.sources,
         }
@@ -100,6 +109,7 @@ impl State {
         match view {
             View::Quiz | View::Verdict => self.has_quiz(),
             View::Matrix => has_sides && !self.comparison.topics.is_empty(),
+            View::Timeline => self.has_changes(),
             View::Changes => self.compared().is_some() && !self.comparison.topics.is_empty(),
             View::Sources => !self.comparison.topics.is_empty(),
             _ => true,

@@ -3,6 +3,7 @@
 use super::code::Coloured;
 use super::printing::Paper;
 use crate::model::content::ItemNumber;
+use crate::words::Language;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
@@ -63,6 +64,8 @@ pub enum Effect {
     Tell(String),
     /// Keep a value for later visits.
     Keep(Kept, String),
+    /// Fetch the sentences of the diagnostics.
+    FetchSentences(Language),
     /// Find the colours of the deck's code.
     ColourCode(Vec<Coloured>),
 }

@@ -170,6 +170,7 @@ fn command(state: &State, letter: char) -> Option<Msg> {
         't' => Msg::NextMomentPressed,
         '[' | ']' if state.has_changes() => Msg::ChangePressed { later: letter == ']' },
         'm' => toggled(state, View::Matrix)?,
+        'l' => toggled(state, View::Timeline)?,
         'c' => toggled(state, View::Changes)?,
         'd' => Msg::NextThemePressed,
         'f' => Msg::FullscreenPressed,

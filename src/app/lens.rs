@@ -29,17 +29,17 @@ impl Lens {
     /// The lens for a value of `as-of`: `today`, a day, a month or a year. A moment's own day is that
     /// moment.
     pub fn of_text(text: &str, about: &About) -> Option<Self> {
-        let day = if text == "today" {
-            MomentDay::Today
-        } else {
-            MomentDay::On(PartialDate::parse(text)?.last_day())
-        };
-        let moment = about.moments.iter().position(|moment| moment.day == day);
-        Some(match (moment, day) {
-            (Some(at), _) => Self::Moment(at),
-            (None, MomentDay::On(date)) => Self::On(date),
-            (None, MomentDay::Today) => Self::Today,
-        })
+        if text != "today" {
+            return Some(Self::of_day(PartialDate::parse(text)?.last_day(), about));
+        }
+        let moment = about.moments.iter().position(|moment| moment.day == MomentDay::Today);
+        Some(moment.map_or(Self::Today, Self::Moment))
+    }
+
+    /// The moment on a day, else the day.
+    pub fn of_day(day: Date, about: &About) -> Self {
+        let moment = about.moments.iter().position(|moment| moment.day == MomentDay::On(day));
+        moment.map_or(Self::On(day), Self::Moment)
     }
 
     /// The value of `as-of`.

@@ -13,6 +13,7 @@ use crate::model::claim::SideIndex;
 use crate::model::content::ItemNumber;
 use crate::model::date::Date;
 use crate::model::deck::Deck;
+use crate::words::Language;
 use std::rc::Rc;
 
 /// Something that happened: by the reader's hand, in the browser, or to the deck.
@@ -91,6 +92,12 @@ pub enum Msg {
     ToChosen(String),
     /// Scrolling has brought this row to the top of the table.
     RowSeen(usize),
+    /// A claim of the timeline: the slide's place and the item's number.
+    BarChosen(usize, ItemNumber),
+    /// The timeline shows half as many years, or twice as many.
+    Zoomed {
+        closer: bool,
+    },
     TablePressed(TableUse),
     NextMomentPressed,
     NextThemePressed,
@@ -152,6 +159,8 @@ pub enum Msg {
     LaserSet(bool),
     /// The colours of the deck's code have been found.
     CodeColoured(Rc<[Coloured]>),
+    /// The sentences of the diagnostics have come in a language.
+    SentencesRead(Language, String),
     /// The deck that could not be shown is to be fetched once more.
     ReloadPressed,
 }
@@ -240,6 +249,7 @@ pub enum TableUse {
     CopyCsv,
     CopyMarkdown,
     CopyJson,
+    DownloadSvg,
 }
 
 /// What to do with the decision record.

@@ -10,6 +10,7 @@ mod quiz;
 mod slide;
 mod sources;
 mod speaker;
+mod timeline;
 mod toolbar;
 mod verdict;
 
@@ -40,6 +41,7 @@ pub use slide::{
 };
 pub use sources::{Resting, SourceRow, SourcesScreen};
 pub use speaker::{PaceScreen, SpeakerScreen};
+pub use timeline::{AxisView, Card, Glance, Lane, Place as AxisPlace, TimelineScreen};
 pub use toolbar::{Choice, LensSlider, SideButton, Toolbar, ViewButton};
 pub use verdict::{Bar, Changes, EvidenceView, Flips, Moments, Reason, Summary, VerdictScreen};
 
@@ -108,6 +110,7 @@ pub enum Stage {
     Quiz(QuizScreen),
     Verdict(VerdictScreen),
     Matrix(MatrixScreen),
+    Timeline(TimelineScreen),
     Changes(ChangesScreen),
     Sources(SourcesScreen),
 }
@@ -115,6 +118,11 @@ pub enum Stage {
 /// The matrix with all its rows.
 pub fn whole_matrix(state: &State, deck: &Rc<Deck>) -> MatrixScreen {
     matrix::matrix(state, deck, true)
+}
+
+/// The timeline with all its lines.
+pub fn whole_timeline(state: &State, deck: &Rc<Deck>) -> Option<TimelineScreen> {
+    timeline::timeline(state, deck, true)
 }
 
 /// What changed between the compared moments.
@@ -127,6 +135,7 @@ pub fn whole(state: &State) -> Option<Stage> {
     let deck = state.deck.as_ref()?;
     match state.view {
         View::Matrix => Some(Stage::Matrix(whole_matrix(state, deck))),
+        View::Timeline => whole_timeline(state, deck).map(Stage::Timeline),
         View::Changes | View::Sources => in_view(state, deck),
         _ => None,
     }
@@ -177,6 +186,7 @@ fn in_view(state: &State, deck: &Rc<Deck>) -> Option<Stage> {
         View::Quiz => Stage::Quiz(quiz::quiz(state, deck, slide::present(state, deck)?)?),
         View::Verdict => Stage::Verdict(verdict::verdict(state, deck, slide::present(state, deck)?)),
         View::Matrix => Stage::Matrix(matrix::matrix(state, deck, false)),
+        View::Timeline => Stage::Timeline(timeline::timeline(state, deck, false)?),
         View::Changes => Stage::Changes(changes::changes(state, deck)?),
         View::Sources => Stage::Sources(sources::sources(state, deck)),
     })

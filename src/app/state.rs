@@ -15,6 +15,7 @@ use super::sides::SideSet;
 use super::theme::Theme;
 use super::view::View;
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::sentences::Sentences;
 use crate::judge::changes::changes;
 use crate::judge::index::Index;
 use crate::judge::items::{Look, SlideItems, claims, items};
@@ -35,6 +36,7 @@ pub struct State {
     /// The address against which the deck's relative ones count, up to and with its last `/`.
     pub base: String,
     pub diagnostics: Rc<[Diagnostic]>,
+    pub sentences: Sentences,
     pub file: String,
     pub failure: Option<Failure>,
     pub language: Language,
@@ -122,6 +124,7 @@ impl State {
             index: Index::default(),
             base: String::new(),
             diagnostics: Rc::default(),
+            sentences: Sentences::built_in(language),
             file: file.into(),
             failure: None,
             language,

@@ -17,6 +17,7 @@ use super::msg::Msg;
 use super::sides::SideSet;
 use super::state::{Scroll, State, title_or};
 use super::view::View;
+use crate::diagnostic::sentences::Sentences;
 use crate::judge::months::Months;
 use crate::model::deck::Deck;
 use crate::words::fill;
@@ -164,6 +165,9 @@ impl State {
             Msg::FullscreenChanged(on) => self.fullscreen = on,
             Msg::LaserToggled => self.laser = !self.laser,
             Msg::LaserSet(on) => self.laser = on,
+            Msg::SentencesRead(language, text) if language == self.language => {
+                self.sentences = Sentences::new(&text);
+            }
             Msg::CodeColoured(colours) => (self.code, self.code_is_due) = (colours, false),
             Msg::Measured { above, below } => self.scroll = Scroll { above, below },
             Msg::NoticesRead => self.dismiss_notices(),

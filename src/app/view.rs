@@ -16,6 +16,8 @@ pub enum View {
     Verdict,
     /// Topics against sides, as of the lens's day.
     Matrix,
+    /// Claims as bars over the years.
+    Timeline,
     /// What changed between two moments.
     Changes,
     /// What the claims rest on, and which are due for review.
@@ -23,19 +25,20 @@ pub enum View {
 }
 
 impl View {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 9] = [
         Self::Slides,
         Self::Read,
         Self::Overview,
         Self::Quiz,
         Self::Verdict,
         Self::Matrix,
+        Self::Timeline,
         Self::Changes,
         Self::Sources,
     ];
 
     /// The views that look at all claims of the deck at once, in the order in which they are offered.
-    pub const COMPARING: [Self; 3] = [Self::Matrix, Self::Changes, Self::Sources];
+    pub const COMPARING: [Self; 4] = [Self::Matrix, Self::Timeline, Self::Changes, Self::Sources];
 
     /// The value of `view` in an address.
     pub fn name(self) -> &'static str {
@@ -46,6 +49,7 @@ impl View {
             Self::Quiz => "quiz",
             Self::Verdict => "verdict",
             Self::Matrix => "matrix",
+            Self::Timeline => "timeline",
             Self::Changes => "changes",
             Self::Sources => "sources",
         }
@@ -62,7 +66,7 @@ impl View {
 
     /// Whether it looks at all claims of the deck at once.
     pub fn is_comparing(self) -> bool {
-        matches!(self, Self::Matrix | Self::Changes | Self::Sources)
+        matches!(self, Self::Matrix | Self::Timeline | Self::Changes | Self::Sources)
     }
 
     /// Whether it is part of the quiz.

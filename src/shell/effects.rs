@@ -71,6 +71,7 @@ impl Stagehand {
             // The component knows what these need.
             Effect::WriteAddress { .. }
             | Effect::FetchDeck
+            | Effect::FetchSentences(_)
             | Effect::FetchTranslation(_)
             | Effect::PrintPages(_) => {}
         }

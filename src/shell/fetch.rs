@@ -1,18 +1,36 @@
-//! Fetching a deck: Markdown, or in a build without the reader a deck's compact bytes.
+//! Fetching a deck: Markdown, or in a build without the reader a deck's compact bytes. And the sentences of its
+//! diagnostics, if it has any.
 
 use super::history;
 use crate::app::msg::{Failure, Msg, ReadDeck};
 use crate::diagnostic::Parsed;
 use crate::model::deck::Deck;
+use crate::words::{Language, fill};
 use js_sys::Uint8Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
-/// Fetches the deck at `src` and reads it. `file` is what it is called.
-pub async fn fetch_deck(src: String, file: String) -> Msg {
-    let read = fetched(&src).await.and_then(|(bytes, address)| Ok((decoded(bytes)?, address)));
-    match read {
+/// What is fetched.
+pub enum Wanted {
+    /// A deck, and what it is called.
+    Deck(String),
+    /// The sentences of the diagnostics.
+    Sentences(Language),
+}
+
+/// Fetches what lies at `src` and reads it.
+pub async fn fetch(src: String, wanted: Wanted) -> Msg {
+    let found = fetched(&src).await;
+    let file = match wanted {
+        Wanted::Deck(file) => file,
+        Wanted::Sentences(language) => {
+            // Without them the diagnostics are told by their codes.
+            let text = found.ok().and_then(|(bytes, _)| String::from_utf8(bytes).ok());
+            return Msg::SentencesRead(language, text.unwrap_or_default());
+        }
+    };
+    match found.and_then(|(bytes, address)| Ok((decoded(bytes)?, address))) {
         Ok((parsed, address)) => {
             let page = parsed.value.about.lang.as_deref().and_then(history::page_in);
             Msg::DeckRead(ReadDeck::new(parsed, folder(&address)).on_page(page))
@@ -44,6 +62,14 @@ async fn fetched(src: &str) -> Result<(Vec<u8>, String), Failure> {
     let bytes = answer.array_buffer().map_err(|_| Failure::Unreachable)?;
     let bytes = JsFuture::from(bytes).await.map_err(|_| Failure::Unreachable)?;
     Ok((Uint8Array::new(&bytes).to_vec(), answer.url()))
+}
+
+/// Where the sentences of a language lie: beside the program that colours code, which the page names.
+pub fn sentences_address(language: Language) -> String {
+    let document = web_sys::window().and_then(|window| window.document());
+    let link = document.and_then(|document| document.get_element_by_id("kurabe-colours"));
+    let address = link.and_then(|link| link.get_attribute("href")).unwrap_or_default();
+    fill("{0}problems.{1}.txt", &[&folder(&address), &language.tag()])
 }
 
 /// The folder of a file as an absolute address, with its last `/`.

@@ -78,11 +78,13 @@ pub fn show_target(shadow: &ShadowRoot) {
     }
 }
 
-/// After a claim's details have closed: to the button that opened them.
+/// After a claim's details have closed: to the button that opened them, or to its bar in the timeline.
 pub fn leave_details(shadow: &ShadowRoot, slide: usize, number: ItemNumber) {
     // In the article each slide has items of its own.
     let place = format!(":is([data-at='{slide}'], .slide)");
-    if let Some(button) = find(shadow, &format!("{place} [data-item='{}'] .details-button", number.0)) {
+    let item = number.0;
+    let button = format!("{place} [data-item='{item}'] .details-button, [data-bar='{slide}:{item}']");
+    if let Some(button) = find(shadow, &button) {
         let _ = button.focus();
     }
 }

@@ -2,7 +2,7 @@
 
 use super::channel::Channel;
 use super::effects::Stagehand;
-use super::fetch::fetch_deck;
+use super::fetch::{self, Wanted};
 use super::history::AddressWriter;
 use super::listeners::{Happening, Listeners};
 use super::printing::{self, Pages};
@@ -76,7 +76,7 @@ impl Component for Root {
         let effects = if state.is_speaker() { state.update(Msg::Ticked(clock::time())) } else { Vec::new() };
         let channel = Channel::new(&state.pair.id, tell.clone());
         let listeners = Listeners::new(&props.host, &props.shadow, props.is_page, &tell, &on_print(context));
-        fetch(context, &src, &props.src);
+        fetch(context, src.clone(), Wanted::Deck(props.src.clone()));
         let document = props.host.owner_document().filter(|_| props.is_page);
         Self {
             screen: screen(&state),
@@ -228,10 +228,15 @@ impl Root {
     fn run_effects(&mut self, context: &Context<Self>) {
         for effect in std::mem::take(&mut self.effects) {
             match effect {
-                Effect::FetchDeck => fetch(context, &self.src, &self.state.file),
+                Effect::FetchDeck => {
+                    fetch(context, self.src.clone(), Wanted::Deck(self.state.file.clone()));
+                }
                 Effect::FetchTranslation(address) => {
-                    fetch(context, &address, &address);
-                    self.src = address;
+                    self.src.clone_from(&address);
+                    fetch(context, address.clone(), Wanted::Deck(address));
+                }
+                Effect::FetchSentences(language) => {
+                    fetch(context, fetch::sentences_address(language), Wanted::Sentences(language));
                 }
                 Effect::PrintPages(paper) => {
                     self.print_pages(Some(paper), false);
@@ -376,9 +381,8 @@ impl Root {
     }
 }
 
-fn fetch(context: &Context<Root>, src: &str, file: &str) {
-    let (src, file) = (src.to_owned(), file.to_owned());
-    context.link().send_future(async move { Happening::Said(fetch_deck(src, file).await) });
+fn fetch(context: &Context<Root>, src: String, wanted: Wanted) {
+    context.link().send_future(async move { Happening::Said(fetch::fetch(src, wanted).await) });
 }
 
 /// Answers the browser before and after it prints. The component is at work when it was that which prints; then it

@@ -64,6 +64,14 @@ pub fn claim(pen: &mut Pen, frame: &Frame, view: &ClaimView) {
         }
     }
     pen.close();
+    sources(pen, frame, view);
+    if !view.period.is_empty() {
+        pen.words(" ").class("span", "claim-period").text(&view.period).close();
+    }
+}
+
+/// The sources to which the text doesn't link.
+pub fn sources(pen: &mut Pen, frame: &Frame, view: &ClaimView) {
     for source in &view.sources {
         pen.words(" ");
         let text = if source.text.is_empty() { &source.address.0 } else { &source.text };
@@ -71,8 +79,5 @@ pub fn claim(pen: &mut Pen, frame: &Frame, view: &ClaimView) {
             .text(text)
             .close();
         pen.close();
-    }
-    if !view.period.is_empty() {
-        pen.words(" ").class("span", "claim-period").text(&view.period).close();
     }
 }

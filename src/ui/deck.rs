@@ -11,6 +11,7 @@ use super::read::read;
 use super::slide::slide;
 use super::sources::sources;
 use super::speaker::speaker;
+use super::timeline::timeline;
 use super::toolbar::{progress, toolbar};
 use super::verdict::verdict;
 use crate::app::msg::Msg;
@@ -72,6 +73,7 @@ fn stage(pen: &mut Pen, stage: &Stage) {
         Stage::Quiz(screen) => quiz(pen, screen),
         Stage::Verdict(screen) => verdict(pen, screen),
         Stage::Matrix(screen) => matrix(pen, screen),
+        Stage::Timeline(screen) => timeline(pen, screen),
         Stage::Changes(screen) => changes(pen, screen),
         Stage::Sources(screen) => sources(pen, screen),
     }

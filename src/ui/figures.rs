@@ -5,6 +5,7 @@ use super::changes::summary as summary_of_changes;
 use super::inlines::inlines;
 use super::matrix::marks;
 use super::pen::Pen;
+use super::timeline::glance;
 use super::verdict::summary;
 use crate::app::msg::Msg;
 use crate::app::screen::{AgendaEntry, AgendaPlace, Mode, SlideScreen, Summary};
@@ -41,7 +42,10 @@ pub fn figure(pen: &mut Pen, kind: Figure, screen: &SlideScreen) {
             }
         }
         Figure::Timeline => {
-            pen.class("p", "figure-later").words(controls.figure_later).close();
+            if let Some(one) = &screen.glance {
+                glance(pen, one, screen.language.comparing());
+                to_view(pen, screen, View::Timeline);
+            }
         }
     }
 }
@@ -77,7 +81,11 @@ fn verdict(pen: &mut Pen, verdict: &Summary, screen: &SlideScreen) {
 /// The button to all of what a figure shows; a picture can't be pressed.
 fn to_view(pen: &mut Pen, screen: &SlideScreen, view: View) {
     let says = screen.language.comparing();
-    let label = if view == View::Matrix { says.matrix } else { says.changes };
+    let label = match view {
+        View::Matrix => says.matrix,
+        View::Timeline => says.timeline,
+        _ => says.changes,
+    };
     if !screen.mode.is_picture() {
         wide(pen, "wide-button", label, Msg::ViewChosen(view));
     }

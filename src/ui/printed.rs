@@ -7,6 +7,7 @@ use super::matrix::table;
 use super::pen::Pen;
 use super::slide::article;
 use super::sources::source_rows;
+use super::timeline::lanes;
 use crate::app::printing::Paper;
 use crate::app::screen::{SlideScreen, Stage};
 
@@ -65,6 +66,10 @@ pub fn printed_view(stage: &Stage) -> String {
         Stage::Matrix(screen) => {
             head(&mut pen, &screen.frame);
             table(&mut pen, screen);
+        }
+        Stage::Timeline(screen) => {
+            head(&mut pen, &screen.frame);
+            lanes(&mut pen, screen, true);
         }
         Stage::Changes(screen) => {
             summary(&mut pen, screen);

@@ -20,6 +20,7 @@ pub struct ComparingWords {
     // The views.
     pub views: &'static str,
     pub matrix: &'static str,
+    pub timeline: &'static str,
     pub changes: &'static str,
     pub sources: &'static str,
     /// Day, current, ended, upcoming, undated.
@@ -41,6 +42,18 @@ pub struct ComparingWords {
     /// Shown, all.
     pub rows_shown: &'static str,
     pub no_rows: &'static str,
+    // The timeline.
+    pub closer: &'static str,
+    pub wider: &'static str,
+    pub claim: &'static str,
+    pub state: &'static str,
+    pub current: &'static str,
+    pub upcoming: &'static str,
+    pub go_to_slide: &'static str,
+    /// Day.
+    pub look_on: &'static str,
+    /// Side, begun, ended: the timeline at a glance.
+    pub strip: &'static str,
     pub partly: super::controls::Mark,
     /// Section, for the texts that are handed out.
     pub section: &'static str,
@@ -76,8 +89,6 @@ pub struct ComparingWords {
     // The difference on a slide.
     pub both: &'static str,
     pub all: &'static str,
-    /// Marks.
-    pub differ: &'static str,
     /// Marks, date, both or all, mark.
     pub differ_until: &'static str,
     /// Date, both or all, mark, marks before.

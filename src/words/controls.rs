@@ -26,7 +26,6 @@ pub struct Controls {
     pub footnotes: &'static str,
     pub agenda: &'static str,
     pub agenda_here: &'static str,
-    pub figure_later: &'static str,
     pub scrollable: &'static str,
     /// Number, all.
     pub progress: &'static str,

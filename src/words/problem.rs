@@ -1,7 +1,7 @@
 //! What can be wrong with a deck, as data for the sentences that say so.
 //!
-//! One variant a diagnostic code. `ja.rs` and `en.rs` hold the sentences, `diagnostic` the codes
-//! and severities.
+//! One variant a diagnostic code. `problems.ja.txt` and `problems.en.txt` hold the sentences, `diagnostic` the codes and
+//! severities.
 
 /// A fact about the source text that its author should know.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,9 +85,6 @@ pub struct Sentence {
     pub help: Option<String>,
 }
 
-/// A sentence and its repair with `{0}` and `{1}` in the places of a problem's facts.
-pub(super) type Template = (&'static str, &'static str);
-
 impl Problem {
     /// Whether two problems are of one kind and name the same: comparing all that they hold is much more code.
     pub fn is_told_as(&self, other: &Self) -> bool {
@@ -96,7 +93,7 @@ impl Problem {
 
     /// What the sentence names, in the order of `{0}` and `{1}`. Kinds of values and of YAML errors
     /// are named by the language.
-    pub(super) fn facts(&self) -> [&str; 2] {
+    pub fn facts(&self) -> [&str; 2] {
         match self {
             Self::UnknownKey { key, .. } | Self::DuplicateKey { key } | Self::WrongType { key, .. } => {
                 [key, ""]
@@ -129,8 +126,16 @@ impl Problem {
         }
     }
 
+    /// A number that the sentence names in place of `{0}`; empty where there is none.
+    pub fn count(&self) -> String {
+        match self {
+            Self::SideCount { count } => count.to_string(),
+            _ => String::new(),
+        }
+    }
+
     /// What was probably meant.
-    pub(super) fn nearest(&self) -> Option<&str> {
+    pub fn nearest(&self) -> Option<&str> {
         match self {
             Self::UnknownKey { nearest, .. }
             | Self::ReplacesUnknown { nearest, .. }

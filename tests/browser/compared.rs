@@ -10,8 +10,11 @@ use std::fmt::Write;
 const SLIDER: &str = "see.one('.lens-slider')";
 
 /// The comparing views: the key of each, and what shows that it is there.
-const VIEWS: [(&str, &str, &str); 2] =
-    [("m", "matrix", "see.one('.matrix')"), ("c", "changes", "see.one('.topic-changes')")];
+const VIEWS: [(&str, &str, &str); 3] = [
+    ("m", "matrix", "see.one('.matrix')"),
+    ("l", "timeline", "see.one('.timeline')"),
+    ("c", "changes", "see.one('.topic-changes')"),
+];
 
 fn open_view(page: &Page, key: &str, view: &str) {
     page.press(key);
@@ -215,7 +218,7 @@ fn the_matrix_is_saved_and_copied() {
 #[test]
 fn the_matrix_stacks_on_a_phone() {
     for (width, height) in [(390, 844), (320, 480)] {
-        for view in ["matrix", "changes", "sources"] {
+        for view in ["matrix", "timeline", "changes", "sources"] {
             let page = Page::start(Site::start());
             page.size(width, height);
             page.go_to(&format!("?view={view}"));
@@ -243,7 +246,7 @@ fn the_comparing_views_pass() {
             page.size(width, height);
             page.go_to(&format!("?view=matrix&as-of=2024-12&theme={theme}"));
             load_axe(&page);
-            for view in ["比較表", "変化", "出典"] {
+            for view in ["比較表", "年表", "変化", "出典"] {
                 page.click(&format!("see.button('{view}')"));
                 page.wait_for(&format!("see.one('.compare h1').textContent === '{view}'"), view);
                 page.settle();
@@ -256,9 +259,12 @@ fn the_comparing_views_pass() {
 
 #[test]
 fn a_view_is_printed_whole_and_without_its_controls() {
-    for (view, wanted) in
-        [("matrix", "その他の制約"), ("changes", "発表時から2026年11月までの変化"), ("sources", "最終確認")]
-    {
+    for (view, wanted) in [
+        ("matrix", "その他の制約"),
+        ("timeline", "EKS Auto Mode: ノードの選定"),
+        ("changes", "発表時から2026年11月までの変化"),
+        ("sources", "最終確認"),
+    ] {
         let page = Page::open(&format!("?view={view}&as-of=2026-11-22"));
         let text = page.print().text();
         assert!(text.contains(&bare(wanted)), "{view}: {text}");
@@ -320,7 +326,7 @@ fn keys_lead_to_each_view_and_back_with_the_focus() {
         page.press("Tab");
         found.push(page.text("see.name(see.active())"));
     }
-    for wanted in ["変化", "出典", "○× が異なる項目のみ", "保存: CSV"] {
+    for wanted in ["年表", "変化", "出典", "○× が異なる項目のみ", "保存: CSV"] {
         assert!(found.iter().any(|name| name == wanted), "{wanted} is not reached: {found:?}");
     }
     page.assert_quiet();

@@ -36,6 +36,7 @@ mod sides;
 mod site;
 mod speaker;
 mod stage;
+mod timeline;
 mod verdict;
 mod walk;
 mod windows;

@@ -32,6 +32,7 @@ mod shown;
 mod snapshots;
 mod talk;
 mod tidy;
+mod timeline;
 mod translation;
 mod verdicts;
 mod views;

@@ -1,8 +1,13 @@
 //! Sentences and codes: every problem is told in both languages, and every code is in the
 //! documents.
 
+use crate::html::{has, html};
+use crate::play::*;
+use kurabe::app::effect::Effect;
+use kurabe::app::msg::{Msg, Panel};
 use kurabe::diagnostic::Severity;
 use kurabe::diagnostic::code_and_severity;
+use kurabe::diagnostic::sentences::Sentences;
 use kurabe::words::Language;
 use kurabe::words::problem::{Expected, Problem, YamlProblem};
 use std::collections::BTreeSet;
@@ -86,15 +91,14 @@ fn both_languages_tell_every_problem() {
     for language in [Language::Ja, Language::En] {
         let mut told = BTreeSet::new();
         for problem in problems() {
-            let sentence = language.problem(&problem);
+            let sentence = Sentences::built_in(language).sentence(&problem);
             for text in [Some(&sentence.message), sentence.help.as_ref()].into_iter().flatten() {
                 let is_japanese = text.chars().any(|c| ('ぁ'..='ヶ').contains(&c));
                 assert_eq!(is_japanese, language == Language::Ja, "{problem:?}: {text}");
                 assert!(!text.ends_with(['.', '。']), "{problem:?}: {text}");
             }
             assert!(told.insert(format!("{sentence:?}")), "{problem:?} is told as another is: {sentence:?}");
-            let fallback = ["something is wrong here", "この箇所に問題があります"];
-            assert!(!fallback.contains(&sentence.message.as_str()), "{problem:?} has no sentence");
+            assert_ne!(sentence.message, code_and_severity(&problem).0, "{problem:?} has no sentence");
         }
     }
 }
@@ -102,7 +106,7 @@ fn both_languages_tell_every_problem() {
 #[test]
 fn english_sentences_begin_with_a_small_letter() {
     for problem in problems() {
-        let sentence = Language::En.problem(&problem);
+        let sentence = Sentences::built_in(Language::En).sentence(&problem);
         let begins_small = |text: &str| !text.starts_with(char::is_uppercase) || text.starts_with("HTML");
         let help = sentence.help.unwrap_or_default();
         assert!(begins_small(&sentence.message), "{}", sentence.message);
@@ -178,4 +182,22 @@ fn the_quiz_speaks_each_language_alone() {
     for line in ja.lines().filter(|line| is_text(line)) {
         assert!(is_japanese(line), "{line}");
     }
+}
+
+#[test]
+fn the_sentences_are_fetched_when_a_deck_has_diagnostics() {
+    const BROKEN: &str = "---\nlang: en\nsidez: []\n---\n# One\n";
+    let mut state = play("# One\n", []);
+    // As in the browser, where none are built in.
+    state.sentences = Sentences::new("");
+    let wants = |effects: &[Effect]| effects.contains(&Effect::FetchSentences(Language::En));
+    assert!(!wants(&state.update(deck_read("---\nlang: en\n---\n# One\n"))), "nothing is wrong");
+    assert!(wants(&state.update(deck_read(BROKEN))));
+    state.update(Msg::PanelToggled(Panel::Diagnostics));
+    has(&html(&state), &["<p>unknown-key</p>"]);
+    state.update(Msg::SentencesRead(Language::Ja, "unknown-key :: 未知 ::\n".into()));
+    has(&html(&state), &["<p>unknown-key</p>"]);
+    state.update(Msg::SentencesRead(Language::En, include_str!("../../src/words/problems.en.txt").into()));
+    has(&html(&state), &["<p>unknown key `sidez` is left out</p>", "did you mean `sides`?"]);
+    assert!(!wants(&state.update(deck_read(BROKEN))), "they are here");
 }

@@ -1,7 +1,7 @@
 //! What changed between two moments, by topic.
 
-use super::comparing::{ClaimView, Frame, Select, claim_view, frame};
-use crate::app::state::{State, title_or};
+use super::comparing::{ClaimView, Frame, Select, claim_view, frame, topic_name};
+use crate::app::state::State;
 use crate::judge::changes::{Change, limits, topic_changes};
 use crate::judge::topics::TopicClaim;
 use crate::model::deck::Deck;
@@ -55,17 +55,8 @@ pub fn changes(state: &State, deck: &Rc<Deck>) -> Option<ChangesScreen> {
             new += if change.is_replacement() { 0 } else { change.new.len() };
             changes.push(both(state, deck, change));
         }
-        let slide = topic.slides.first().and_then(|at| deck.slides.get(*at))?;
-        topics.push(TopicView {
-            link: format!("#{}", slide.id.0),
-            name: if topic.name.is_empty() {
-                title_or(slide, state.language.controls().untitled)
-            } else {
-                topic.name.clone()
-            },
-            changes,
-            unchanged: fill(says.unchanged, &[&found.unchanged]),
-        });
+        let (name, link) = topic_name(state, deck, topic);
+        topics.push(TopicView { link, name, changes, unchanged: fill(says.unchanged, &[&found.unchanged]) });
     }
     let limits = limits(&state.comparison.topics, days, counts);
     let left = limits.all - limits.gone;

@@ -3,10 +3,10 @@
 use super::Shared;
 use super::claims::period_text;
 use crate::app::comparison::ROWS_AT_ONCE;
-use crate::app::state::State;
+use crate::app::state::{State, title_or};
 use crate::app::view::View;
 use crate::judge::freshness::Freshness;
-use crate::judge::topics::{TopicClaim, tally};
+use crate::judge::topics::{Topic, TopicClaim, tally};
 use crate::model::claim::Source;
 use crate::model::content::{Inline, ItemNumber, first_paragraph};
 use crate::model::deck::Deck;
@@ -93,6 +93,16 @@ pub fn frame(state: &State, deck: &Rc<Deck>) -> Frame {
         views,
         status: state.quiz.status,
     }
+}
+
+/// A topic's name and the address of its first slide.
+pub fn topic_name(state: &State, deck: &Deck, topic: &Topic) -> (String, String) {
+    let first = topic.slides.first().and_then(|at| deck.slides.get(*at));
+    let name = match first {
+        Some(slide) if topic.name.is_empty() => title_or(slide, state.language.controls().untitled),
+        _ => topic.name.clone(),
+    };
+    (name, first.map(|slide| format!("#{}", slide.id.0)).unwrap_or_default())
 }
 
 pub fn claim_view(state: &State, deck: &Deck, claim: &TopicClaim) -> ClaimView {

@@ -1,7 +1,7 @@
 //! The matrix: topics in rows, sides in columns.
 
-use super::comparing::{ClaimView, Frame, Select, Window, claim_view, frame};
-use crate::app::state::{State, title_or};
+use super::comparing::{ClaimView, Frame, Select, Window, claim_view, frame, topic_name};
+use crate::app::state::State;
 use crate::judge::matrix::{CellMark, Query, Sort, cell_mark, rows};
 use crate::judge::search::Part;
 use crate::judge::topics::{Topic, TopicClaim};
@@ -96,7 +96,7 @@ fn compared(state: &State) -> usize {
 }
 
 /// The sides that are on, in the order of their columns.
-fn sides(state: &State) -> Vec<SideIndex> {
+pub(super) fn sides(state: &State) -> Vec<SideIndex> {
     state.comparison.order.iter().copied().filter(|side| state.sides.contains(*side)).collect()
 }
 
@@ -157,20 +157,17 @@ impl Matches<'_> {
 }
 
 fn row(state: &State, deck: &Deck, topic: &Topic, number: usize, sides: &[SideIndex]) -> MatrixRow {
-    let first = topic.slides.first().and_then(|at| deck.slides.get(*at));
+    let (name, link) = topic_name(state, deck, topic);
     let section = topic.section.and_then(|at| deck.slides.get(at));
     let cells = sides.iter().copied().map(Some).chain([None]);
     MatrixRow {
         number,
-        link: first.map(|slide| format!("#{}", slide.id.0)).unwrap_or_default(),
+        link,
         section: section
             .map(|slide| plain_text(&slide.title))
             .filter(|name| *name != topic.name)
             .unwrap_or_default(),
-        topic: match first {
-            Some(slide) if topic.name.is_empty() => title_or(slide, state.language.controls().untitled),
-            _ => topic.name.clone(),
-        },
+        topic: name,
         cells: cells.map(|side| cell(state, deck, &topic.claims, side)).collect(),
     }
 }

@@ -118,7 +118,7 @@ fn menu(state: &State) -> Vec<MenuRow> {
         View::Read => add(says.slides, "R", Msg::ViewChosen(View::Slides)),
         _ => add(says.read, "R", Msg::ViewChosen(View::Read)),
     }
-    let keys = [("M", View::Matrix), ("C", View::Changes), ("", View::Sources)];
+    let keys = [("M", View::Matrix), ("L", View::Timeline), ("C", View::Changes), ("", View::Sources)];
     for (key, view) in keys.into_iter().filter(|(_, view)| state.has_view(*view)) {
         add(state.view_title(view), key, Msg::ViewChosen(view));
     }
@@ -206,6 +206,6 @@ fn row(state: &State, diagnostic: &Diagnostic, controls: &'static Controls) -> D
         is_error,
         code: diagnostic.code(),
         place: fill(controls.place, &[&diagnostic.line, &diagnostic.column]),
-        sentence: diagnostic.sentence(state.language),
+        sentence: state.sentences.sentence(&diagnostic.problem),
     }
 }

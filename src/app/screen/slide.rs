@@ -2,6 +2,7 @@
 
 use super::claims::{Details, ItemLook};
 use super::quiz::{QuestionView, question_view};
+use super::timeline::{Glance, glance};
 use super::verdict::{Summary, summary};
 use super::{ChangesScreen, MatrixScreen, Shared, cell_mark, whole_changes, whole_matrix};
 use crate::app::code::Coloured;
@@ -81,8 +82,9 @@ pub struct SlideScreen {
     pub question: Option<QuestionView>,
     /// What the verdict's figure shows, where the slide has it.
     pub verdict: Option<Summary>,
-    /// What the figures of the matrix and of the changes show, likewise.
+    /// What the figures of the matrix, the timeline and the changes show, likewise.
     pub matrix: Option<MatrixScreen>,
+    pub glance: Option<Glance>,
     pub changes: Option<ChangesScreen>,
 }
 
@@ -210,6 +212,7 @@ fn slide_screen(state: &State, deck: &Rc<Deck>, shown: &Shown<'_>) -> Option<Sli
         agenda: agenda(deck, at),
         question: if mode == Mode::Stage { question_view(state, slide) } else { None },
         matrix: slide.has_figure(Figure::Matrix).then(|| whole_matrix(state, deck)),
+        glance: if slide.has_figure(Figure::Timeline) { glance(state, deck) } else { None },
         changes: if slide.has_figure(Figure::Changes) { whole_changes(state, deck) } else { None },
         verdict: (state.has_quiz() && slide.has_figure(Figure::Verdict)).then(|| summary(state, deck)),
     })

@@ -1,10 +1,12 @@
 //! The views that look at all claims: filters, order, columns, moments, and what is handed out.
 
+use crate::app::comparison::MOST_ZOOM;
 use crate::app::effect::Effect;
 use crate::app::export::{Form, changes_text};
 use crate::app::msg::{Msg, TableUse};
-use crate::app::screen::whole_changes;
+use crate::app::screen::{whole_changes, whole_timeline};
 use crate::app::state::State;
+use crate::app::timeline_svg::timeline_svg;
 use crate::app::view::View;
 use crate::judge::matrix::Sort;
 use crate::judge::search::{Part, SearchIndex};
@@ -24,6 +26,15 @@ impl State {
             Msg::ToChosen(place) => self.compare_between(None, place.parse().ok()),
             Msg::RowSeen(row) => {
                 view.first_row = *row;
+                return Some(Vec::new());
+            }
+            Msg::BarChosen(slide, item) => {
+                view.chosen = Some((*slide, *item)).filter(|one| view.chosen != Some(*one));
+                return Some(Vec::new());
+            }
+            Msg::Zoomed { closer } => {
+                let zoom = if *closer { view.zoom + 1 } else { view.zoom.saturating_sub(1) };
+                view.zoom = zoom.min(MOST_ZOOM);
                 return Some(Vec::new());
             }
             Msg::TablePressed(what) => return Some(self.hand_out(*what)),
@@ -60,6 +71,9 @@ impl State {
             }
             TableUse::DownloadMarkdown | TableUse::CopyMarkdown => {
                 markdown(self.matrix_text(Form::Markdown)?)
+            }
+            TableUse::DownloadSvg => {
+                Some((timeline_svg(&whole_timeline(self, deck)?), "svg", "image/svg+xml"))
             }
             TableUse::DownloadCsv | TableUse::CopyCsv => {
                 Some((self.matrix_text(Form::Csv)?, "csv", "text/csv"))

@@ -7,6 +7,7 @@ use crate::app::msg::{Failure, ReadDeck};
 use crate::app::search::Search;
 use crate::app::sides::SideSet;
 use crate::app::state::State;
+use crate::diagnostic::sentences::Sentences;
 use crate::judge::index::Index;
 use crate::model::claim::SideIndex;
 use crate::model::content::{Block, pictures};
@@ -19,7 +20,7 @@ impl State {
         if read.deck.slides.is_empty() {
             self.failure = Some(Failure::Empty);
             self.diagnostics = read.diagnostics;
-            return Vec::new();
+            return self.sentences_to_fetch();
         }
         let old = self.deck.replace(read.deck);
         self.diagnostics = read.diagnostics;
@@ -30,7 +31,11 @@ impl State {
         if let Some(deck) = &self.deck {
             self.index = Index::new(deck);
             self.comparison = Comparison::of(deck, self.today);
-            self.language = deck.about.lang.as_deref().map_or(self.language, Language::of_tag);
+            let language = deck.about.lang.as_deref().map_or(self.language, Language::of_tag);
+            if language != self.language {
+                self.sentences = Sentences::built_in(language);
+            }
+            self.language = language;
         }
         self.search = Search::default();
         self.code = Rc::default();
@@ -61,7 +66,14 @@ impl State {
         if self.code_is_due {
             effects.push(Effect::ColourCode(code));
         }
+        effects.extend(self.sentences_to_fetch());
         effects
+    }
+
+    /// The sentences are fetched when a deck has diagnostics, unless they are here.
+    fn sentences_to_fetch(&self) -> Vec<Effect> {
+        let are_missing = !self.diagnostics.is_empty() && self.sentences.is_empty();
+        if are_missing { vec![Effect::FetchSentences(self.language)] } else { Vec::new() }
     }
 
     /// After a reload of the deck: the same slide by its id, the sides and the lens where they still

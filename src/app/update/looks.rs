@@ -65,7 +65,7 @@ impl State {
     /// The lens on a day, which may be a moment's.
     fn lens_on(&self, day: Date) -> Lens {
         let about = self.deck.as_ref().map(|deck| &deck.about);
-        about.and_then(|about| Lens::of_text(&day.to_string(), about)).unwrap_or(Lens::On(day))
+        about.map_or(Lens::On(day), |about| Lens::of_day(day, about))
     }
 
     pub(super) fn set_lens(&mut self, lens: Lens) {
@@ -161,7 +161,8 @@ impl State {
         if self.panel.take().is_some() {
             return Vec::new();
         }
-        if let Some((slide, claim)) = self.open_claim.take() {
+        let chosen = self.comparison.chosen.take_if(|_| self.view == View::Timeline);
+        if let Some((slide, claim)) = self.open_claim.take().or(chosen) {
             return vec![Effect::LeaveDetails(slide, claim)];
         }
         if self.has_notices() {

@@ -14,7 +14,7 @@ impl State {
             View::Overview => self.show_overview(),
             View::Quiz => self.go_to_question(self.entry_question()),
             View::Verdict => self.show_verdict(),
-            View::Matrix | View::Changes | View::Sources => self.show_comparison(view),
+            View::Matrix | View::Timeline | View::Changes | View::Sources => self.show_comparison(view),
         }
     }
 
@@ -92,7 +92,7 @@ impl State {
                 self.came_from = None;
                 effects
             }
-            View::Matrix | View::Changes | View::Sources => {
+            View::Matrix | View::Timeline | View::Changes | View::Sources => {
                 let effects = self.show_comparison(view);
                 self.came_from = None;
                 effects
