@@ -33,8 +33,8 @@ pub struct Comparison {
     pub order: Vec<SideIndex>,
     /// The places of the two moments that are compared; none: the first and the last in time.
     pub between: Option<(usize, usize)>,
-    /// The first of the rows that are drawn; see `screen::window`.
-    pub first_row: usize,
+    /// The row that has come to the top. None: the view is about to open, with a first screen of rows.
+    pub first_row: Option<usize>,
     /// The claim of which the timeline tells: slide and item.
     pub chosen: Option<(usize, ItemNumber)>,
     /// In steps from 0, which is all years, to `MOST_ZOOM`.
@@ -54,7 +54,7 @@ impl Comparison {
 
     /// Whether a row that has come to the top is well among those that are drawn.
     pub fn draws(&self, row: usize) -> bool {
-        row / ROWS_AT_ONCE == self.first_row / ROWS_AT_ONCE
+        self.first_row.is_some_and(|first| row / ROWS_AT_ONCE == first / ROWS_AT_ONCE)
     }
 
     /// The column of a side goes a place further, or back.

@@ -1,7 +1,21 @@
-//! The page around a deck that is the page: its title and its language.
+//! What of the page is not drawn by the widgets: the element's own looks, the page's title and its language.
 
-use crate::app::screen::Screen;
-use web_sys::Document;
+use crate::app::screen::{Screen, Stage};
+use web_sys::{Document, HtmlElement};
+
+/// Gives the element the custom properties of the screen. `dressed` are those that it has.
+pub fn dress(host: &HtmlElement, screen: &Screen, dressed: &mut Vec<(String, String)>) {
+    if *dressed != screen.properties {
+        for (name, value) in &screen.properties {
+            let _ = host.style().set_property(name, value);
+        }
+        dressed.clone_from(&screen.properties);
+    }
+    if matches!(screen.stage, Stage::Failed { .. }) {
+        // The fallback is shown again, without its progress line.
+        let _ = host.class_list().add_1("has-failed");
+    }
+}
 
 /// Gives the page the title of the screen, if it has one, and its language.
 pub fn name(document: &Document, screen: &Screen) {

@@ -13,7 +13,7 @@ use crate::app::keys;
 use crate::app::msg::{Msg, Panel};
 use crate::app::pair::{Other, Role, light_of};
 use crate::app::printing::Paper;
-use crate::app::screen::{Screen, Stage, screen};
+use crate::app::screen::{Screen, screen};
 use crate::app::state::State;
 use crate::ui::drawn;
 use crate::words::Language;
@@ -62,6 +62,9 @@ pub struct Root {
 
 /// A key that is held for so long gives light until it is let go.
 const HELD_MS: f64 = 400.0;
+/// What is drawn after so long comes in a frame of its own.
+const FRAME_MS: u32 = 30;
+
 impl Component for Root {
     type Message = Happening;
     type Properties = RootProps;
@@ -149,8 +152,11 @@ impl Component for Root {
             Happening::Printing(begins) => self.print_pages(begins.then_some(Paper::Slides), true),
             Happening::Drawing => {
                 self.drawing = None;
+                if self.is_opening() {
+                    return self.look_at_scroll(context);
+                }
                 if pictures::draw_next(&self.stagehand.shadow, &self.state) {
-                    self.draw_pictures(context);
+                    self.draw_later(context);
                 }
             }
         }
@@ -169,7 +175,7 @@ impl Component for Root {
         if unmeasured {
             self.measure(context, true);
         }
-        self.draw_pictures(context);
+        self.draw_later(context);
     }
 }
 
@@ -328,13 +334,19 @@ impl Root {
         }
     }
 
-    /// Draws the pictures of slides, one after another, with room for the page between them.
-    fn draw_pictures(&mut self, context: &Context<Self>) {
+    /// Draws the pictures of slides, one after another, with room for the page between them, and the further rows of a
+    /// view that has just opened.
+    fn draw_later(&mut self, context: &Context<Self>) {
         let link = context.link().clone();
-        let shadow = self.stagehand.shadow.clone();
-        if self.drawing.is_none() && focus::find(&shadow, ".frame").is_some() {
-            self.drawing = Some(Timeout::new(0, move || link.send_message(Happening::Drawing)));
+        let shadow = &self.stagehand.shadow;
+        let after = if self.is_opening() { FRAME_MS } else { 0 };
+        if self.drawing.is_none() && (after > 0 || focus::find(shadow, ".frame").is_some()) {
+            self.drawing = Some(Timeout::new(after, move || link.send_message(Happening::Drawing)));
         }
+    }
+
+    fn is_opening(&self) -> bool {
+        self.state.view.is_comparing() && self.state.comparison.first_row.is_none()
     }
 
     /// Fits the slide if asked to, and tells the state what is out of sight.
@@ -365,17 +377,9 @@ impl Root {
             }
             _ => {}
         }
-        if self.dressed != self.screen.properties {
-            for (name, value) in &self.screen.properties {
-                let _ = self.stagehand.host.style().set_property(name, value);
-            }
-            self.dressed.clone_from(&self.screen.properties);
-        }
-        if matches!(self.screen.stage, Stage::Failed { .. }) {
-            // The fallback is shown again, without its progress line.
-            let _ = self.stagehand.host.class_list().add_1("has-failed");
-        }
-        if let Some(document) = self.stagehand.host.owner_document().filter(|_| context.props().is_page) {
+        let host = &self.stagehand.host;
+        page::dress(host, &self.screen, &mut self.dressed);
+        if let Some(document) = host.owner_document().filter(|_| context.props().is_page) {
             page::name(&document, &self.screen);
         }
     }

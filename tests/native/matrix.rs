@@ -119,6 +119,8 @@ fn a_long_table_is_drawn_near_the_screen_and_handed_out_whole() {
         let rows = matrix(state).rows;
         (rows.first().map(|row| row.number), rows.last().map(|row| row.number))
     };
+    assert_eq!(numbers(&state), (Some(1), Some(5)), "the first frame");
+    state.update(Msg::RowSeen(0));
     assert_eq!(numbers(&state), (Some(1), Some(40)));
     has(&html(&state), &["aria-rowcount=\"301\"", "<td data-rows=\"260\">"]);
     assert!(state.update(Msg::RowSeen(150)).is_empty());

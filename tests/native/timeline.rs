@@ -170,6 +170,8 @@ fn of_many_lines_only_some_are_drawn() {
         let lanes = timeline(state).lanes;
         (lanes[0].number, lanes[lanes.len() - 1].number, lanes[0].is_first)
     };
+    assert_eq!(numbers(&state), (1, 10, true), "the first frame");
+    state.update(Msg::RowSeen(0));
     assert_eq!(numbers(&state), (1, 40, true));
     state.update(Msg::RowSeen(450));
     let (first, last, has_name) = numbers(&state);

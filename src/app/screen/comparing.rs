@@ -61,10 +61,15 @@ pub struct Window {
 /// So many rows are drawn; a table that has few more is drawn whole.
 const DRAWN: usize = 40;
 const WHOLE: usize = 60;
+
 impl Window {
-    /// The rows around the first one that is seen.
-    pub fn around(first: usize, all: usize, is_whole: bool) -> Self {
-        if all <= WHOLE || is_whole {
+    /// The rows around the one at the top; of a view that is about to open the first few, which fill a screen.
+    pub fn around(first: Option<usize>, all: usize, few: usize, is_whole: bool) -> Self {
+        let Some(first) = first.filter(|_| !is_whole) else {
+            let until = if is_whole { all } else { few.min(all) };
+            return Self { from: 0, until, all };
+        };
+        if all <= WHOLE {
             return Self { from: 0, until: all, all };
         }
         // In steps, so that not each row that is passed draws the table anew.

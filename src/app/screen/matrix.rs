@@ -59,11 +59,14 @@ pub struct Cell {
     pub claims: Vec<ClaimView>,
 }
 
+/// So many rows fill a screen.
+const FEW: usize = 5;
+
 /// The matrix; whole, or only the rows near the screen.
 pub fn matrix(state: &State, deck: &Rc<Deck>, is_whole: bool) -> MatrixScreen {
     let says = state.language.comparing();
     let shown = shown(state, deck);
-    let window = Window::around(state.comparison.first_row, shown.len(), is_whole);
+    let window = Window::around(state.comparison.first_row, shown.len(), FEW, is_whole);
     let sides = sides(state);
     let mut drawn = Vec::new();
     for (at, number) in shown[window.from..window.until].iter().zip(window.from + 1..) {

@@ -19,6 +19,8 @@ pub type Place = u32;
 const WIDTH: Place = 10_000;
 /// The room that the name of a day may take on a phone.
 const NAME: Place = 2_000;
+/// So many lines fill a screen.
+const FEW: usize = 10;
 /// The axis shows at least so many months.
 const LEAST: u32 = 12;
 
@@ -135,7 +137,7 @@ pub fn timeline(state: &State, deck: &Rc<Deck>, is_whole: bool) -> Option<Timeli
     let zoom = state.comparison.zoom;
     let axis = Axis::of(state, zoom)?;
     let all = lines(&state.comparison.topics, &sides(state));
-    let window = Window::around(state.comparison.first_row, all.len(), is_whole);
+    let window = Window::around(state.comparison.first_row, all.len(), FEW, is_whole);
     let mut lanes = Vec::new();
     for at in window.from..window.until {
         let is_first = at == window.from || all[at - 1].topic != all[at].topic;

@@ -25,7 +25,7 @@ impl State {
             Msg::FromChosen(place) => self.compare_between(place.parse().ok(), None),
             Msg::ToChosen(place) => self.compare_between(None, place.parse().ok()),
             Msg::RowSeen(row) => {
-                view.first_row = *row;
+                view.first_row = Some(*row);
                 return Some(Vec::new());
             }
             Msg::BarChosen(slide, item) => {
@@ -40,7 +40,7 @@ impl State {
             Msg::TablePressed(what) => return Some(self.hand_out(*what)),
             _ => return None,
         }
-        self.comparison.first_row = 0;
+        self.comparison.first_row = Some(0);
         Some(Vec::new())
     }
 

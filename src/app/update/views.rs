@@ -21,7 +21,7 @@ impl State {
     /// A view that looks at all claims. The slide of the reader stays where it is.
     fn show_comparison(&mut self, view: View) -> Vec<Effect> {
         self.enter(view);
-        self.comparison.first_row = 0;
+        self.comparison.first_row = None;
         self.view_title(view).clone_into(&mut self.announcement);
         Vec::new()
     }

@@ -1,5 +1,5 @@
-//! Measures the views that look at all claims: opening the matrix, a step of the lens's slider in it, and a character in
-//! its filter, each from the event to the paint of the frame that shows what came of it.
+//! Measures the lens's slider and the views that look at all claims: opening them, a step of the slider in each, and a
+//! character in the matrix's filter, all from the event to the paint of the frame that shows what came of it.
 
 use anyhow::{Context, Result, bail};
 use serde::Deserialize;
@@ -12,13 +12,18 @@ use super::{change, page};
 /// What is typed into the filter, again and again.
 const TYPED: &str = "cluster";
 
+/// What is measured, in the order of `Times`.
+pub const NAMES: [&str; 6] = [
+    "lens, a step of the slider on a slide",
+    "matrix, key to frame",
+    "matrix, a step of the slider",
+    "matrix, a character in the filter",
+    "timeline, key to frame",
+    "timeline, a step of the slider",
+];
+
 /// How long each took, in milliseconds.
-#[derive(Default)]
-pub struct Times {
-    pub opened: Vec<f64>,
-    pub slider: Vec<f64>,
-    pub filter: Vec<f64>,
-}
+pub type Times = [Vec<f64>; NAMES.len()];
 
 #[derive(Deserialize)]
 struct Opened {
@@ -32,32 +37,59 @@ pub async fn measure(tab: &Tab, address: &str, times: usize) -> Result<Times> {
     page::open(tab, address).await?;
     change::slow_down(tab, change::SLOWER).await?;
     page::settle(tab).await?;
-    let mut found = Times::default();
+    let mut known = 0;
+    let on_slide = slide_lens(tab, times, &mut known).await?;
+    focus(tab, ".scroller").await?;
+    let matrix = open(tab, ".matrix", ("m", "KeyM", 77), times).await?;
+    let in_matrix = slide_lens(tab, times, &mut known).await?;
+    let filter = write(tab, times, &mut known).await?;
+    focus(tab, ".scroller").await?;
+    tab.press("Escape", 27).await?;
+    let timeline = open(tab, ".timeline", ("l", "KeyL", 76), times).await?;
+    let in_timeline = slide_lens(tab, times, &mut known).await?;
+    change::slow_down(tab, 1).await?;
+    Ok([on_slide, matrix, in_matrix, filter, timeline, in_timeline])
+}
+
+/// Opens a view by its key, again and again; it stays open in the end.
+async fn open(tab: &Tab, selector: &str, key: (&str, &str, u32), times: usize) -> Result<Vec<f64>> {
+    let mut found = Vec::new();
     for time in 0..times {
         if time > 0 {
             tab.press("Escape", 27).await?;
-            page::settle(tab).await?;
         }
-        tab.value("void (globalThis.opened = kurabeViews.matrix())").await?;
-        tab.type_key("m", "KeyM", 77).await?;
+        page::settle(tab).await?;
+        tab.value(&format!("void (globalThis.opened = kurabeViews.table('{selector}'))")).await?;
+        tab.type_key(key.0, key.1, key.2).await?;
         let opened = tab.value("opened").await?;
-        let opened: Opened = serde_json::from_value(opened).context("the matrix was not measured")?;
+        let opened: Opened = serde_json::from_value(opened).context("the view was not measured")?;
         if opened.rows == 0 {
-            bail!("{address}: the matrix has no rows");
+            bail!("{selector} has no rows");
         }
-        found.opened.push(opened.first);
+        found.push(opened.first);
         page::settle(tab).await?;
     }
+    Ok(found)
+}
+
+/// Moves the lens's slider by a month at a time, after `known` events before it.
+async fn slide_lens(tab: &Tab, times: usize, known: &mut usize) -> Result<Vec<f64>> {
     focus(tab, ".lens-slider").await?;
-    let mut known = 0;
+    let mut found = Vec::new();
     for time in 0..times {
         // Back and forth, so that there is always a way: a deck without moments begins at its end.
-        let (key, number) = if time % 20 < 10 { ("ArrowLeft", 37) } else { ("ArrowRight", 39) };
+        let (key, number) = if time % 10 < 5 { ("ArrowLeft", 37) } else { ("ArrowRight", 39) };
         tab.press(key, number).await?;
-        found.slider.push(shown(tab, known).await?);
-        known += 1;
+        found.push(shown(tab, *known).await?);
+        *known += 1;
     }
+    Ok(found)
+}
+
+/// Types into the matrix's filter.
+async fn write(tab: &Tab, times: usize, known: &mut usize) -> Result<Vec<f64>> {
     focus(tab, ".filter-field").await?;
+    let mut found = Vec::new();
     let mut typed = TYPED.chars().cycle();
     for time in 0..times {
         if time % TYPED.len() == 0 && time > 0 {
@@ -66,10 +98,9 @@ pub async fn measure(tab: &Tab, address: &str, times: usize) -> Result<Times> {
         }
         let character = typed.next().map(String::from).unwrap_or_default();
         tab.send("Input.insertText", json!({"text": character})).await?;
-        found.filter.push(shown(tab, known).await?);
-        known += 1;
+        found.push(shown(tab, *known).await?);
+        *known += 1;
     }
-    change::slow_down(tab, 1).await?;
     Ok(found)
 }
 

@@ -136,24 +136,12 @@ impl Run {
 
     async fn comparing(&self, tab: &Tab) -> Result<Vec<Own>> {
         let mut own = Vec::new();
-        let names = [
-            [
-                "matrix, key to frame",
-                "lens, a step of the slider in the matrix",
-                "matrix, a character in the filter",
-            ],
-            [
-                "the same with 8,100 claims, key to frame",
-                "... a step of the slider",
-                "... a character in the filter",
-            ],
-        ];
-        for ((folder, most), names) in [("ours", REAL_DECK), ("dated", DATED_DECK)].into_iter().zip(names) {
+        for (folder, whose, most) in [("ours", "", REAL_DECK), ("dated", "8,100 claims: ", DATED_DECK)] {
             eprintln!("comparing, {} times each ({folder})", self.times.comparisons);
             let address = format!("{}/{folder}/", self.origin);
             let found = comparing::measure(tab, &address, self.times.comparisons).await?;
-            for (name, times) in names.into_iter().zip([&found.opened, &found.slider, &found.filter]) {
-                own.push(Own::new(name, times, Some(most))?);
+            for (name, times) in comparing::NAMES.into_iter().zip(&found) {
+                own.push(Own::new(format!("{whose}{name}"), times, Some(most))?);
             }
         }
         Ok(own)

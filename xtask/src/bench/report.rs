@@ -33,7 +33,7 @@ pub struct Quantity {
 /// One quantity that only our page has, in milliseconds.
 #[derive(Debug, Serialize)]
 pub struct Own {
-    name: &'static str,
+    name: String,
     ours: Spread,
     /// What it may be; some are only told.
     at_most: Option<f64>,
@@ -63,7 +63,8 @@ impl Quantity {
 }
 
 impl Own {
-    pub fn new(name: &'static str, ours: &[f64], at_most: Option<f64>) -> Result<Self> {
+    pub fn new(name: impl Into<String>, ours: &[f64], at_most: Option<f64>) -> Result<Self> {
+        let name = name.into();
         let ours = Spread::of(ours).with_context(|| format!("{name}: nothing was measured"))?;
         let ratio = |value: f64| at_most.map(|most| value / most);
         Ok(Self { name, ours, at_most, median_ratio: ratio(ours.median), p98_ratio: ratio(ours.p98) })

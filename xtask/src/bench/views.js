@@ -69,10 +69,11 @@ globalThis.kurabeViews = (() => {
     await painted(() => strokes.length > known);
     return strokes[known];
   };
-  const matrix = async () => {
+  // A view that looks at all claims. Begun before the key is pressed.
+  const table = async (selector) => {
     stopLooking();
-    const open = await painted(() => find(".matrix"));
+    const open = await painted(() => find(selector));
     return { first: open - pressed, rows: root().querySelectorAll("[data-row]").length };
   };
-  return { overview, searchField, stroke, matrix };
+  return { overview, searchField, stroke, table };
 })();
