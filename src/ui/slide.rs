@@ -1,13 +1,14 @@
 //! One slide: title, shared parts, columns, footnotes, progress.
 
 use super::blocks::Brush;
-use super::button::Button;
+use super::button::{Button, wide};
 use super::icons;
 use super::inlines::inlines;
 use super::pen::Pen;
 use crate::app::lens::Lens;
 use crate::app::msg::Msg;
 use crate::app::screen::{Badge, ColumnView, Layout, Mode, SlideScreen};
+use crate::app::view::View;
 use crate::model::content::Block;
 use crate::model::deck::Slide;
 
@@ -68,6 +69,7 @@ pub fn title(pen: &mut Pen, screen: &SlideScreen, slide: &Slide) {
 fn head(pen: &mut Pen, screen: &SlideScreen) {
     if let Some(one) = &screen.badge {
         badge(pen, one);
+        wide(pen, "badge", screen.language.comparing().changes, Msg::ViewChosen(View::Changes));
     }
     if let Some([seen, said]) = &screen.difference {
         pen.class("p", "difference").open("span").attr("aria-hidden", "true").text(seen).close();

@@ -245,8 +245,13 @@ fn changes_stand_by_topic_with_what_replaced_what() {
 }
 
 #[test]
-fn the_badge_s_key_leads_to_the_changes_and_back() {
-    let mut state = play(COMPARED, [at(1), Msg::ViewChosen(View::Changes)]);
+fn the_badge_leads_to_the_changes_and_a_key_back() {
+    let mut state = play(COMPARED, [at(1)]);
+    has(
+        &html(&state),
+        &["<span>2 changed later</span></button><button type=\"button\" class=\"badge\">Changes</button>"],
+    );
+    state.update(Msg::ViewChosen(View::Changes));
     has(&html(&state), &["aria-label=\"Changes from\"", "<li class=\"change replaced\">", "data-side=\"1\""]);
     let key = Key { key: "c".into(), ..Key::default() };
     assert_eq!(message(&state, &key), Some(Msg::ViewChosen(View::Slides)));

@@ -1,33 +1,18 @@
 //! `cargo xtask bench`: our page beside a static page with the same content, measured in Chromium over the DevTools
 //! protocol, by turns; and what only our page has, beside what it may take. Which quantities there are is decided in
 //! `plan.rs`; how each is measured stands in its own file.
-//!
-//! What drives a browser is much to compile. It is behind the feature `bench`; without it this command starts itself
-//! anew with the feature.
 
-#[cfg(feature = "bench")]
 mod browser;
-#[cfg(feature = "bench")]
 mod capture;
-#[cfg(feature = "bench")]
 mod change;
-#[cfg(feature = "bench")]
 mod comparing;
-#[cfg(feature = "bench")]
 mod large;
-#[cfg(feature = "bench")]
 mod load;
-#[cfg(feature = "bench")]
 mod numbers;
-#[cfg(feature = "bench")]
 mod overview;
-#[cfg(feature = "bench")]
 mod page;
-#[cfg(feature = "bench")]
 mod plan;
-#[cfg(feature = "bench")]
 mod report;
-#[cfg(feature = "bench")]
 mod search;
 
 use std::path::PathBuf;
@@ -67,7 +52,6 @@ pub struct Times {
     pub comparisons: usize,
 }
 
-#[cfg(feature = "bench")]
 impl Bench {
     pub fn run(&self) -> Result<()> {
         let site = if self.no_build { crate::paths::dist() } else { crate::dist::build()? };
@@ -77,27 +61,5 @@ impl Bench {
             Some(file) => report.write(file),
             None => Ok(()),
         }
-    }
-}
-
-#[cfg(not(feature = "bench"))]
-impl Bench {
-    pub fn run(&self) -> Result<()> {
-        let mut again =
-            crate::run::cargo(&["run", "--package", "xtask", "--features", "bench", "--", "bench"]);
-        for (name, times) in [
-            ("--rounds", self.times.rounds),
-            ("--loads", self.times.loads),
-            ("--overviews", self.times.overviews),
-            ("--searches", self.times.searches),
-            ("--comparisons", self.times.comparisons),
-        ] {
-            again.arg(name).arg(times.to_string());
-        }
-        again.args(self.no_build.then_some("--no-build"));
-        if let Some(file) = &self.json {
-            again.arg("--json").arg(std::path::absolute(file)?);
-        }
-        crate::run::run(&mut again)
     }
 }

@@ -28,10 +28,10 @@ struct Frame {
 }
 
 /// Writes the static page of the page at `address` into `directory`, and returns the number of slides.
-pub async fn write_static_page(tab: &Tab, address: &str, directory: &Path) -> Result<usize> {
-    page::open(tab, address).await?;
-    let frame = serde_json::from_value(tab.value(CAPTURE).await?).context("our page could not be read")?;
-    let slides = slides(tab).await?;
+pub fn write_static_page(tab: &Tab, address: &str, directory: &Path) -> Result<usize> {
+    page::open(tab, address)?;
+    let frame = serde_json::from_value(tab.value(CAPTURE)?).context("our page could not be read")?;
+    let slides = slides(tab)?;
     if slides.len() < 2 {
         bail!("our page has {} slide: PageDown should show the next", slides.len());
     }
@@ -41,23 +41,23 @@ pub async fn write_static_page(tab: &Tab, address: &str, directory: &Path) -> Re
 }
 
 /// The HTML of each slide, with all its steps, in the deck's order.
-async fn slides(tab: &Tab) -> Result<Vec<String>> {
+fn slides(tab: &Tab) -> Result<Vec<String>> {
     let mut slides: Vec<(String, String)> = Vec::new();
     loop {
-        let (id, html) = (page::shown(tab).await?, current(tab).await?);
+        let (id, html) = (page::shown(tab)?, current(tab)?);
         match slides.last_mut() {
             Some((last, seen)) if *last == id && *seen == html => break,
             Some((last, seen)) if *last == id => *seen = html,
             _ => slides.push((id, html)),
         }
-        page::press_next(tab).await?;
-        page::settle(tab).await?;
+        page::press_next(tab)?;
+        page::settle(tab)?;
     }
     Ok(slides.into_iter().map(|(_, html)| html).collect())
 }
 
-async fn current(tab: &Tab) -> Result<String> {
-    Ok(tab.value(SLIDE).await?.as_str().unwrap_or_default().to_owned())
+fn current(tab: &Tab) -> Result<String> {
+    Ok(tab.value(SLIDE)?.as_str().unwrap_or_default().to_owned())
 }
 
 fn html(frame: &Frame, slides: &[String]) -> String {

@@ -17,15 +17,15 @@ const STEPS: usize = 20;
 
 /// Walks once through the page at `address`, which has `slides` slides, and returns how long each change took, in
 /// milliseconds.
-pub async fn walk(tab: &Tab, address: &str, slides: usize) -> Result<Vec<f64>> {
-    slow_down(tab, 1).await?;
-    page::open(tab, address).await?;
-    slow_down(tab, SLOWER).await?;
-    page::settle(tab).await?;
+pub fn walk(tab: &Tab, address: &str, slides: usize) -> Result<Vec<f64>> {
+    slow_down(tab, 1)?;
+    page::open(tab, address)?;
+    slow_down(tab, SLOWER)?;
+    page::settle(tab)?;
     let mut changes = Vec::new();
     let mut in_vain = 0;
     while changes.len() + 1 < slides {
-        let change = next_change(tab, changes.len()).await?;
+        let change = next_change(tab, changes.len())?;
         in_vain = if change.is_some() { 0 } else { in_vain + 1 };
         if in_vain > STEPS {
             bail!("{address}: PageDown shows no slide after the {}th of {slides}", changes.len() + 1);
@@ -37,14 +37,14 @@ pub async fn walk(tab: &Tab, address: &str, slides: usize) -> Result<Vec<f64>> {
 
 /// Presses the key for the next slide and returns how long the change took, after `known` changes before it. Nothing
 /// if only a step of the slide was revealed.
-async fn next_change(tab: &Tab, known: usize) -> Result<Option<f64>> {
-    page::press_next(tab).await?;
-    let change = tab.value(&format!("kurabeBench.next({known}, {PATIENCE})")).await?;
-    page::settle(tab).await?;
+fn next_change(tab: &Tab, known: usize) -> Result<Option<f64>> {
+    page::press_next(tab)?;
+    let change = tab.value(&format!("kurabeBench.next({known}, {PATIENCE})"))?;
+    page::settle(tab)?;
     Ok(change.as_f64())
 }
 
 /// Makes the processor slower by `factor`; 1 is its own speed.
-pub async fn slow_down(tab: &Tab, factor: u32) -> Result<()> {
-    tab.send("Emulation.setCPUThrottlingRate", json!({"rate": factor})).await.map(drop)
+pub fn slow_down(tab: &Tab, factor: u32) -> Result<()> {
+    tab.send("Emulation.setCPUThrottlingRate", json!({"rate": factor})).map(drop)
 }

@@ -1,11 +1,11 @@
 //! Measures a load over a slow line with an empty cache: until something is painted, and until a key changes the
 //! slide.
 
+use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};
 use serde_json::json;
-use tokio::time::sleep;
 
 use super::browser::Tab;
 use super::{change, page};
@@ -24,44 +24,44 @@ pub struct Load {
 }
 
 /// Loads `address` once, pressing the key for the next slide until another slide is shown.
-pub async fn load(tab: &Tab, address: &str) -> Result<Load> {
-    slow_line(tab).await?;
-    change::slow_down(tab, change::SLOWER).await?;
-    tab.begin_loading(address).await?;
+pub fn load(tab: &Tab, address: &str) -> Result<Load> {
+    slow_line(tab)?;
+    change::slow_down(tab, change::SLOWER)?;
+    tab.begin_loading(address)?;
     let start = Instant::now();
     let first_change = loop {
         if start.elapsed() > PATIENCE {
             bail!("{address}: no key changed the slide within {} seconds", PATIENCE.as_secs());
         }
-        sleep(Duration::from_millis(20)).await;
-        page::press_next(tab).await?;
-        if let Some(time) = number(tab, "window.kurabeBench?.changedAt").await? {
+        sleep(Duration::from_millis(20));
+        page::press_next(tab)?;
+        if let Some(time) = number(tab, "window.kurabeBench?.changedAt") {
             break time;
         }
     };
     let paint = "performance.getEntriesByName('first-contentful-paint')[0]?.startTime";
-    match number(tab, paint).await? {
+    match number(tab, paint) {
         Some(first_paint) => Ok(Load { first_paint, first_change }),
         None => bail!("{address}: the browser tells of no paint"),
     }
 }
 
 /// Back to full speed, for what isn't a load.
-pub async fn full_speed(tab: &Tab) -> Result<()> {
+pub fn full_speed(tab: &Tab) -> Result<()> {
     let line = json!({"offline": false, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1});
-    tab.send("Network.emulateNetworkConditions", line).await?;
-    change::slow_down(tab, 1).await
+    tab.send("Network.emulateNetworkConditions", line)?;
+    change::slow_down(tab, 1)
 }
 
-async fn slow_line(tab: &Tab) -> Result<()> {
-    tab.send("Network.enable", json!({})).await?;
-    tab.send("Network.setCacheDisabled", json!({"cacheDisabled": true})).await?;
+fn slow_line(tab: &Tab) -> Result<()> {
+    tab.send("Network.enable", json!({}))?;
+    tab.send("Network.setCacheDisabled", json!({"cacheDisabled": true}))?;
     let line =
         json!({"offline": false, "latency": LATENCY, "downloadThroughput": DOWN, "uploadThroughput": UP});
-    tab.send("Network.emulateNetworkConditions", line).await.map(drop)
+    tab.send("Network.emulateNetworkConditions", line).map(drop)
 }
 
 /// While a page is being replaced it can't answer; that is no number either.
-async fn number(tab: &Tab, expression: &str) -> Result<Option<f64>> {
-    Ok(tab.value(expression).await.ok().and_then(|value| value.as_f64()))
+fn number(tab: &Tab, expression: &str) -> Option<f64> {
+    tab.value(expression).ok().and_then(|value| value.as_f64())
 }

@@ -19,24 +19,24 @@ pub struct Visit {
 }
 
 /// Opens and closes the overview of the page at `address`, which has `slides` slides, so many times.
-pub async fn visit(tab: &Tab, address: &str, slides: usize, times: usize) -> Result<Vec<Visit>> {
-    change::slow_down(tab, 1).await?;
-    page::open(tab, address).await?;
-    change::slow_down(tab, change::SLOWER).await?;
-    page::settle(tab).await?;
+pub fn visit(tab: &Tab, address: &str, slides: usize, times: usize) -> Result<Vec<Visit>> {
+    change::slow_down(tab, 1)?;
+    page::open(tab, address)?;
+    change::slow_down(tab, change::SLOWER)?;
+    page::settle(tab)?;
     let mut visits = Vec::new();
     for _ in 0..times {
-        tab.value("void (globalThis.visit = kurabeViews.overview())").await?;
-        tab.type_key("o", "KeyO", 79).await?;
-        let visit = tab.value("visit").await?;
+        tab.value("void (globalThis.visit = kurabeViews.overview())")?;
+        tab.type_key("o", "KeyO", 79)?;
+        let visit = tab.value("visit")?;
         let visit: Visit = serde_json::from_value(visit).context("the overview was not measured")?;
         if visit.pictures != slides {
             bail!("{address}: the overview has {} pictures of {slides} slides", visit.pictures);
         }
         visits.push(visit);
-        tab.press("Escape", 27).await?;
-        page::settle(tab).await?;
+        tab.press("Escape", 27)?;
+        page::settle(tab)?;
     }
-    change::slow_down(tab, 1).await?;
+    change::slow_down(tab, 1)?;
     Ok(visits)
 }

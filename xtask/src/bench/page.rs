@@ -2,10 +2,10 @@
 //! Both keep a slide in an element with `data-slide="ID"` inside the open shadow root of `<kurabe-deck>`; one that is
 //! `hidden` is not shown.
 
+use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};
-use tokio::time::sleep;
 
 use super::browser::Tab;
 
@@ -19,30 +19,30 @@ pub const VIEWS: &str = include_str!("views.js");
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// The key that shows the next slide, or the next step of one.
-pub async fn press_next(tab: &Tab) -> Result<()> {
-    tab.press("PageDown", 34).await
+pub fn press_next(tab: &Tab) -> Result<()> {
+    tab.press("PageDown", 34)
 }
 
 /// Loads `address` and waits until it shows a slide and has nothing more to do.
-pub async fn open(tab: &Tab, address: &str) -> Result<()> {
-    tab.begin_loading(address).await?;
+pub fn open(tab: &Tab, address: &str) -> Result<()> {
+    tab.begin_loading(address)?;
     let start = Instant::now();
-    while shown(tab).await?.is_empty() {
+    while shown(tab)?.is_empty() {
         if start.elapsed() > PATIENCE {
             bail!("{address} shows no slide: there is no `data-slide` in the shadow root of `<kurabe-deck>`");
         }
-        sleep(Duration::from_millis(50)).await;
+        sleep(Duration::from_millis(50));
     }
-    settle(tab).await
+    settle(tab)
 }
 
 /// The id of the slide that is shown, or nothing while the page is loading.
-pub async fn shown(tab: &Tab) -> Result<String> {
-    let shown = tab.value("window.kurabeBench ? kurabeBench.shown() : ''").await?;
+pub fn shown(tab: &Tab) -> Result<String> {
+    let shown = tab.value("window.kurabeBench ? kurabeBench.shown() : ''")?;
     Ok(shown.as_str().unwrap_or_default().to_owned())
 }
 
 /// Waits until animations are over and the page is idle.
-pub async fn settle(tab: &Tab) -> Result<()> {
-    tab.value("kurabeBench.settled()").await.map(drop)
+pub fn settle(tab: &Tab) -> Result<()> {
+    tab.value("kurabeBench.settled()").map(drop)
 }

@@ -3,9 +3,9 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
-use super::browser::{Driver, Tab};
+use super::browser::Tab;
 use super::report::{Own, Quantity, Report};
 use super::search::Stroke;
 use super::{Times, capture, change, comparing, large, load, overview, page, search};
@@ -46,27 +46,20 @@ pub fn measure(site: &Path, times: Times) -> Result<Report> {
         Mount { name: "dated", places: vec![dated, site.to_path_buf()] },
     ];
     let run = Run { origin: server::start(mounts)?, beside, times };
-    let driver = Driver::start(&browser.driver)?;
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-    runtime.context("can't start the asynchronous runtime")?.block_on(async {
-        let tab = driver.open(&browser, scratch.path()).await?;
-        let report = run.report(&tab).await;
-        tab.close().await;
-        report
-    })
+    run.report(&Tab::open(&browser.program, scratch.path())?)
 }
 
 impl Run {
-    async fn report(&self, tab: &Tab) -> Result<Report> {
-        tab.run_in_every_page(page::WATCH).await?;
-        tab.run_in_every_page(page::VIEWS).await?;
+    fn report(&self, tab: &Tab) -> Result<Report> {
+        tab.run_in_every_page(page::WATCH)?;
+        tab.run_in_every_page(page::VIEWS)?;
         eprintln!("making the static page");
-        let slides = capture::write_static_page(tab, &self.ours(), &self.beside).await?;
-        let mut quantities = vec![self.slide_change(tab, slides).await?];
-        quantities.extend(self.load(tab).await?);
-        let mut own = self.overview(tab, slides).await?;
-        own.extend(self.search(tab).await?);
-        own.extend(self.comparing(tab).await?);
+        let slides = capture::write_static_page(tab, &self.ours(), &self.beside)?;
+        let mut quantities = vec![self.slide_change(tab, slides)?];
+        quantities.extend(self.load(tab)?);
+        let mut own = self.overview(tab, slides)?;
+        own.extend(self.search(tab)?);
+        own.extend(self.comparing(tab)?);
         let conditions = vec![
             format!("Processor slowed down {} times; {slides} slides; 1280x720.", change::SLOWER),
             "Loads: empty cache, 1.6 Mbit/s, 150 ms latency, brotli.".to_owned(),
@@ -76,24 +69,24 @@ impl Run {
         Ok(Report { conditions, quantities, own })
     }
 
-    async fn slide_change(&self, tab: &Tab, slides: usize) -> Result<Quantity> {
+    fn slide_change(&self, tab: &Tab, slides: usize) -> Result<Quantity> {
         let (mut ours, mut beside) = (Vec::new(), Vec::new());
         for round in 1..=self.times.rounds {
             eprintln!("walking through both pages, {round} of {}", self.times.rounds);
-            ours.extend(change::walk(tab, &self.ours(), slides).await?);
-            beside.extend(change::walk(tab, &self.beside(), slides).await?);
+            ours.extend(change::walk(tab, &self.ours(), slides)?);
+            beside.extend(change::walk(tab, &self.beside(), slides)?);
         }
         Quantity::new("key to changed frame", &ours, &beside)
     }
 
-    async fn load(&self, tab: &Tab) -> Result<[Quantity; 2]> {
+    fn load(&self, tab: &Tab) -> Result<[Quantity; 2]> {
         let (mut ours, mut beside) = (Vec::new(), Vec::new());
         for round in 1..=self.times.loads {
             eprintln!("loading both pages, {round} of {}", self.times.loads);
-            ours.push(load::load(tab, &self.ours()).await?);
-            beside.push(load::load(tab, &self.beside()).await?);
+            ours.push(load::load(tab, &self.ours())?);
+            beside.push(load::load(tab, &self.beside())?);
         }
-        load::full_speed(tab).await?;
+        load::full_speed(tab)?;
         let of =
             |loads: &[load::Load], get: fn(&load::Load) -> f64| loads.iter().map(get).collect::<Vec<_>>();
         let quantity = |name, get| Quantity::new(name, &of(&ours, get), &of(&beside, get));
@@ -103,9 +96,9 @@ impl Run {
         ])
     }
 
-    async fn overview(&self, tab: &Tab, slides: usize) -> Result<Vec<Own>> {
+    fn overview(&self, tab: &Tab, slides: usize) -> Result<Vec<Own>> {
         eprintln!("opening the overview, {} times", self.times.overviews);
-        let visits = overview::visit(tab, &self.ours(), slides, self.times.overviews).await?;
+        let visits = overview::visit(tab, &self.ours(), slides, self.times.overviews)?;
         let of = |get: fn(&overview::Visit) -> f64| visits.iter().map(get).collect::<Vec<_>>();
         Ok(vec![
             Own::new("overview, key to first frame", &of(|visit| visit.first), Some(FIRST_GRID))?,
@@ -114,12 +107,12 @@ impl Run {
         ])
     }
 
-    async fn search(&self, tab: &Tab) -> Result<Vec<Own>> {
+    fn search(&self, tab: &Tab) -> Result<Vec<Own>> {
         let address = format!("{}/large/", self.origin);
         let (mut opened, mut first, mut strokes) = (Vec::new(), Vec::new(), Vec::new());
         for round in 1..=self.times.searches {
             eprintln!("searching {} slides, {round} of {}", large::SLIDES, self.times.searches);
-            let typed = search::type_queries(tab, &address).await?;
+            let typed = search::type_queries(tab, &address)?;
             opened.push(typed.opened);
             first.push(typed.first);
             strokes.extend(typed.strokes);
@@ -134,12 +127,12 @@ impl Run {
         ])
     }
 
-    async fn comparing(&self, tab: &Tab) -> Result<Vec<Own>> {
+    fn comparing(&self, tab: &Tab) -> Result<Vec<Own>> {
         let mut own = Vec::new();
         for (folder, whose, most) in [("ours", "", REAL_DECK), ("dated", "8,100 claims: ", DATED_DECK)] {
             eprintln!("comparing, {} times each ({folder})", self.times.comparisons);
             let address = format!("{}/{folder}/", self.origin);
-            let found = comparing::measure(tab, &address, self.times.comparisons).await?;
+            let found = comparing::measure(tab, &address, self.times.comparisons)?;
             for (name, times) in comparing::NAMES.into_iter().zip(&found) {
                 own.push(Own::new(format!("{whose}{name}"), times, Some(most))?);
             }

@@ -51,44 +51,44 @@ pub struct Typed {
 }
 
 /// Loads the page at `address` and types all queries.
-pub async fn type_queries(tab: &Tab, address: &str) -> Result<Typed> {
-    change::slow_down(tab, 1).await?;
-    page::open(tab, address).await?;
-    change::slow_down(tab, change::SLOWER).await?;
-    page::settle(tab).await?;
+pub fn type_queries(tab: &Tab, address: &str) -> Result<Typed> {
+    change::slow_down(tab, 1)?;
+    page::open(tab, address)?;
+    change::slow_down(tab, change::SLOWER)?;
+    page::settle(tab)?;
     let mut opened = Vec::new();
     let mut strokes = Vec::new();
     for query in QUERIES {
-        opened.push(open(tab).await?);
+        opened.push(open(tab)?);
         for character in query.chars() {
-            strokes.push(stroke(tab, character, strokes.len()).await?);
+            strokes.push(stroke(tab, character, strokes.len())?);
         }
         if !strokes.iter().any(|stroke| stroke.hits > 0) {
             bail!("{address}: nothing was found for `{query}`");
         }
-        tab.press("Escape", 27).await?;
-        page::settle(tab).await?;
+        tab.press("Escape", 27)?;
+        page::settle(tab)?;
     }
-    change::slow_down(tab, 1).await?;
+    change::slow_down(tab, 1)?;
     let first = strokes.remove(0).work();
     Ok(Typed { opened: opened[0], first, strokes })
 }
 
-async fn open(tab: &Tab) -> Result<f64> {
-    tab.value("void (globalThis.field = kurabeViews.searchField())").await?;
-    tab.type_key("/", "Slash", 191).await?;
-    let opened = tab.value("field").await?.as_f64().context("`/` did not open the search")?;
-    page::settle(tab).await?;
+fn open(tab: &Tab) -> Result<f64> {
+    tab.value("void (globalThis.field = kurabeViews.searchField())")?;
+    tab.type_key("/", "Slash", 191)?;
+    let opened = tab.value("field")?.as_f64().context("`/` did not open the search")?;
+    page::settle(tab)?;
     Ok(opened)
 }
 
-async fn stroke(tab: &Tab, character: char, known: usize) -> Result<Stroke> {
-    tab.send("Input.insertText", json!({"text": character.to_string()})).await?;
-    let stroke = tab.value(&format!("kurabeViews.stroke({known})")).await?;
+fn stroke(tab: &Tab, character: char, known: usize) -> Result<Stroke> {
+    tab.send("Input.insertText", json!({"text": character.to_string()}))?;
+    let stroke = tab.value(&format!("kurabeViews.stroke({known})"))?;
     let stroke: Stroke = serde_json::from_value(stroke).context("the search did not hear of a character")?;
     if !stroke.is_whole {
         bail!("the results came after the event's own task: it is not what this measures any more");
     }
-    tab.value("new Promise((done) => requestIdleCallback(done, { timeout: 500 }))").await?;
+    tab.value("new Promise((done) => requestIdleCallback(done, { timeout: 500 }))")?;
     Ok(stroke)
 }

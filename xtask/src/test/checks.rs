@@ -18,16 +18,7 @@ pub fn formatting() -> Result<()> {
 
 pub fn clippy_native() -> Result<()> {
     toolchain::ensure_component("clippy", "clippy")?;
-    let all = [
-        "clippy",
-        "--workspace",
-        "--all-targets",
-        "--features",
-        "xtask/bench,xtask/check",
-        "--",
-        "-D",
-        "warnings",
-    ];
+    let all = ["clippy", "--workspace", "--all-targets", "--features", "xtask/check", "--", "-D", "warnings"];
     run(&mut cargo(&all))
 }
 

@@ -23,15 +23,8 @@ pub struct Needs<'a> {
 }
 
 pub fn native_tests(data: Option<&Data>, counts: &mut Counts) -> Result<()> {
-    let mut command = cargo(&[
-        "test",
-        "--workspace",
-        "--features",
-        "xtask/bench,xtask/check",
-        "--no-fail-fast",
-        "--lib",
-        "--bins",
-    ]);
+    let mut command =
+        cargo(&["test", "--workspace", "--features", "xtask/check", "--no-fail-fast", "--lib", "--bins"]);
     for target in test_targets()?.iter().filter(|name| *name != BROWSER) {
         command.args(["--test", target]);
     }
