@@ -111,7 +111,7 @@ fn one(pen: &mut Pen, frame: &Frame, lane: &Lane, is_paper: bool) {
     if lane.is_first {
         pen.open("a").attr("href", link).text(topic).close();
     } else {
-        pen.class("span", "visually-hidden").text(topic).close();
+        pen.text(topic);
     }
     pen.close().open("td").attr("role", "cell");
     let class = match lane.freshness {
@@ -128,7 +128,11 @@ fn one(pen: &mut Pen, frame: &Frame, lane: &Lane, is_paper: bool) {
     }
     pen.in_markup(&|pen| {
         pen.class("span", "lane-side").text(&lane.side_name).close().words(" ");
-        pen.open(if lane.freshness == Freshness::Ended { "s" } else { "span" }).text(&lane.text).close();
+        if lane.freshness == Freshness::Ended {
+            pen.with_text("s", &lane.text);
+        } else {
+            pen.text(&lane.text);
+        }
         pen.words(" ").class("span", "claim-period").text(&lane.period).close();
     });
     pen.close().class("div", "card");
@@ -136,8 +140,8 @@ fn one(pen: &mut Pen, frame: &Frame, lane: &Lane, is_paper: bool) {
         card_of(pen, frame, card);
     }
     pen.close().close().open("td").attr("role", "cell").attr("class", class).in_markup(&|pen| {
-        pen.class("span", "visually-hidden").words(state(frame.language.comparing(), lane.freshness)).close();
-        pen.class("svg", "lane-svg").attr("height", "14").attr("aria-hidden", "true");
+        let state = state(frame.language.comparing(), lane.freshness);
+        pen.class("svg", "lane-svg").attr("height", "14").attr("role", "img").attr("aria-label", state);
         bar(pen, lane);
         pen.close();
     });

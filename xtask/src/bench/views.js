@@ -4,8 +4,6 @@ globalThis.kurabeViews = (() => {
   const root = () => document.querySelector("kurabe-deck")?.shadowRoot;
   const find = (selector) => root()?.querySelector(selector);
   const frame = () => new Promise((done) => requestAnimationFrame(done));
-  // What measures the slides looks at all of them in every frame; in the overview these are many.
-  const stopLooking = () => { kurabeBench.looksOn = false; };
   const message = () => new Promise((done) => {
     const channel = new MessageChannel();
     channel.port1.onmessage = () => done(performance.now());
@@ -29,7 +27,7 @@ globalThis.kurabeViews = (() => {
   };
   // Begun before the key is pressed. Times are since the key, but for the tasks' durations.
   const overview = async () => {
-    stopLooking();
+    kurabeBench.stop();
     tasks.length = 0;
     const first = await painted(() => find(".overview"));
     const since = pressed;
@@ -45,7 +43,7 @@ globalThis.kurabeViews = (() => {
     };
   };
   const searchField = async () => {
-    stopLooking();
+    kurabeBench.stop();
     const open = await painted(() => root().activeElement?.matches(".search-field"));
     return open - pressed;
   };
@@ -71,7 +69,7 @@ globalThis.kurabeViews = (() => {
   };
   // A view that looks at all claims. Begun before the key is pressed.
   const table = async (selector) => {
-    stopLooking();
+    kurabeBench.stop();
     const open = await painted(() => find(selector));
     return { first: open - pressed, rows: root().querySelectorAll("[data-row]").length };
   };

@@ -32,14 +32,19 @@ globalThis.kurabeBench = (() => {
 
   // A shadow root may come late, and observers of the document don't see into it.
   const observed = new WeakSet();
+  const observer = new MutationObserver(looked);
   let firstShown = "";
   const watch = { shown, changes, changedAt: null, looksOn: true };
+  // What measures other things than slides doesn't measure this with them.
+  watch.stop = () => {
+    watch.looksOn = false;
+    observer.disconnect();
+  };
   const look = () => {
     const root = document.querySelector("kurabe-deck")?.shadowRoot;
     if (root && !observed.has(root)) {
       observed.add(root);
-      const all = { subtree: true, childList: true, attributes: true };
-      new MutationObserver(looked).observe(root, all);
+      observer.observe(root, { subtree: true, childList: true, attributes: true });
     }
     const now = shown();
     firstShown ||= now;
