@@ -20,6 +20,7 @@ mod pictures;
 mod pointer;
 mod printing;
 mod root;
+mod services;
 mod storage;
 mod unicode;
 

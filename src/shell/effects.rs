@@ -2,11 +2,11 @@
 
 use super::channel::Channel;
 use super::history::AddressWriter;
+use super::services::Services;
 use super::storage::Storage;
 use super::{colours, focus, give, measure};
 use crate::app::effect::Effect;
 use crate::app::msg::Msg;
-use js_sys::Function;
 use web_sys::{HtmlElement, ShadowRoot};
 use yew::Callback;
 
@@ -20,8 +20,7 @@ pub struct Stagehand {
     pub writer: AddressWriter,
     pub storage: Storage,
     pub channel: Channel,
-    /// Finds the colours of code.
-    pub colours: Function,
+    pub services: Services,
     /// Says what became of an effect.
     pub say: Callback<Msg>,
     /// The page's address is the deck's.
@@ -67,7 +66,7 @@ impl Stagehand {
             Effect::OpenWindow { name, address } => self.open_window(&name, &address),
             Effect::Tell(text) => self.channel.say(&text),
             Effect::Keep(kept, value) => self.storage.keep(kept, &value),
-            Effect::ColourCode(code) => colours::colour(self.colours.clone(), code, self.say.clone()),
+            Effect::ColourCode(code) => colours::colour(self.services.clone(), code, self.say.clone()),
             // The component knows what these need.
             Effect::WriteAddress { .. }
             | Effect::FetchDeck

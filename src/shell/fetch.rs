@@ -64,12 +64,9 @@ async fn fetched(src: &str) -> Result<(Vec<u8>, String), Failure> {
     Ok((Uint8Array::new(&bytes).to_vec(), answer.url()))
 }
 
-/// Where the sentences of a language lie: beside the program that colours code, which the page names.
-pub fn sentences_address(language: Language) -> String {
-    let document = web_sys::window().and_then(|window| window.document());
-    let link = document.and_then(|document| document.get_element_by_id("kurabe-colours"));
-    let address = link.and_then(|link| link.get_attribute("href")).unwrap_or_default();
-    fill("{0}problems.{1}.txt", &[&folder(&address), &language.tag()])
+/// Where the sentences of a language lie: in the folder of the program.
+pub fn sentences_address(home: &str, language: Language) -> String {
+    fill("{0}problems.{1}.txt", &[&home, &language.tag()])
 }
 
 /// The folder of a file as an absolute address, with its last `/`.

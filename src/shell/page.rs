@@ -11,10 +11,9 @@ pub fn dress(host: &HtmlElement, screen: &Screen, dressed: &mut Vec<(String, Str
         }
         dressed.clone_from(&screen.properties);
     }
-    if matches!(screen.stage, Stage::Failed { .. }) {
-        // The fallback is shown again, without its progress line.
-        let _ = host.class_list().add_1("has-failed");
-    }
+    // The fallback is shown again, without its progress line.
+    let has_failed = matches!(screen.stage, Stage::Failed { .. });
+    let _ = host.toggle_attribute_with_force("data-failed", has_failed);
 }
 
 /// Gives the page the title of the screen, if it has one, and its language.

@@ -1,16 +1,19 @@
 //! The one component with state: it holds `State`, feeds it messages and runs its effects.
 
+mod outside;
+
 use super::channel::Channel;
 use super::effects::Stagehand;
 use super::fetch::{self, Wanted};
 use super::history::AddressWriter;
 use super::listeners::{Happening, Listeners};
 use super::printing::{self, Pages};
+use super::services::Services;
 use super::storage::Storage;
-use super::{clock, focus, light, measure, opening, page, panel, pictures};
+use super::{clock, focus, light, measure, opening, pictures};
 use crate::app::effect::Effect;
 use crate::app::keys;
-use crate::app::msg::{Msg, Panel};
+use crate::app::msg::Msg;
 use crate::app::pair::{Other, Role, light_of};
 use crate::app::printing::Paper;
 use crate::app::screen::{Screen, screen};
@@ -18,7 +21,6 @@ use crate::app::state::State;
 use crate::ui::drawn;
 use crate::words::Language;
 use gloo_timers::callback::Timeout;
-use js_sys::Function;
 use web_sys::{HtmlElement, HtmlImageElement, PointerEvent, ShadowRoot};
 use yew::prelude::*;
 
@@ -30,8 +32,7 @@ pub struct RootProps {
     pub is_page: bool,
     pub host: HtmlElement,
     pub shadow: ShadowRoot,
-    /// Finds the colours of code.
-    pub colours: Function,
+    pub services: Services,
 }
 
 pub struct Root {
@@ -78,7 +79,8 @@ impl Component for Root {
         // The clock goes from the beginning, not from the first tick.
         let effects = if state.is_speaker() { state.update(Msg::Ticked(clock::time())) } else { Vec::new() };
         let channel = Channel::new(&state.pair.id, tell.clone());
-        let listeners = Listeners::new(&props.host, &props.shadow, props.is_page, &tell, &on_print(context));
+        let listeners =
+            Listeners::new(&props.host, &props.shadow, props.is_page, &tell, &outside::on_print(context));
         fetch(context, src.clone(), Wanted::Deck(props.src.clone()));
         let document = props.host.owner_document().filter(|_| props.is_page);
         Self {
@@ -90,7 +92,7 @@ impl Component for Root {
                 writer: AddressWriter::default(),
                 storage,
                 channel,
-                colours: props.colours.clone(),
+                services: props.services.clone(),
                 say: context.link().callback(Happening::Said),
                 owns_address: props.is_page,
                 had_focus: false,
@@ -242,7 +244,11 @@ impl Root {
                     fetch(context, address.clone(), Wanted::Deck(address));
                 }
                 Effect::FetchSentences(language) => {
-                    fetch(context, fetch::sentences_address(language), Wanted::Sentences(language));
+                    fetch(
+                        context,
+                        fetch::sentences_address(&self.stagehand.services.home(), language),
+                        Wanted::Sentences(language),
+                    );
                 }
                 Effect::PrintPages(paper) => {
                     self.print_pages(Some(paper), false);
@@ -315,25 +321,6 @@ impl Root {
         }
     }
 
-    /// Makes the pages for the printer, or takes them away. The decision record is printed as it stands, and pages
-    /// that the address asks for stay. The browser's own printing prints a view that looks at all claims.
-    fn print_pages(&self, paper: Option<Paper>, by_browser: bool) {
-        let Stagehand { host, shadow, owns_address, .. } = &self.stagehand;
-        let has_own = self.state.panel == Some(Panel::Record) || self.state.deck.is_none();
-        if !owns_address || self.state.paper.is_some() {
-            return;
-        }
-        match paper {
-            Some(_) if host.has_attribute("data-paper") => {}
-            Some(Paper::Slides) if has_own => {}
-            Some(Paper::Slides) if by_browser && self.state.view.is_comparing() => {
-                self.pages.make(host, shadow, &self.state, Paper::View);
-            }
-            Some(paper) => self.pages.make(host, shadow, &self.state, paper),
-            None => self.pages.clear(host, shadow),
-        }
-    }
-
     /// Draws the pictures of slides, one after another, with room for the page between them, and the further rows of a
     /// view that has just opened.
     fn draw_later(&mut self, context: &Context<Self>) {
@@ -361,40 +348,8 @@ impl Root {
             context.link().send_message(Happening::Said(Msg::Measured { above, below }));
         }
     }
-
-    /// What is outside the drawn tree: the dialog, the side colours, the window's title.
-    fn dress(&mut self, context: &Context<Self>) {
-        panel::show_panel(&self.stagehand.shadow, self.screen.panel.is_some());
-        let Stagehand { host, shadow, .. } = &self.stagehand;
-        match self.state.paper {
-            Some(paper) if self.state.deck.is_some() && !self.state.code_is_due => {
-                let _ = host.set_attribute("data-shown", "");
-                self.pages.make(host, shadow, &self.state, paper);
-            }
-            None if host.has_attribute("data-shown") => {
-                let _ = host.remove_attribute("data-shown");
-                self.pages.clear(host, shadow);
-            }
-            _ => {}
-        }
-        let host = &self.stagehand.host;
-        page::dress(host, &self.screen, &mut self.dressed);
-        if let Some(document) = host.owner_document().filter(|_| context.props().is_page) {
-            page::name(&document, &self.screen);
-        }
-    }
 }
 
 fn fetch(context: &Context<Root>, src: String, wanted: Wanted) {
     context.link().send_future(async move { Happening::Said(fetch::fetch(src, wanted).await) });
-}
-
-/// Answers the browser before and after it prints. The component is at work when it was that which prints; then it
-/// has made the pages already.
-fn on_print(context: &Context<Root>) -> Callback<bool> {
-    let link = context.link().clone();
-    Callback::from(move |begins: bool| match link.get_component() {
-        Some(root) => root.print_pages(begins.then_some(Paper::Slides), true),
-        None => link.send_message(Happening::Printing(begins)),
-    })
 }

@@ -122,7 +122,8 @@ fn printed_code_has_its_colours() {
 #[test]
 fn without_what_colours_it_code_stays_plain() {
     let page = Page::open("");
-    let program = page.text("document.querySelector('#kurabe-colours').href.split('/').at(-1)");
+    let code = page.text("document.querySelector('link[as=fetch]').getAttribute('href').replace('./', '')");
+    let program = code.replace("kurabe.wasm", "colours.wasm");
     for broken in [false, true] {
         let site = Site::with_text("code.md", CODE);
         if broken {

@@ -80,11 +80,12 @@ fn a_missing_program_leaves_the_fallback() {
     let site = Site::start();
     let page = Page::load(site, "");
     page.wait_for("see.slide()", "a slide");
-    let program = page.text("document.querySelector('#kurabe-code').getAttribute('href').replace('./', '')");
+    let program =
+        page.text("document.querySelector('link[as=fetch]').getAttribute('href').replace('./', '')");
     page.site.put(&program, "no program");
     page.browser.reload();
-    page.wait_for("document.querySelector('[role=alert]')", "the failure");
-    let told = page.text("document.body.innerText");
+    page.wait_for("see.one('[role=alert]')", "the failure");
+    let told = page.text("see.one('[role=alert]').innerText + document.body.innerText");
     assert!(told.contains("読み込めませんでした") && told.contains("Markdown のまま読む"), "{told}");
     assert!(page.holds("getComputedStyle(document.querySelector('.plain-link')).opacity === '1'"));
 }

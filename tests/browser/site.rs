@@ -3,11 +3,10 @@
 
 use crate::driver::locked;
 use crate::settings;
+use kurabe_server::{Answer, Request, Server, media_type};
 use std::collections::HashMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
-use std::thread;
-use tiny_http::{Header, Request, Response, Server};
 
 /// The folder in which the site lies.
 pub const FOLDER: &str = "/sub/path/";
@@ -16,15 +15,12 @@ pub const FOLDER: &str = "/sub/path/";
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
                       connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'";
 
-/// How many requests are answered at once: a browser opens up to six connections.
-const WORKERS: usize = 6;
-
 /// The shipped deck's file, as the page names it.
 const DECK: &str = "gke-eks.ja.md";
 
 /// A running server. It ends when this is dropped.
 pub struct Site {
-    server: Arc<Server>,
+    server: Server,
     files: Arc<Files>,
 }
 
@@ -44,14 +40,11 @@ struct Files {
 impl Site {
     /// Serves the site as it was built.
     pub fn start() -> Self {
-        let server = Arc::new(Server::http("127.0.0.1:0").expect("there is a free port"));
         let files = Files { dist: settings::path("KURABE_DIST"), ..Files::default() };
         DECK.clone_into(&mut locked(&files.deck));
         let files = Arc::new(files);
-        for _ in 0..WORKERS {
-            let (server, files) = (Arc::clone(&server), Arc::clone(&files));
-            thread::spawn(move || server.incoming_requests().for_each(|request| files.answer(request)));
-        }
+        let answering = Arc::clone(&files);
+        let server = Server::start(move |request| answering.answer(request)).expect("there is a free port");
         Self { server, files }
     }
 
@@ -80,7 +73,7 @@ impl Site {
     }
 
     pub fn origin(&self) -> String {
-        format!("http://{}", self.server.server_addr())
+        self.server.origin()
     }
 
     /// The page's address with a query and a fragment.
@@ -99,24 +92,14 @@ impl Site {
     }
 }
 
-impl Drop for Site {
-    fn drop(&mut self) {
-        (0..WORKERS).for_each(|_| self.server.unblock());
-    }
-}
-
 impl Files {
-    /// A browser that went away before its answer is no concern of ours.
-    fn answer(&self, request: Request) {
-        let found = self.content(request.url());
+    fn answer(&self, request: &Request) -> Answer {
+        let found = self.content(&request.target);
         let status = if found.is_some() { 200 } else { 404 };
-        locked(&self.asked).push((request.url().to_owned(), status));
+        locked(&self.asked).push((request.target.clone(), status));
         let (kind, body) = found.unwrap_or(("text/plain", b"not found".to_vec()));
-        let headers =
-            [("Content-Type", kind), ("Cache-Control", "no-store"), ("Content-Security-Policy", POLICY)];
-        let headers = headers.into_iter().filter_map(|(name, value)| Header::from_bytes(name, value).ok());
-        let response = Response::from_data(body).with_status_code(status);
-        let _ = request.respond(headers.fold(response, Response::with_header));
+        let answer = Answer::new(status, kind, body);
+        answer.with("Cache-Control", "no-store").with("Content-Security-Policy", POLICY)
     }
 
     fn content(&self, url: &str) -> Option<(&'static str, Vec<u8>)> {
@@ -128,24 +111,12 @@ impl Files {
         }
         let put = locked(&self.put).get(name).cloned();
         let body = put.or_else(|| std::fs::read(self.dist.join(name)).ok())?;
-        Some((kind_of(name), if name == "index.html" { self.page(&body) } else { body }))
+        Some((media_type(name), if name == "index.html" { self.page(&body) } else { body }))
     }
 
     /// The page, with the deck that it is to show.
     fn page(&self, body: &[u8]) -> Vec<u8> {
         let deck = locked(&self.deck);
         String::from_utf8_lossy(body).replace(DECK, &deck).into_bytes()
-    }
-}
-
-fn kind_of(name: &str) -> &'static str {
-    match Path::new(name).extension().and_then(|kind| kind.to_str()) {
-        Some("html") => "text/html; charset=utf-8",
-        Some("js") => "text/javascript",
-        Some("css") => "text/css",
-        Some("wasm") => "application/wasm",
-        Some("svg") => "image/svg+xml",
-        Some("md") => "text/markdown; charset=utf-8",
-        _ => "application/octet-stream",
     }
 }

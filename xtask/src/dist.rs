@@ -52,6 +52,7 @@ pub fn build() -> Result<PathBuf> {
     for file in files(&dist)? {
         minify::minify_file(&file)?;
     }
+    pages::name_version(&dist)?;
     compress::pack_all(&files(&dist)?)?;
     Ok(dist)
 }

@@ -1,7 +1,9 @@
 //! `cargo xtask pages`: the last step of each build of the site. Trunk calls it (`Trunk.toml`) when the rest is built
-//! and not yet where it belongs. It adds what Trunk can't: the wasm that colours code, which no page loads at once, and
-//! the English page. It writes into the site and Cargo's target directory only, so it never starts another build.
+//! and not yet where it belongs. It adds what Trunk can't: the wasm that colours code, which no page loads at once, the
+//! folder `embed/` with the program, and the English page. It writes into the site and Cargo's target directory only, so
+//! it never starts another build.
 
+mod embed;
 mod english;
 
 use std::env;
@@ -14,8 +16,6 @@ use clap::Args;
 use crate::run::{cargo, run};
 use crate::{paths, toolchain};
 
-/// What the hand-written page says in place of the hashed name.
-const UNHASHED: &str = "./kurabe-colours.wasm";
 const PACKAGE: &str = "kurabe-colours";
 const WASM: &str = "wasm32-unknown-unknown";
 
@@ -28,27 +28,26 @@ impl Pages {
         let Some(site) = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from) else {
             bail!("`pages` is a step of Trunk's build; `cargo xtask dist` or `cargo xtask serve` runs it");
         };
-        let colours = add_colours(&site).context("the wasm that colours code could not be built")?;
-        add_pages(&site, &colours).context("the pages could not be written")
+        let colours = colours().context("the wasm that colours code could not be built")?;
+        let moved = embed::gather(&site, &colours).context("the program could not be put into its folder")?;
+        add_pages(&site, &moved).context("the pages could not be written")?;
+        name_version(&site).context("the version could not be named")
     }
 }
 
+pub use embed::name_version;
+
 /// Whether `file` is the wasm that colours code. No page loads it at once.
 pub fn is_colours(file: &Path) -> bool {
-    let name = file.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
-    name.starts_with("kurabe-colours-") && file.extension().is_some_and(|kind| kind == "wasm")
+    file.file_name().is_some_and(|name| name == "colours.wasm")
 }
 
-/// Builds the wasm that colours code, puts it into the site and returns its name there.
-fn add_colours(site: &Path) -> Result<String> {
+/// Builds the wasm that colours code.
+fn colours() -> Result<Vec<u8>> {
     toolchain::ensure_wasm_target()?;
     run(&mut cargo(&["build", "--quiet", "--release", "--package", PACKAGE, "--lib", "--target", WASM]))?;
     let built = paths::target().join(WASM).join("release/kurabe_colours.wasm");
-    let wasm = fs::read(&built).with_context(|| format!("can't read {}", built.display()))?;
-    let name = format!("{PACKAGE}-{:016x}.wasm", hash(&wasm));
-    let file = site.join(&name);
-    fs::write(&file, wasm).with_context(|| format!("can't write {}", file.display()))?;
-    Ok(name)
+    fs::read(&built).with_context(|| format!("can't read {}", built.display()))
 }
 
 /// FNV-1a: equal on every machine and with every compiler.
@@ -58,10 +57,10 @@ fn hash(bytes: &[u8]) -> u64 {
         .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x100_0000_01b3))
 }
 
-/// Names the wasm in the Japanese page, and writes the English one.
-fn add_pages(site: &Path, colours: &str) -> Result<()> {
+/// Writes the files' new addresses into the Japanese page, and writes the English one.
+fn add_pages(site: &Path, moved: &[(String, String)]) -> Result<()> {
     let japanese = site.join("index.html");
-    let page = with_colours(&read(&japanese)?, colours)?;
+    let page = moved_page(read(&japanese)?, moved)?;
     let english = english::page(&read(&paths::root().join("index.en.html"))?, &page)?;
     fs::write(&japanese, page).with_context(|| format!("can't write {}", japanese.display()))?;
     let directory = site.join("en");
@@ -70,11 +69,16 @@ fn add_pages(site: &Path, colours: &str) -> Result<()> {
         .with_context(|| format!("can't write into {}", directory.display()))
 }
 
-fn with_colours(page: &str, colours: &str) -> Result<String> {
-    if !page.contains(UNHASHED) {
-        bail!("`index.html` has no link to `{UNHASHED}`");
+/// The page with the files' new addresses. The sentences of the diagnostics are named by no page.
+fn moved_page(page: String, moved: &[(String, String)]) -> Result<String> {
+    let mut page = page;
+    for (old, new) in moved {
+        if !page.contains(old) && !old.contains("problems") {
+            bail!("`index.html` has no link to `{old}`");
+        }
+        page = page.replace(old, new);
     }
-    Ok(page.replace(UNHASHED, &format!("./{colours}")))
+    Ok(page)
 }
 
 fn read(file: &Path) -> Result<String> {
@@ -91,25 +95,26 @@ mod tests {
     }
 
     #[test]
-    fn the_page_names_the_hashed_file() -> Result<()> {
-        let page = with_colours("<link href=\"./kurabe-colours.wasm\">", "kurabe-colours-01.wasm")?;
-        assert_eq!(page, "<link href=\"./kurabe-colours-01.wasm\">");
-        assert!(with_colours("<p>", "a.wasm").is_err());
+    fn the_page_names_the_files_where_they_are() -> Result<()> {
+        let moved = [("./a-01.js".to_owned(), "./embed/1/glue.js".to_owned())];
+        let page = moved_page("<link href=\"./a-01.js\">".to_owned(), &moved)?;
+        assert_eq!(page, "<link href=\"./embed/1/glue.js\">");
+        assert!(moved_page("<p>".to_owned(), &moved).is_err());
         Ok(())
     }
 
     #[test]
     fn the_wasm_for_colours_is_told_from_the_program() {
-        assert!(is_colours(Path::new("site/kurabe-colours-0123456789abcdef.wasm")));
-        assert!(!is_colours(Path::new("site/kurabe-0123456789abcdef_bg.wasm")));
-        assert!(!is_colours(Path::new("site/kurabe-colours-0123456789abcdef.wasm.br")));
+        assert!(is_colours(Path::new("site/embed/1/colours.wasm")));
+        assert!(!is_colours(Path::new("site/embed/1/kurabe.wasm")));
+        assert!(!is_colours(Path::new("site/embed/1/colours.wasm.br")));
     }
 
     #[test]
     fn both_hand_written_pages_fit() -> Result<()> {
-        let page = with_colours(&read(&paths::root().join("index.html"))?, "kurabe-colours-01.wasm")?;
+        let page = read(&paths::root().join("index.html"))?;
         let english = english::page(&read(&paths::root().join("index.en.html"))?, &page)?;
-        assert!(english.contains("href=\"../kurabe-colours-01.wasm\""), "{english}");
+        assert!(english.contains("src=\"../embed/kurabe.js\""), "{english}");
         for language in ["ja", "en", "x-default"] {
             let link = format!("<link rel=\"alternate\" hreflang=\"{language}\"");
             assert_eq!([page.matches(&link).count(), english.matches(&link).count()], [1, 1], "{language}");

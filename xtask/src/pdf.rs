@@ -29,7 +29,7 @@ const PATIENCE: Duration = Duration::from_secs(60);
 const STATE: &str = "(() => {
     const deck = document.querySelector('kurabe-deck');
     if (!deck || window.isOld) return '';
-    return deck.hasAttribute('data-print-ready') ? 'ready' : deck.classList.contains('has-failed') ? 'failed' : '';
+    return deck.hasAttribute('data-print-ready') ? 'ready' : deck.hasAttribute('data-failed') ? 'failed' : '';
 })()";
 
 #[derive(Args)]
@@ -54,7 +54,8 @@ impl Pdf {
         let scratch = Scratch::new("pdf")?;
         let decks = decks::find(&site, scratch.path())?;
         let places = vec![scratch.path().to_owned(), site];
-        let origin = server::start(vec![Mount { name: "site", places }])?;
+        let server = server::start(vec![Mount { name: "site", places }])?;
+        let origin = server.origin();
         let mut chromium = Chromium::start(&browser.program, &scratch.path().join("profile"))?;
         for deck in decks {
             for kind in KINDS {

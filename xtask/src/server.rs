@@ -3,14 +3,9 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::thread;
 
-use anyhow::{Result, anyhow};
-use tiny_http::{Header, Request, Response, Server};
-
-/// How many requests are answered at once: a browser opens up to six connections.
-const WORKERS: usize = 6;
+use anyhow::{Context, Result};
+use kurabe_server::{Answer, Request, Server, media_type};
 
 /// What is served as `/NAME/…`. A file that the first place doesn't have is taken from the next.
 pub struct Mount {
@@ -18,32 +13,15 @@ pub struct Mount {
     pub places: Vec<PathBuf>,
 }
 
-/// Serves `mounts` on a free port until the program ends, and returns the address.
-pub fn start(mounts: Vec<Mount>) -> Result<String> {
-    let server = Server::http("127.0.0.1:0").map_err(|error| anyhow!("can't start a server: {error}"))?;
-    let address = format!("http://{}", server.server_addr());
-    let (server, mounts) = (Arc::new(server), Arc::new(mounts));
-    for _ in 0..WORKERS {
-        let (server, mounts) = (Arc::clone(&server), Arc::clone(&mounts));
-        thread::spawn(move || {
-            for request in server.incoming_requests() {
-                answer(request, &mounts);
-            }
-        });
-    }
-    Ok(address)
+/// Serves `mounts` on a free port as long as the server is kept.
+pub fn start(mounts: Vec<Mount>) -> Result<Server> {
+    Server::start(move |request| answer(request, &mounts)).context("can't start a server")
 }
 
-/// A browser that went away before its answer is no concern of ours.
-fn answer(request: Request, mounts: &[Mount]) {
-    let takes_brotli = request
-        .headers()
-        .iter()
-        .any(|header| header.field.equiv("Accept-Encoding") && header.value.as_str().contains("br"));
-    let _ = match file_for(request.url(), mounts) {
-        Some(file) => request.respond(response(&file, takes_brotli)),
-        None => request.respond(Response::from_string("not found").with_status_code(404)),
-    };
+fn answer(request: &Request, mounts: &[Mount]) -> Answer {
+    let takes_brotli = request.header("Accept-Encoding").is_some_and(|value| value.contains("br"));
+    let found = file_for(&request.target, mounts);
+    found.map_or_else(|| Answer::new(404, "text/plain", "not found"), |file| file_answer(&file, takes_brotli))
 }
 
 /// The file that `url` names, or nothing if there is none.
@@ -59,29 +37,13 @@ fn file_for(url: &str, mounts: &[Mount]) -> Option<PathBuf> {
     mount.places.iter().map(|place| place.join(&name)).find(|file| file.is_file())
 }
 
-fn response(file: &Path, takes_brotli: bool) -> Response<std::io::Cursor<Vec<u8>>> {
+fn file_answer(file: &Path, takes_brotli: bool) -> Answer {
     let packed = PathBuf::from(format!("{}.br", file.display()));
     let is_packed = takes_brotli && packed.is_file();
     let body = fs::read(if is_packed { &packed } else { file }).unwrap_or_default();
-    let encoding = is_packed.then_some(("Content-Encoding", "br"));
-    let headers =
-        [("Content-Type", content_type(file)), ("Cache-Control", "no-store")].into_iter().chain(encoding);
-    let headers = headers.filter_map(|(name, value)| Header::from_bytes(name, value).ok());
-    headers.fold(Response::from_data(body), Response::with_header)
-}
-
-fn content_type(file: &Path) -> &'static str {
-    match file.extension().and_then(|kind| kind.to_str()) {
-        Some("html") => "text/html; charset=utf-8",
-        Some("js") => "text/javascript",
-        Some("css") => "text/css",
-        Some("wasm") => "application/wasm",
-        Some("svg") => "image/svg+xml",
-        Some("md") => "text/markdown; charset=utf-8",
-        Some("json") => "application/json",
-        Some("png") => "image/png",
-        _ => "application/octet-stream",
-    }
+    let answer =
+        Answer::new(200, media_type(&file.to_string_lossy()), body).with("Cache-Control", "no-store");
+    if is_packed { answer.with("Content-Encoding", "br") } else { answer }
 }
 
 #[cfg(test)]
@@ -113,10 +75,5 @@ mod tests {
         let mounts = [Mount { name: "site", places: vec![scratch.path().to_owned()] }];
         assert_eq!(file_for("/site/en/?print=slides", &mounts), Some(english));
         Ok(())
-    }
-
-    #[test]
-    fn wasm_is_served_as_wasm() {
-        assert_eq!(content_type(Path::new("a/b_bg.wasm")), "application/wasm");
     }
 }

@@ -45,7 +45,8 @@ pub fn measure(site: &Path, times: Times) -> Result<Report> {
         Mount { name: "large", places: vec![large, site.to_path_buf()] },
         Mount { name: "dated", places: vec![dated, site.to_path_buf()] },
     ];
-    let run = Run { origin: server::start(mounts)?, beside, times };
+    let server = server::start(mounts)?;
+    let run = Run { origin: server.origin(), beside, times };
     run.report(&Tab::open(&browser.program, scratch.path())?)
 }
 

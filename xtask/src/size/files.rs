@@ -89,7 +89,7 @@ mod tests {
     fn the_budget_is_for_the_program_and_its_styles() {
         assert!(["a_bg.wasm", "a.js", "a.css"].map(file).iter().all(SiteFile::is_budgeted));
         assert!(
-            !["index.html", "gke-eks.ja.md", "figures/a.svg", "kurabe-colours-0.wasm"]
+            !["index.html", "gke-eks.ja.md", "figures/a.svg", "embed/1/colours.wasm"]
                 .map(file)
                 .iter()
                 .any(SiteFile::is_budgeted)
@@ -100,7 +100,7 @@ mod tests {
     fn the_first_load_is_the_program_the_page_and_its_deck() {
         assert!(["a.js", "index.html", "gke-eks.ja.md"].map(file).iter().all(SiteFile::is_first_load));
         assert!(
-            !["other.ja.md", "en/index.html", "kurabe-colours-0.wasm"]
+            !["other.ja.md", "en/index.html", "embed/1/colours.wasm"]
                 .map(file)
                 .iter()
                 .any(SiteFile::is_first_load)

@@ -135,7 +135,7 @@ mod tests {
     #[test]
     fn wasm_that_is_not_counted_says_why() {
         let file = |path: &str| label(&SiteFile { path: path.to_owned(), bytes: Bytes::default() });
-        assert_eq!(file("kurabe-colours-0.wasm"), "kurabe-colours-0.wasm (loaded when a deck has code)");
+        assert_eq!(file("embed/1/colours.wasm"), "embed/1/colours.wasm (loaded when a deck has code)");
         assert_eq!(file("kurabe-0_bg.wasm"), "kurabe-0_bg.wasm");
     }
 

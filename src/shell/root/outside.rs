@@ -1,0 +1,62 @@
+//! What of a deck lies outside of the drawn tree: the dialog, side colours, the window's title, printed pages.
+
+use super::Root;
+use crate::app::msg::Panel;
+use crate::app::printing::Paper;
+use crate::shell::effects::Stagehand;
+use crate::shell::listeners::Happening;
+use crate::shell::{page, panel};
+use yew::prelude::*;
+
+impl Root {
+    /// Makes the pages for the printer, or takes them away. The decision record is printed as it stands, and pages
+    /// that the address asks for stay. The browser's own printing prints a view that looks at all claims.
+    pub(super) fn print_pages(&self, paper: Option<Paper>, by_browser: bool) {
+        let Stagehand { host, shadow, owns_address, .. } = &self.stagehand;
+        let has_own = self.state.panel == Some(Panel::Record) || self.state.deck.is_none();
+        if !owns_address || self.state.paper.is_some() {
+            return;
+        }
+        match paper {
+            Some(_) if host.has_attribute("data-paper") => {}
+            Some(Paper::Slides) if has_own => {}
+            Some(Paper::Slides) if by_browser && self.state.view.is_comparing() => {
+                self.pages.make(host, shadow, &self.state, Paper::View);
+            }
+            Some(paper) => self.pages.make(host, shadow, &self.state, paper),
+            None => self.pages.clear(host, shadow),
+        }
+    }
+
+    /// What is outside the drawn tree: the dialog, the side colours, the window's title.
+    pub(super) fn dress(&mut self, context: &Context<Self>) {
+        panel::show_panel(&self.stagehand.shadow, self.screen.panel.is_some());
+        let Stagehand { host, shadow, .. } = &self.stagehand;
+        match self.state.paper {
+            Some(paper) if self.state.deck.is_some() && !self.state.code_is_due => {
+                let _ = host.set_attribute("data-shown", "");
+                self.pages.make(host, shadow, &self.state, paper);
+            }
+            None if host.has_attribute("data-shown") => {
+                let _ = host.remove_attribute("data-shown");
+                self.pages.clear(host, shadow);
+            }
+            _ => {}
+        }
+        let host = &self.stagehand.host;
+        page::dress(host, &self.screen, &mut self.dressed);
+        if let Some(document) = host.owner_document().filter(|_| context.props().is_page) {
+            page::name(&document, &self.screen);
+        }
+    }
+}
+
+/// Answers the browser before and after it prints. The component is at work when it was that which prints; then it
+/// has made the pages already.
+pub(super) fn on_print(context: &Context<Root>) -> Callback<bool> {
+    let link = context.link().clone();
+    Callback::from(move |begins: bool| match link.get_component() {
+        Some(root) => root.print_pages(begins.then_some(Paper::Slides), true),
+        None => link.send_message(Happening::Printing(begins)),
+    })
+}
