@@ -8,6 +8,7 @@ mod element;
 mod fetch;
 mod focus;
 mod give;
+mod group;
 mod history;
 mod keyboard;
 mod light;
@@ -24,4 +25,4 @@ mod services;
 mod storage;
 mod unicode;
 
-pub use element::{mount, unmount};
+pub use element::{ask, change, mount, state, unmount};

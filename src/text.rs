@@ -120,6 +120,19 @@ pub fn joined(texts: &[String], joint: &str) -> String {
     all
 }
 
+/// The text without the blanks that all its lines begin with; lines that are blank don't count. Line ends become LF.
+pub fn unindented(text: &str) -> String {
+    let indentation = |line: &str| line.len() - line.trim_start_matches([' ', '\t']).len();
+    let lines = || text.lines().skip_while(|line| line.trim().is_empty());
+    let least = lines().filter(|line| !line.trim().is_empty()).map(indentation).min().unwrap_or(0);
+    let mut out = String::new();
+    for line in lines() {
+        out.push_str(line.get(least..).unwrap_or_default());
+        out.push('\n');
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -139,5 +152,12 @@ mod tests {
         let one_by_one: Vec<_> = offsets.iter().map(|&offset| index.position(source, offset)).collect();
         assert_eq!(index.positions(source, offsets.into_iter()), one_by_one);
         assert_eq!(index.offset(source, 3, 1), source.find('お').unwrap());
+    }
+
+    #[test]
+    fn the_indentation_that_all_lines_have_goes() {
+        assert_eq!(unindented("\n    ---\n    a: 1\n\n      - b\r\n"), "---\na: 1\n\n  - b\n");
+        assert_eq!(unindented("a\n  b"), "a\n  b\n");
+        assert_eq!(unindented(" \n"), "");
     }
 }

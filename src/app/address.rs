@@ -46,6 +46,20 @@ impl Address {
         address
     }
 
+    /// With what `other` tells where this says nothing.
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        let fragment = if self.fragment.is_empty() { other.fragment } else { self.fragment };
+        Self {
+            view: self.view.or(other.view),
+            sides: self.sides.or(other.sides),
+            as_of: self.as_of.or(other.as_of),
+            theme: self.theme.or(other.theme),
+            fragment,
+            ..self
+        }
+    }
+
     fn slot(&mut self, key: &str) -> Option<&mut Option<String>> {
         Some(match key {
             "view" => &mut self.view,
@@ -70,7 +84,7 @@ impl Address {
         let parts: Vec<String> = self.others.iter().cloned().chain(own).collect();
         let query = format!("?{}", joined(&parts, "&"));
         let answers = self.answers.iter().map(|code| format!("{ANSWERS}{}", encoded(code)));
-        let fragment = encoded(&self.fragment) + &answers.collect::<String>();
+        let fragment = encoded(&self.fragment) + answers.collect::<String>().as_str();
         if fragment.is_empty() { query } else { format!("{query}#{fragment}") }
     }
 }

@@ -106,13 +106,14 @@ impl State {
     /// Whether the deck has what a view shows.
     pub fn has_view(&self, view: View) -> bool {
         let has_sides = self.deck.as_ref().is_some_and(|deck| !deck.about.sides.is_empty());
-        match view {
-            View::Quiz | View::Verdict => self.has_quiz(),
-            View::Matrix => has_sides && !self.comparison.topics.is_empty(),
-            View::Timeline => self.has_changes(),
-            View::Changes => self.compared().is_some() && !self.comparison.topics.is_empty(),
-            View::Sources => !self.comparison.topics.is_empty(),
-            _ => true,
-        }
+        self.keeps_view(view)
+            && match view {
+                View::Quiz | View::Verdict => self.has_quiz(),
+                View::Matrix => has_sides && !self.comparison.topics.is_empty(),
+                View::Timeline => self.has_changes(),
+                View::Changes => self.compared().is_some() && !self.comparison.topics.is_empty(),
+                View::Sources => !self.comparison.topics.is_empty(),
+                _ => true,
+            }
     }
 }

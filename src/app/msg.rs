@@ -29,6 +29,17 @@ pub enum Msg {
     TodayIs(Date),
     /// The page was opened at, or went back or forward to, an address.
     AddressRead(Address),
+    /// An attribute of the element: its name and its value; none: it isn't there.
+    AttributeSet(String, Option<String>),
+    /// Another deck of the same group has these sides on and this lens, as an address tells them.
+    GroupMoved {
+        sides: String,
+        as_of: String,
+    },
+    /// The reader lets the page know the scores.
+    VerdictTold,
+    /// So many bytes of the deck have come.
+    BytesCame(u32),
     NextPressed,
     PreviousPressed,
     FirstPressed,
@@ -220,6 +231,14 @@ pub enum Failure {
     Status(u16),
     /// No answer.
     Unreachable,
+    /// No whole answer in 15 s.
+    TooSlow,
+    /// More than 5 MB.
+    TooLarge,
+    /// The page's content security policy forbids it.
+    Refused,
+    /// The address begins with `file:`.
+    FileAddress,
     NotText,
     Empty,
 }

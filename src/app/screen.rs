@@ -218,14 +218,22 @@ fn notice_text(state: &State, notice: &Notice, controls: &Controls) -> String {
 }
 
 fn loading(state: &State, controls: &Controls) -> Stage {
-    Stage::Loading { text: fill(controls.loading, &[&state.file]) }
+    let mut text = fill(controls.loading, &[&state.file]);
+    if state.received > 0 {
+        text = [text, fill(controls.loaded, &[&(state.received / 1000)])].join(" ");
+    }
+    Stage::Loading { text }
 }
 
-fn failure_sentence(failure: Failure, file: &str, controls: &Controls) -> Sentence {
+pub(super) fn failure_sentence(failure: Failure, file: &str, controls: &Controls) -> Sentence {
     let status = if let Failure::Status(status) = failure { status } else { 0 };
     let [message, help] = match failure {
         Failure::Status(_) => controls.missing,
         Failure::Unreachable => controls.unreachable,
+        Failure::TooSlow => controls.too_slow,
+        Failure::TooLarge => controls.too_large,
+        Failure::Refused => controls.refused,
+        Failure::FileAddress => controls.file_address,
         Failure::NotText => controls.not_text,
         Failure::Empty => controls.empty,
     };

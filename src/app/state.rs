@@ -4,6 +4,7 @@ use super::address::Address;
 use super::clock::Clock;
 use super::code::Coloured;
 use super::comparison::Comparison;
+use super::embed::Embed;
 use super::lens::{self, Lens};
 use super::msg::{Failure, Panel};
 use super::notice::Notice;
@@ -63,6 +64,13 @@ pub struct State {
     pub lens_moves: u32,
     /// The printed pages are on the screen, in the place of everything else.
     pub paper: Option<Paper>,
+    pub embed: Embed,
+    /// Attributes and values that mean nothing, for the author.
+    pub warnings: Vec<(&'static str, String)>,
+    /// How often the reader has let the page know the scores.
+    pub verdicts_told: u32,
+    /// How many bytes of the deck have come.
+    pub received: u32,
     pub pair: Pair,
     pub clock: Clock,
     /// The size of the speaker's notes, in steps from 0.
@@ -142,6 +150,10 @@ impl State {
             fresh: Vec::new(),
             lens_moves: 0,
             paper: None,
+            embed: Embed::default(),
+            warnings: Vec::new(),
+            verdicts_told: 0,
+            received: 0,
             pair: Pair::default(),
             clock: Clock::default(),
             notes_size: 2,
@@ -182,6 +194,12 @@ impl State {
         Self { view: home, home, back: home, ..self }
     }
 
+    /// In a page of another's.
+    #[must_use]
+    pub fn embedded(self) -> Self {
+        Self { embed: Embed { is_embedded: true, ..self.embed }, ..self }
+    }
+
     /// As one of two windows that show the same.
     #[must_use]
     pub fn paired(self, pair: Pair) -> Self {
@@ -217,7 +235,7 @@ impl State {
     /// Whether Escape would close something.
     pub fn has_something_open(&self) -> bool {
         let other = self.panel.is_some() || self.open_claim.is_some() || self.has_notices();
-        let leads_back = self.view != View::Slides && self.view != self.home;
+        let leads_back = self.view != View::Slides && self.view != self.home && self.keeps_view(self.back);
         other || self.paper.is_some() || (leads_back && !self.black)
     }
 
@@ -248,7 +266,8 @@ impl State {
 
     fn has_shown(&self, counts: impl Fn(usize) -> bool) -> bool {
         let slides = self.deck.as_ref().map(|deck| deck.slides.as_slice()).unwrap_or_default();
-        slides.iter().enumerate().any(|(at, slide)| counts(at) && !slide.hidden)
+        let kept = self.kept_slides();
+        slides.iter().enumerate().any(|(at, slide)| counts(at) && kept.contains(&at) && !slide.hidden)
     }
 
     /// The number of the present slide and of all slides, hidden ones aside. A hidden slide has the
@@ -266,9 +285,11 @@ impl State {
     /// before it.
     pub fn number_of(&self, slide: usize) -> (usize, usize) {
         let slides = self.deck.as_ref().map(|deck| deck.slides.as_slice()).unwrap_or_default();
+        let kept = self.kept_slides();
         let shown = |slides: &[Slide]| slides.iter().filter(|slide| !slide.hidden).count();
-        let until_here = &slides[..slides.len().min(slide + 1)];
-        (shown(until_here).max(1), shown(slides))
+        let slides = slides.get(kept.clone()).unwrap_or_default();
+        let until_here = &slides[..slides.len().min((slide + 1).saturating_sub(kept.start))];
+        (shown(until_here).max(1), shown(slides).max(1))
     }
 
     /// The items of a slide as the lens and the sides have them.

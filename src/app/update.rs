@@ -1,6 +1,7 @@
 //! The one place where the state changes.
 
 mod address;
+mod attributes;
 mod comparison;
 mod deck;
 mod looks;
@@ -41,6 +42,9 @@ impl State {
         let code_before = self.quiz.code.clone();
         // While the slider is being drawn the address waits.
         let (is_sliding, has_settled) = (matches!(msg, Msg::LensMoved(_)), matches!(msg, Msg::LensSettled));
+        if self.leads_out(&msg) {
+            return Vec::new();
+        }
         let from_address = matches!(msg, Msg::AddressRead(_) | Msg::DeckRead(_));
         // The reader sees the slide already.
         let is_in_sight = matches!(msg, Msg::SlideSeen(_) | Msg::ClaimToggled(..) | Msg::FoldToggled(..))
@@ -103,6 +107,8 @@ impl State {
                 self.judge();
             }
             Msg::AddressRead(address) => return self.take_address(address),
+            Msg::AttributeSet(name, value) => return self.take_attribute(&name, value),
+            Msg::GroupMoved { sides, as_of } => self.follow_group(&sides, &as_of),
             Msg::NextPressed
             | Msg::PreviousPressed
             | Msg::FirstPressed
@@ -171,6 +177,11 @@ impl State {
             Msg::CodeColoured(colours) => (self.code, self.code_is_due) = (colours, false),
             Msg::Measured { above, below } => self.scroll = Scroll { above, below },
             Msg::NoticesRead => self.dismiss_notices(),
+            Msg::VerdictTold => {
+                self.verdicts_told += 1;
+                self.quiz.status = self.language.quiz().told;
+            }
+            Msg::BytesCame(count) => self.received = count,
             _ => {}
         }
     }

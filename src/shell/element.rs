@@ -3,61 +3,88 @@
 //! The element's class itself is in `loader.js`, and `program.js` stands between it and this: a class can't be written
 //! in Rust.
 
-use super::root::{Root, RootProps};
+use super::listeners::Happening;
+use super::root::{Opening, Root, RootProps};
 use super::services::Services;
+use crate::app::msg::Msg;
+use crate::app::occurrence::state_text;
+use crate::app::state::State;
 use crate::words::Language;
 use std::cell::RefCell;
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement, ShadowRoot};
-use yew::prelude::*;
+use yew::html::Scope;
 use yew::{AppHandle, Renderer};
 
 thread_local! {
     /// The decks that are on a page.
     static MOUNTED: RefCell<Vec<Mounted>> = const { RefCell::new(Vec::new()) };
     /// Seats that are free for the next deck: what Yew makes for one, it keeps for ever.
-    static FREE: RefCell<Vec<(Element, AppHandle<Seat>)>> = const { RefCell::new(Vec::new()) };
+    static FREE: RefCell<Vec<(Element, AppHandle<Root>)>> = const { RefCell::new(Vec::new()) };
 }
 
 struct Mounted {
     host: HtmlElement,
     place: Element,
-    seat: AppHandle<Seat>,
+    seat: AppHandle<Root>,
+    line: Line,
 }
 
-/// Where a deck can be shown.
-struct Seat;
+/// The way to a deck that is mounted.
+#[derive(Clone, Default)]
+pub struct Line(Rc<RefCell<Option<Scope<Root>>>>);
 
-#[derive(Clone, PartialEq, Properties)]
-struct SeatProps {
-    deck: Option<RootProps>,
+impl PartialEq for Line {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
 }
 
-impl Component for Seat {
-    type Message = ();
-    type Properties = SeatProps;
-
-    fn create(_context: &Context<Self>) -> Self {
-        Self
+impl Line {
+    pub fn connect(&self, scope: &Scope<Root>) {
+        *self.0.borrow_mut() = Some(scope.clone());
     }
 
-    fn view(&self, context: &Context<Self>) -> Html {
-        context.props().deck.clone().map_or_else(Html::default, |deck| html! { <Root ..deck /> })
+    pub fn send(&self, happening: Happening) {
+        let scope = self.0.borrow().clone();
+        if let Some(scope) = scope {
+            scope.send_message(happening);
+        }
     }
+
+    /// What `read` finds in the deck's state; nothing if it is being changed just now.
+    pub fn ask<T>(&self, read: impl FnOnce(&State) -> T) -> Option<T> {
+        let scope = self.0.borrow().clone()?;
+        scope.get_component()?.state().map(read)
+    }
+}
+
+/// The elements that are on a page, and the ways to their decks.
+pub fn mounted() -> Vec<(HtmlElement, Line)> {
+    MOUNTED.with_borrow(|all| all.iter().map(|one| (one.host.clone(), one.line.clone())).collect())
+}
+
+fn line_of(host: &HtmlElement) -> Option<Line> {
+    MOUNTED.with_borrow(|all| all.iter().find(|one| one.host == *host).map(|one| one.line.clone()))
 }
 
 /// Mounts the deck that `host` names by `src` into its shadow root.
 #[wasm_bindgen]
 pub fn mount(host: HtmlElement, shadow: ShadowRoot, services: Services) {
     super::unicode::install_converter();
-    let props = SeatProps {
-        deck: Some(RootProps {
+    let line = Line::default();
+    let is_page = host.has_attribute("page");
+    let props = RootProps {
+        deck: Some(Opening {
             src: host.get_attribute("src").unwrap_or_default(),
             language: language(&host),
-            is_page: host.has_attribute("page"),
+            is_page,
+            owns_address: is_page || host.has_attribute("sync-address"),
             host: host.clone(),
             shadow: shadow.clone(),
             services,
+            line: line.clone(),
         }),
     };
     let free = FREE.with_borrow_mut(Vec::pop).map(|(place, mut seat)| {
@@ -66,13 +93,13 @@ pub fn mount(host: HtmlElement, shadow: ShadowRoot, services: Services) {
     });
     let Some((place, seat)) = free.or_else(|| new_seat(&host, props)) else { return };
     let _ = shadow.append_child(&place);
-    MOUNTED.with_borrow_mut(|all| all.push(Mounted { host, place, seat }));
+    MOUNTED.with_borrow_mut(|all| all.push(Mounted { host, place, seat, line }));
 }
 
-fn new_seat(host: &HtmlElement, props: SeatProps) -> Option<(Element, AppHandle<Seat>)> {
+fn new_seat(host: &HtmlElement, props: RootProps) -> Option<(Element, AppHandle<Root>)> {
     let place = host.owner_document()?.create_element("div").ok()?;
     place.set_class_name("place");
-    let seat = Renderer::<Seat>::with_root_and_props(place.clone(), props).render();
+    let seat = Renderer::<Root>::with_root_and_props(place.clone(), props).render();
     Some((place, seat))
 }
 
@@ -84,10 +111,43 @@ pub fn unmount(host: &HtmlElement) {
         Some(all.swap_remove(at))
     });
     if let Some(Mounted { place, mut seat, .. }) = taken {
-        seat.update(SeatProps { deck: None });
+        seat.update(RootProps { deck: None });
         place.remove();
         FREE.with_borrow_mut(|free| free.push((place, seat)));
     }
+}
+
+/// An attribute of `host` has another value.
+#[wasm_bindgen]
+pub fn change(host: &HtmlElement, name: String) {
+    let Some(line) = line_of(host) else { return };
+    match name.as_str() {
+        "src" => line.send(Happening::SourceChanged),
+        _ => {
+            let value = host.get_attribute(&name);
+            line.send(Happening::Said(Msg::AttributeSet(name, value)));
+        }
+    }
+}
+
+/// The page calls a method of `host`.
+#[wasm_bindgen]
+pub fn ask(host: &HtmlElement, method: &str, argument: String) {
+    let Some(line) = line_of(host) else { return };
+    let msg = match method {
+        "next" => Msg::NextPressed,
+        "previous" => Msg::PreviousPressed,
+        "goTo" => Msg::AttributeSet("slide".to_owned(), Some(argument)),
+        "show" => Msg::AttributeSet("view".to_owned(), Some(argument)),
+        _ => Msg::ReloadPressed,
+    };
+    line.send(Happening::Said(msg));
+}
+
+/// How the deck of `host` stands: JSON; nothing if there is none.
+#[wasm_bindgen]
+pub fn state(host: &HtmlElement) -> Option<String> {
+    line_of(host)?.ask(state_text)
 }
 
 /// The language of the controls until the deck tells its own: that of the element or its page.

@@ -2,14 +2,15 @@
 //! diagnostics, if it has any.
 
 use super::history;
+use super::services::{Brought, Services};
 use crate::app::msg::{Failure, Msg, ReadDeck};
 use crate::diagnostic::Parsed;
 use crate::model::deck::Deck;
 use crate::words::{Language, fill};
-use js_sys::Uint8Array;
 use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::Response;
+use yew::Callback;
 
 /// What is fetched.
 pub enum Wanted {
@@ -19,24 +20,29 @@ pub enum Wanted {
     Sentences(Language),
 }
 
-/// Fetches what lies at `src` and reads it.
-pub async fn fetch(src: String, wanted: Wanted) -> Msg {
-    let found = fetched(&src).await;
+/// Fetches what lies at `src` and reads it; `say` is told how it goes on.
+pub async fn fetch(services: Services, src: String, wanted: Wanted, say: Callback<Msg>) -> Msg {
     let file = match wanted {
         Wanted::Deck(file) => file,
         Wanted::Sentences(language) => {
             // Without them the diagnostics are told by their codes.
+            let found = fetched(&services, &src, Callback::noop()).await;
             let text = found.ok().and_then(|(bytes, _)| String::from_utf8(bytes).ok());
             return Msg::SentencesRead(language, text.unwrap_or_default());
         }
     };
-    match found.and_then(|(bytes, address)| Ok((decoded(bytes)?, address))) {
-        Ok((parsed, address)) => {
-            let page = parsed.value.about.lang.as_deref().and_then(history::page_in);
-            Msg::DeckRead(ReadDeck::new(parsed, folder(&address)).on_page(page))
-        }
+    let found = fetched(&services, &src, say).await;
+    match found.and_then(|(bytes, address)| read(bytes, &address)) {
+        Ok(read) => Msg::DeckRead(read),
         Err(failure) => Msg::DeckFailed { file, failure },
     }
+}
+
+/// The deck in a file that lies at `address`.
+pub fn read(bytes: Vec<u8>, address: &str) -> Result<ReadDeck, Failure> {
+    let parsed = decoded(bytes)?;
+    let page = parsed.value.about.lang.as_deref().and_then(history::page_in);
+    Ok(ReadDeck::new(parsed, folder(address)).on_page(page))
 }
 
 #[cfg(feature = "reader")]
@@ -52,16 +58,20 @@ fn decoded(bytes: Vec<u8>) -> Result<Parsed<Deck>, Failure> {
 }
 
 /// What lies at an address, and the address at which it was found in the end.
-async fn fetched(src: &str) -> Result<(Vec<u8>, String), Failure> {
-    let window = web_sys::window().ok_or(Failure::Unreachable)?;
-    let answer = JsFuture::from(window.fetch_with_str(src)).await.map_err(|_| Failure::Unreachable)?;
-    let answer: Response = answer.unchecked_into();
-    if !answer.ok() {
-        return Err(Failure::Status(answer.status()));
+async fn fetched(services: &Services, src: &str, say: Callback<Msg>) -> Result<(Vec<u8>, String), Failure> {
+    let told = Closure::new(move |count| say.emit(Msg::BytesCame(count)));
+    let brought = JsFuture::from(services.bring(src, &told)).await.map_err(|_| Failure::Unreachable)?;
+    let brought: Brought = brought.unchecked_into();
+    match brought.status() {
+        200..=299 => Ok((brought.bytes(), brought.url())),
+        // As `program.js` has them.
+        0 if src.starts_with("file:") => Err(Failure::FileAddress),
+        0 => Err(Failure::Unreachable),
+        -1 => Err(Failure::TooSlow),
+        -2 => Err(Failure::TooLarge),
+        -3 => Err(Failure::Refused),
+        status => Err(Failure::Status(u16::try_from(status).unwrap_or_default())),
     }
-    let bytes = answer.array_buffer().map_err(|_| Failure::Unreachable)?;
-    let bytes = JsFuture::from(bytes).await.map_err(|_| Failure::Unreachable)?;
-    Ok((Uint8Array::new(&bytes).to_vec(), answer.url()))
 }
 
 /// Where the sentences of a language lie: in the folder of the program.

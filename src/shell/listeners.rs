@@ -32,6 +32,8 @@ pub enum Happening {
     VisibilityChanged,
     /// There is time to draw a picture.
     Drawing,
+    /// The element's `src` names another deck.
+    SourceChanged,
     /// The browser is about to print, or has printed, and the component was at work.
     Printing(bool),
 }
@@ -56,7 +58,7 @@ impl Listeners {
     pub fn new(
         host: &HtmlElement,
         shadow: &ShadowRoot,
-        is_page: bool,
+        [is_page, owns_address]: [bool; 2],
         tell: &Callback<Happening>,
         print: &Callback<bool>,
     ) -> Self {
@@ -71,9 +73,11 @@ impl Listeners {
             listeners.push(watching(shadow, kind, tell));
         }
         listeners.extend(document.map(|document| on_fullscreen(&document, host, tell)));
-        if let Some(window) = window.filter(|_| is_page) {
+        if let Some(window) = window.as_ref().filter(|_| owns_address) {
             let gone = |_: &Event| Some(Happening::Said(Msg::AddressRead(history::next_address())));
-            listeners.push(on(&window, "popstate", tell, Box::new(gone)));
+            listeners.push(on(window, "popstate", tell, Box::new(gone)));
+        }
+        if let Some(window) = window.filter(|_| is_page) {
             // Chromium takes no more state from a page that is being hidden by a reload.
             for (kind, is_final) in [("beforeunload", false), ("pagehide", true)] {
                 let leaving = move |_: &Event| Some(Happening::Leaving { is_final });

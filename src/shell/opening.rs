@@ -1,12 +1,14 @@
 //! What is known when a deck is opened: its address, the screen, and what is kept from earlier visits.
 
-use super::root::RootProps;
+use super::root::Opening;
 use super::storage::Storage;
 use super::{channel, clock, history};
+use crate::app::address::Address;
 use crate::app::effect::Kept;
 use crate::app::msg::Msg;
 use crate::app::pair::Role;
 use crate::app::state::State;
+use crate::text::unindented;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlAnchorElement, HtmlElement};
 
@@ -14,12 +16,20 @@ use web_sys::{HtmlAnchorElement, HtmlElement};
 const NARROW: &str = "(max-width: 479px)";
 
 /// The state before the deck has been read.
-pub fn state(props: &RootProps, storage: &Storage) -> State {
-    let page = history::page().filter(|_| props.is_page);
+pub fn state(props: &Opening, storage: &Storage) -> State {
+    let page = history::page().filter(|_| props.owns_address);
     let window = web_sys::window();
     let narrow = window.and_then(|window| window.match_media(NARROW).ok().flatten());
     let is_narrow = narrow.is_some_and(|query| query.matches());
     let mut state = State::new(props.src.clone(), props.language, clock::today()).on_page(page);
+    if !props.is_page {
+        state = state.embedded();
+    }
+    for name in ATTRIBUTES {
+        if let Some(value) = props.host.get_attribute(name) {
+            state.update(Msg::AttributeSet(name.to_owned(), Some(value)));
+        }
+    }
     if props.is_page {
         let address = history::opening_address();
         let kept = storage.find(Kept::Pair);
@@ -29,17 +39,38 @@ pub fn state(props: &RootProps, storage: &Storage) -> State {
         }
         // The speaker has a screen for the slide and what stands beside it.
         state = state.on_narrow_screen(is_narrow && pair.role != Role::Speaker).paired(pair);
-        state.update(Msg::AddressRead(address));
+        open_at(&mut state, address);
     } else {
         state = state.on_narrow_screen(is_narrow);
+        if props.owns_address {
+            open_at(&mut state, history::opening_address());
+        }
     }
-    for msg in channel::kept_messages(storage) {
-        state.update(msg);
+    // Of what is kept for later visits, a deck in a page of another's knows only what its author lets be kept.
+    if props.is_page {
+        for msg in channel::kept_messages(storage) {
+            state.update(msg);
+        }
     }
-    if let Some(code) = storage.read() {
+    if let Some(code) = storage.read().filter(|_| props.is_page || state.embed.may_remember) {
         state.update(Msg::AnswersFound(code));
     }
     state
+}
+
+/// The Markdown of a deck that stands in the element, without the indentation that all its lines have.
+pub fn deck_inside(host: &HtmlElement) -> Option<String> {
+    let script = host.query_selector("script[type='text/markdown']").ok().flatten()?;
+    Some(unindented(&script.text_content().unwrap_or_default()))
+}
+
+/// The attributes of which the state knows.
+const ATTRIBUTES: [&str; 8] = ["view", "slide", "sides", "as-of", "theme", "only", "controls", "remember"];
+
+/// The page's address counts for more than what the element asks for.
+fn open_at(state: &mut State, address: Address) {
+    let asked = std::mem::take(&mut state.address);
+    state.update(Msg::AddressRead(address.or(asked)));
 }
 
 /// The address of a file as the page that is open now has it: that of the page may change.

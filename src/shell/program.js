@@ -57,15 +57,59 @@ async function colours(language, text) {
   return pieces;
 }
 
-export function mount(host) {
+// At most so many bytes and milliseconds for a deck.
+const MOST_BYTES = 5e6;
+const MOST_TIME = 15e3;
+
+// What the page's policy has refused to fetch.
+const refused = new Set();
+document.addEventListener("securitypolicyviolation", ({ blockedURI }) => refused.add(blockedURI));
+
+const isRefused = (url) => [...refused].some((start) => start && url.startsWith(start));
+
+// The status of the server; 0: no answer; -1: not in time; -2: too large; -3: refused by the page's policy.
+async function bring(url, told) {
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(-1), MOST_TIME);
+  try {
+    const answer = await fetch(url, { signal: stop.signal });
+    if (!answer.ok) return { status: answer.status };
+    const reader = answer.body.getReader();
+    const parts = [];
+    let length = 0;
+    for (let part; !(part = await reader.read()).done;) {
+      parts.push(part.value);
+      length += part.value.length;
+      if (length > MOST_BYTES) stop.abort(-2);
+      told(length);
+    }
+    return { status: 200, url: answer.url, bytes: new Uint8Array(await new Blob(parts).arrayBuffer()) };
+  } catch {
+    if (stop.signal.aborted) return { status: stop.signal.reason };
+    // The browser tells a moment later what the policy has refused.
+    await new Promise((done) => setTimeout(done, 50));
+    return { status: isRefused(url) ? -3 : 0 };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+export function mount(host, { resolve, refuse }) {
   if (host.page) {
     // The page's address may become that of another language: what the page links to must not change with it.
     document.querySelectorAll("link[rel=icon], link[rel=alternate]").forEach((link) => { link.href = link.href; });
   }
+  const dispatch = (from, name, json) => queueMicrotask(() => {
+    const detail = JSON.parse(json);
+    if (name === "kurabe-ready") resolve(from);
+    if (name === "kurabe-error") refuse(new Error(detail.message));
+    if (name === "kurabe-warning") console.warn(`<kurabe-deck> ${detail.attribute}="${detail.value}": no such value`);
+    from.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
+  });
   const shadow = host.shadowRoot || host.attachShadow({ mode: "open" });
   shadow.adoptedStyleSheets = [sheet];
   shadow.replaceChildren();
-  glue.mount(host, shadow, { colours, home: address(".") });
+  glue.mount(host, shadow, { colours, bring, dispatch, home: address(".") });
 }
 
 export function unmount(host) {
@@ -73,6 +117,8 @@ export function unmount(host) {
   host.shadowRoot.replaceChildren();
 }
 
-export function change() {}
-export function ask() {}
-export function state() {}
+export const change = (host, name) => glue.change(host, name);
+
+export const ask = (host, method, argument) => glue.ask(host, method, String(argument));
+
+export const state = (host) => JSON.parse(glue.state(host) || "null");

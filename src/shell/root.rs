@@ -1,49 +1,76 @@
 //! The one component with state: it holds `State`, feeds it messages and runs its effects.
 
 mod outside;
+mod pointing;
+mod sight;
+mod source;
 
 use super::channel::Channel;
 use super::effects::Stagehand;
+use super::element::Line;
 use super::fetch::{self, Wanted};
 use super::history::AddressWriter;
 use super::listeners::{Happening, Listeners};
 use super::printing::{self, Pages};
 use super::services::Services;
 use super::storage::Storage;
-use super::{clock, focus, light, measure, opening, pictures};
+use super::{clock, focus, group, light, measure, opening, pictures};
 use crate::app::effect::Effect;
 use crate::app::keys;
 use crate::app::msg::Msg;
-use crate::app::pair::{Other, Role, light_of};
+use crate::app::occurrence::{Occurrence, Snapshot};
+use crate::app::pair::{Other, Role};
 use crate::app::printing::Paper;
 use crate::app::screen::{Screen, screen};
 use crate::app::state::State;
 use crate::ui::drawn;
 use crate::words::Language;
 use gloo_timers::callback::Timeout;
-use web_sys::{HtmlElement, HtmlImageElement, PointerEvent, ShadowRoot};
+use source::{fetch_deck, fetch_file};
+use std::rc::Rc;
+use web_sys::{HtmlElement, HtmlImageElement, ShadowRoot};
 use yew::prelude::*;
 
-#[derive(Clone, PartialEq, Properties)]
-pub struct RootProps {
+/// What a deck is shown with.
+#[derive(Clone, PartialEq)]
+pub struct Opening {
     pub src: String,
     pub language: Language,
     /// The deck is the page: it takes keys from the whole document and owns address and title.
     pub is_page: bool,
+    /// The page's address is the deck's, as `sync-address` asks for.
+    pub owns_address: bool,
     pub host: HtmlElement,
     pub shadow: ShadowRoot,
     pub services: Services,
+    pub line: Line,
+}
+
+/// The place of a deck on the page. Without one it is free for the next.
+#[derive(Clone, PartialEq, Properties)]
+pub struct RootProps {
+    pub deck: Option<Opening>,
 }
 
 pub struct Root {
+    show: Option<Show>,
+}
+
+/// A deck that is shown.
+pub struct Show {
+    opening: Opening,
     state: State,
     screen: Screen,
     stagehand: Stagehand,
+    /// What is begun for this deck and ends when another has its place is heard of no more.
+    _alive: Rc<()>,
     pages: Pages,
     /// The absolute address from which the deck comes.
     src: String,
     /// To be run when the screen has been drawn.
     effects: Vec<Effect>,
+    /// Events that the page is to be sent then.
+    news: Vec<Occurrence>,
     /// The custom properties that the element has.
     dressed: Vec<(String, String)>,
     /// The slide may need another size.
@@ -63,27 +90,65 @@ pub struct Root {
 
 /// A key that is held for so long gives light until it is let go.
 const HELD_MS: f64 = 400.0;
-/// What is drawn after so long comes in a frame of its own.
-const FRAME_MS: u32 = 30;
-
 impl Component for Root {
     type Message = Happening;
     type Properties = RootProps;
 
     fn create(context: &Context<Self>) -> Self {
-        let props = context.props();
+        Self { show: Show::open(context) }
+    }
+
+    fn changed(&mut self, context: &Context<Self>, _before: &RootProps) -> bool {
+        self.show = Show::open(context);
+        true
+    }
+
+    fn update(&mut self, context: &Context<Self>, happening: Happening) -> bool {
+        self.show.as_mut().is_some_and(|show| show.look_at(context, happening))
+    }
+
+    fn view(&self, _context: &Context<Self>) -> Html {
+        let show = self.show.as_ref();
+        show.map_or_else(Html::default, |show| drawn(&show.screen, &show.stagehand.say))
+    }
+
+    fn rendered(&mut self, context: &Context<Self>, _first: bool) {
+        if let Some(show) = &mut self.show {
+            show.settle(context);
+        }
+    }
+}
+
+impl Root {
+    pub fn state(&self) -> Option<&State> {
+        self.show.as_ref().map(|show| &show.state)
+    }
+}
+
+impl Show {
+    fn open(context: &Context<Root>) -> Option<Self> {
+        let props = context.props().deck.as_ref()?;
+        props.line.connect(context.link());
         let src = opening::absolute(&props.host, &props.src);
         let storage = Storage::of(&src);
         let tell = context.link().callback(|it| it);
+        let alive = Rc::new(());
+        let say = sayer(context, &alive);
         let mut state = opening::state(props, &storage);
         // The clock goes from the beginning, not from the first tick.
         let effects = if state.is_speaker() { state.update(Msg::Ticked(clock::time())) } else { Vec::new() };
         let channel = Channel::new(&state.pair.id, tell.clone());
-        let listeners =
-            Listeners::new(&props.host, &props.shadow, props.is_page, &tell, &outside::on_print(context));
-        fetch(context, src.clone(), Wanted::Deck(props.src.clone()));
+        let listeners = Listeners::new(
+            &props.host,
+            &props.shadow,
+            [props.is_page, props.owns_address],
+            &tell,
+            &outside::on_print(context),
+        );
+        fetch_deck(&say, props, &src, props.src.clone());
         let document = props.host.owner_document().filter(|_| props.is_page);
-        Self {
+        Some(Self {
+            opening: props.clone(),
             screen: screen(&state),
             state,
             stagehand: Stagehand {
@@ -93,13 +158,15 @@ impl Component for Root {
                 storage,
                 channel,
                 services: props.services.clone(),
-                say: context.link().callback(Happening::Said),
-                owns_address: props.is_page,
+                say,
+                owns_address: props.owns_address,
                 had_focus: false,
             },
+            _alive: alive,
             pages: Pages::new(document.as_ref()),
             src,
             effects,
+            news: Vec::new(),
             dressed: Vec::new(),
             is_unmeasured: true,
             shown_at: -1,
@@ -108,26 +175,27 @@ impl Component for Root {
             drawing: None,
             images: Vec::new(),
             _listeners: listeners,
-        }
+        })
     }
 
-    fn update(&mut self, context: &Context<Self>, happening: Happening) -> bool {
+    /// Looks at something that has happened. True: the screen is to be drawn anew.
+    fn look_at(&mut self, context: &Context<Root>, happening: Happening) -> bool {
         match happening {
-            Happening::Said(msg) => return self.take(context, msg),
+            Happening::Said(msg) => return self.take(msg),
             Happening::KeyPressed(key, event) => {
                 if let Some(msg) = keys::message(&self.state, &key) {
                     event.prevent_default();
                     if matches!(msg, Msg::LaserToggled) {
                         self.laser_key = Some((event.code(), event.time_stamp()));
                     }
-                    return self.take(context, msg);
+                    return self.take(msg);
                 }
             }
             Happening::KeyLetGo(event) => {
                 if let Some((_, since)) = self.laser_key.take_if(|(code, _)| *code == event.code())
                     && event.time_stamp() - since > HELD_MS
                 {
-                    return self.take(context, Msg::LaserSet(false));
+                    return self.take(Msg::LaserSet(false));
                 }
             }
             Happening::Resized => {
@@ -138,24 +206,29 @@ impl Component for Root {
             }
             Happening::Scrolled => {
                 self.measure(context, false);
-                return self.look_at_scroll(context);
+                return self.look_at_scroll();
             }
             Happening::Leaving { is_final } => self.leave(is_final),
-            Happening::Heard(text) => return self.hear(context, text),
+            Happening::Heard(text) => return self.hear(text),
             Happening::Ticked { with_pulse } => {
-                let mut is_seen = with_pulse && self.take(context, Msg::PulseTaken);
+                let mut is_seen = with_pulse && self.take(Msg::PulseTaken);
                 if self.state.is_speaker() {
-                    is_seen |= self.take(context, Msg::Ticked(clock::time()));
+                    is_seen |= self.take(Msg::Ticked(clock::time()));
                 }
                 return is_seen;
             }
             Happening::PointerMoved(event) => self.move_pointer(&event),
             Happening::VisibilityChanged => light::keep_awake(self.state.fullscreen),
             Happening::Printing(begins) => self.print_pages(begins.then_some(Paper::Slides), true),
+            Happening::SourceChanged => {
+                let name = self.opening.host.get_attribute("src").unwrap_or_default();
+                self.src = opening::absolute(&self.stagehand.host, &name);
+                fetch_deck(&self.stagehand.say, &self.opening, &self.src, name);
+            }
             Happening::Drawing => {
                 self.drawing = None;
                 if self.is_opening() {
-                    return self.look_at_scroll(context);
+                    return self.look_at_scroll();
                 }
                 if pictures::draw_next(&self.stagehand.shadow, &self.state) {
                     self.draw_later(context);
@@ -165,25 +238,20 @@ impl Component for Root {
         false
     }
 
-    fn view(&self, _context: &Context<Self>) -> Html {
-        drawn(&self.screen, &self.stagehand.say)
-    }
-
-    fn rendered(&mut self, context: &Context<Self>, _first: bool) {
-        self.dress(context);
+    /// What is left to do when the screen has been drawn.
+    fn settle(&mut self, context: &Context<Root>) {
+        self.dress();
         measure::make_room(&self.stagehand.shadow);
         let unmeasured = std::mem::take(&mut self.is_unmeasured);
-        self.run_effects(context);
+        self.run_effects();
         if unmeasured {
             self.measure(context, true);
         }
         self.draw_later(context);
     }
-}
 
-impl Root {
     /// Takes a message into the state. True: the screen is to be drawn anew.
-    fn take(&mut self, context: &Context<Self>, msg: Msg) -> bool {
+    fn take(&mut self, msg: Msg) -> bool {
         // Messages may come between drawing and what follows it: then the focus is lost already.
         if self.effects.is_empty() {
             // What was found is where the reader wants to be.
@@ -199,7 +267,12 @@ impl Root {
         // The answers of a link are kept with its entry, so that coming back to it doesn't bring them again.
         let is_entry = self.stagehand.owns_address && (is_deck || matches!(msg, Msg::AddressRead(_)));
         let (was_full, had_laser) = (self.state.fullscreen, self.state.laser);
+        let before = Snapshot::of(&self.state);
+        let was_told = matches!(msg, Msg::GroupMoved { .. });
         let effects = self.state.update(msg);
+        let news = before.news(&mut self.state);
+        self.share(&before, was_told, news.iter().any(|(name, _)| *name == "kurabe-ready"));
+        self.news.extend(news);
         self.stagehand.channel.belong_to(&self.state.pair.id);
         if is_entry {
             self.stagehand.writer.forget(&self.state.quiz.code);
@@ -212,19 +285,31 @@ impl Root {
         }
         if is_deck && self.state.failure.is_none() {
             self.stagehand.storage.move_to(&self.src);
-            if context.props().is_page {
+            if self.opening.is_page {
                 self.images = pictures::load(&self.state.image_addresses());
             }
         }
         self.effects.extend(effects);
         if is_quiet && seen_before == self.seen_of_pair() && !self.effects.iter().any(Effect::is_about_screen)
         {
-            self.run_effects(context);
+            self.run_effects();
             return false;
         }
         self.is_unmeasured |= !keeps_size;
         self.screen = screen(&self.state);
         true
+    }
+
+    /// Lets the decks of the group follow, or follows them when it has just come.
+    fn share(&self, before: &Snapshot, was_told: bool, is_new: bool) {
+        let host = &self.stagehand.host;
+        let key = host.get_attribute("sync-key").filter(|key| !key.is_empty());
+        if let Some(key) = key.filter(|_| !was_told)
+            && (is_new || before.differs_in_shared(&self.state))
+            && let Some(position) = self.state.shared_text()
+        {
+            group::share(host, &key, position, is_new);
+        }
     }
 
     /// What the screen shows of what the other window says.
@@ -233,19 +318,23 @@ impl Root {
         (pair.other, pair.role, pair.known().to_owned())
     }
 
-    fn run_effects(&mut self, context: &Context<Self>) {
+    fn run_effects(&mut self) {
+        for (name, detail) in std::mem::take(&mut self.news) {
+            self.stagehand.services.dispatch(&self.stagehand.host, name, &detail);
+        }
         for effect in std::mem::take(&mut self.effects) {
             match effect {
                 Effect::FetchDeck => {
-                    fetch(context, self.src.clone(), Wanted::Deck(self.state.file.clone()));
+                    fetch_deck(&self.stagehand.say, &self.opening, &self.src, self.state.file.clone());
                 }
                 Effect::FetchTranslation(address) => {
                     self.src.clone_from(&address);
-                    fetch(context, address.clone(), Wanted::Deck(address));
+                    fetch_deck(&self.stagehand.say, &self.opening, &address.clone(), address);
                 }
                 Effect::FetchSentences(language) => {
-                    fetch(
-                        context,
+                    fetch_file(
+                        &self.stagehand.say,
+                        &self.opening,
                         fetch::sentences_address(&self.stagehand.services.home(), language),
                         Wanted::Sentences(language),
                     );
@@ -265,28 +354,6 @@ impl Root {
         }
     }
 
-    fn scroll_top(&self) -> i32 {
-        focus::find(&self.stagehand.shadow, ".read").map_or(-1, |scroller| scroller.scroll_top())
-    }
-
-    /// Where the reader has scrolled the article or a table to.
-    fn look_at_scroll(&mut self, context: &Context<Self>) -> bool {
-        if self.state.view.is_comparing() {
-            return measure::seen_row(&self.stagehand.shadow)
-                .filter(|row| !self.state.comparison.draws(*row))
-                .is_some_and(|row| self.take(context, Msg::RowSeen(row)));
-        }
-        let top = self.scroll_top();
-        if top < 0 || top == self.shown_at {
-            return false;
-        }
-        self.shown_at = -1;
-        match measure::seen_slide(&self.stagehand.shadow) {
-            Some(slide) if slide != self.state.slide => self.take(context, Msg::SlideSeen(slide)),
-            _ => false,
-        }
-    }
-
     fn leave(&mut self, is_final: bool) {
         self.stagehand.writer.flush();
         if is_final {
@@ -298,58 +365,14 @@ impl Root {
             }
         }
     }
-
-    /// What the other window says. Where its spot of light is concerns nobody else.
-    fn hear(&mut self, context: &Context<Self>, text: String) -> bool {
-        let Some(place) = light_of(&text) else { return self.take(context, Msg::Heard(text)) };
-        light::shine(&self.stagehand.shadow, place);
-        false
-    }
-
-    fn move_pointer(&mut self, event: &PointerEvent) {
-        self.idle = Some(light::wake_pointer(&self.stagehand.host));
-        if self.state.laser {
-            self.shine(light::place_on_stage(&self.stagehand.shadow, event));
-        }
-    }
-
-    /// Puts the spot of light there in both windows, or out.
-    fn shine(&self, place: Option<(i32, i32)>) {
-        light::shine(&self.stagehand.shadow, place);
-        if self.state.pair.role != Role::Alone {
-            self.stagehand.channel.say(&self.state.pair.light_text(place));
-        }
-    }
-
-    /// Draws the pictures of slides, one after another, with room for the page between them, and the further rows of a
-    /// view that has just opened.
-    fn draw_later(&mut self, context: &Context<Self>) {
-        let link = context.link().clone();
-        let shadow = &self.stagehand.shadow;
-        let after = if self.is_opening() { FRAME_MS } else { 0 };
-        if self.drawing.is_none() && (after > 0 || focus::find(shadow, ".frame").is_some()) {
-            self.drawing = Some(Timeout::new(after, move || link.send_message(Happening::Drawing)));
-        }
-    }
-
-    fn is_opening(&self) -> bool {
-        self.state.view.is_comparing() && self.state.comparison.first_row.is_none()
-    }
-
-    /// Fits the slide if asked to, and tells the state what is out of sight.
-    fn measure(&mut self, context: &Context<Self>, fit: bool) {
-        let shadow = &self.stagehand.shadow;
-        if fit {
-            measure::fit(shadow);
-        }
-        if let Some(Msg::Measured { above, below }) = measure::measured(shadow)
-            && (self.state.scroll.above, self.state.scroll.below) != (above, below)
-        {
-            context.link().send_message(Happening::Said(Msg::Measured { above, below }));
-        }
-    }
 }
 
-fn fetch(context: &Context<Root>, src: String, wanted: Wanted) {
-    context.link().send_future(async move { Happening::Said(fetch::fetch(src, wanted).await) });
+/// Takes messages for a deck as long as it is shown.
+fn sayer(context: &Context<Root>, alive: &Rc<()>) -> Callback<Msg> {
+    let (link, alive) = (context.link().clone(), Rc::downgrade(alive));
+    Callback::from(move |msg| {
+        if alive.strong_count() > 0 {
+            link.send_message(Happening::Said(msg));
+        }
+    })
 }

@@ -1,7 +1,8 @@
-//! What `program.js` does for the program: it knows the folder of its version.
+//! What `program.js` does for the program: it knows the folder of its version, and the page's events.
 
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;
+use web_sys::HtmlElement;
 
 #[wasm_bindgen]
 extern "C" {
@@ -15,4 +16,26 @@ extern "C" {
     /// The pieces of a text in a language of code that have a colour: a promise of a `Uint32Array`.
     #[wasm_bindgen(method, catch)]
     pub fn colours(this: &Services, language: &str, text: &str) -> Result<Promise, JsValue>;
+
+    /// Fetches a file within limits: a promise of `Brought`. Is told now and then how many bytes have come.
+    #[wasm_bindgen(method)]
+    pub fn bring(this: &Services, address: &str, told: &Closure<dyn FnMut(u32)>) -> Promise;
+
+    /// Sends an event with a detail as JSON from the element, when the program has come to rest.
+    #[wasm_bindgen(method)]
+    pub fn dispatch(this: &Services, host: &HtmlElement, name: &str, detail: &str);
+
+    /// What became of a fetch.
+    pub type Brought;
+
+    /// The server's status, or why there is none: see `fetch.rs`.
+    #[wasm_bindgen(method, getter)]
+    pub fn status(this: &Brought) -> i32;
+
+    /// The address at which the file was found in the end.
+    #[wasm_bindgen(method, getter)]
+    pub fn url(this: &Brought) -> String;
+
+    #[wasm_bindgen(method, getter)]
+    pub fn bytes(this: &Brought) -> Vec<u8>;
 }

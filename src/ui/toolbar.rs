@@ -15,11 +15,15 @@ pub fn toolbar(pen: &mut Pen, bar: &Toolbar) {
     pen.close();
     lens(pen, bar);
     pen.class("div", "tools");
-    tools(pen, bar);
+    if bar.has_tools {
+        tools(pen, bar);
+    }
     pen.close().class("div", "moves");
-    mover(pen, bar.previous, icons::PREVIOUS, bar.at_start, Msg::PreviousPressed);
-    pen.class("span", "number").text(&bar.progress).close();
-    mover(pen, bar.next, icons::NEXT, bar.at_end, Msg::NextPressed);
+    if bar.has_moves {
+        mover(pen, bar.previous, icons::PREVIOUS, bar.at_start, Msg::PreviousPressed);
+        pen.class("span", "number").text(&bar.progress).close();
+        mover(pen, bar.next, icons::NEXT, bar.at_end, Msg::NextPressed);
+    }
     pen.close().close();
 }
 
@@ -51,12 +55,12 @@ fn tools(pen: &mut Pen, bar: &Toolbar) {
     if let Some(button) = &bar.quiz {
         view_button(pen, "icon-button quiz-button", icons::QUIZ, button, bar.back);
     }
-    let to = if bar.in_overview { bar.back } else { View::Overview };
-    let look = Button {
-        pressed: Some(bar.in_overview),
-        ..Button::icon("icon-button overview-button", bar.overview_label)
-    };
-    icons::icon(look.open(pen, Msg::ViewChosen(to)), icons::OVERVIEW).close();
+    if let Some(label) = bar.overview_label {
+        let to = if bar.in_overview { bar.back } else { View::Overview };
+        let look =
+            Button { pressed: Some(bar.in_overview), ..Button::icon("icon-button overview-button", label) };
+        icons::icon(look.open(pen, Msg::ViewChosen(to)), icons::OVERVIEW).close();
+    }
     if let Some(button) = &bar.comparing {
         view_button(pen, "icon-button comparing-button", icons::MATRIX, button, bar.back);
     }

@@ -265,7 +265,13 @@ fn share(pen: &mut Pen, verdict: &VerdictScreen, says: &'static QuizWords) {
         copying_status(pen, verdict.status);
         pen.close();
     }
-    let keep = if verdict.remembers { says.forget } else { says.remember };
-    wide(pen, "wide-button", keep, Msg::RememberToggled);
+    if let Some(remembers) = verdict.remembers {
+        let keep = if remembers { says.forget } else { says.remember };
+        wide(pen, "wide-button", keep, Msg::RememberToggled);
+    }
+    if verdict.may_tell {
+        wide(pen, "wide-button", says.tell, Msg::VerdictTold);
+        copying_status(pen, verdict.status);
+    }
     pen.close();
 }

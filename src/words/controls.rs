@@ -72,12 +72,18 @@ pub struct Controls {
     // Loading, failures, notices.
     /// File.
     pub loading: &'static str,
+    /// Kilobytes that have come.
+    pub loaded: &'static str,
     pub failed: &'static str,
     pub reload: &'static str,
     /// File, status; what is wrong, and what to do.
     pub missing: [&'static str; 2],
     /// File.
     pub unreachable: [&'static str; 2],
+    pub too_slow: [&'static str; 2],
+    pub too_large: [&'static str; 2],
+    pub refused: [&'static str; 2],
+    pub file_address: [&'static str; 2],
     pub not_text: [&'static str; 2],
     pub empty: [&'static str; 2],
     /// Key, value.

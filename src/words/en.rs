@@ -54,6 +54,7 @@ pub static CONTROLS: Controls = Controls {
     announce_black: "The screen is black",
     last_side_stays: "One column has to stay",
     loading: "Loading {0}",
+    loaded: "{0} KB",
     failed: "The deck can't be shown",
     reload: "Reload",
     missing: [
@@ -63,6 +64,19 @@ pub static CONTROLS: Controls = Controls {
     unreachable: [
         "{0} could not be fetched.",
         "Check the connection and reload. A deck of another site loads only if that site allows it by CORS.",
+    ],
+    too_slow: ["{0} did not come within 15 seconds.", "Check the connection and reload."],
+    too_large: [
+        "{0} is larger than 5 MB and is not loaded.",
+        "Split the deck, or keep its pictures in files of their own.",
+    ],
+    refused: [
+        "The content security policy of this page forbids fetching {0}.",
+        "Add the origin of the deck to connect-src.",
+    ],
+    file_address: [
+        "{0} is at a file: address and can't be loaded.",
+        "Open the page through a web server, or write the deck into a <script type=\"text/markdown\"> inside the element.",
     ],
     not_text: ["{0} is not UTF-8 text.", "Save it again with the encoding UTF-8."],
     empty: ["{0} has no slides.", "A heading `## Title` and some text make a slide."],

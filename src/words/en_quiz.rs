@@ -70,6 +70,8 @@ pub static QUIZ: QuizWords = QuizWords {
     link: "Link to the answers",
     copied: "Copied",
     copy_failed: "Copying failed. Select the text and copy it.",
+    tell: "Let this page know the scores",
+    told: "The page knows",
     remember: "Remember on this device",
     forget: "Forget the saved answers",
     announce_remembered: "The answers are remembered on this device",

@@ -70,6 +70,8 @@ pub static QUIZ: QuizWords = QuizWords {
     link: "回答のリンク",
     copied: "コピーしました",
     copy_failed: "コピーできませんでした。文字を選択してコピーしてください。",
+    tell: "得点をこのページに知らせる",
+    told: "知らせました",
     remember: "この端末に回答を保存",
     forget: "保存した回答を消す",
     announce_remembered: "この端末に回答を保存します",

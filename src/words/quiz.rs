@@ -97,6 +97,9 @@ pub struct QuizWords {
     pub link: &'static str,
     pub copied: &'static str,
     pub copy_failed: &'static str,
+    /// A button that lets the page around the deck know the scores, and what is said then.
+    pub tell: &'static str,
+    pub told: &'static str,
     pub remember: &'static str,
     pub forget: &'static str,
     pub announce_remembered: &'static str,

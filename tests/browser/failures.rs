@@ -57,8 +57,20 @@ fn an_empty_deck_is_told() {
 
 #[test]
 fn a_server_that_is_gone_is_told() {
-    let page = Page::load(Site::with_deck("http://127.0.0.1:9/deck.md"), "");
+    let page = Page::load(Site::with_deck("missing.md"), "");
+    assert_failure(&page, "missing.md が見つかりません");
+    page.browser.send("Network.enable", json!({}));
+    let offline = json!({"offline": true, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1});
+    page.browser.send("Network.emulateNetworkConditions", offline);
+    page.click("see.button('再読み込み')");
+    page.wait_for("see.one('.message')?.textContent.includes('を取得できませんでした')", "the other failure");
     assert_failure(&page, "を取得できませんでした");
+}
+
+#[test]
+fn a_policy_that_forbids_the_deck_is_told() {
+    let page = Page::load(Site::with_deck("http://127.0.0.1:9/deck.md"), "");
+    assert_failure(&page, "コンテンツセキュリティポリシーが http://127.0.0.1:9/deck.md の取得を止めました");
 }
 
 #[test]

@@ -12,6 +12,7 @@ mod compared;
 mod details;
 mod downloads;
 mod driver;
+mod element;
 mod embedded;
 mod failures;
 mod fit;

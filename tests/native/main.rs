@@ -7,6 +7,7 @@ mod commonmark;
 mod compared;
 mod comparing;
 mod decks;
+mod embedded;
 mod factors;
 mod hostile;
 mod html;

@@ -113,8 +113,11 @@ fn menu(state: &State) -> Vec<MenuRow> {
     let mut add = |label: &str, key, msg| {
         rows.push(MenuRow { label: label.to_owned(), key, lang: None, msg });
     };
-    add(says.overview, "O", Msg::ViewChosen(View::Overview));
+    if state.has_view(View::Overview) {
+        add(says.overview, "O", Msg::ViewChosen(View::Overview));
+    }
     match state.view {
+        _ if !state.has_view(View::Slides) => {}
         View::Read => add(says.slides, "R", Msg::ViewChosen(View::Slides)),
         _ => add(says.read, "R", Msg::ViewChosen(View::Read)),
     }
@@ -122,14 +125,16 @@ fn menu(state: &State) -> Vec<MenuRow> {
     for (key, view) in keys.into_iter().filter(|(_, view)| state.has_view(*view)) {
         add(state.view_title(view), key, Msg::ViewChosen(view));
     }
-    add(says.search, "/", Msg::PanelToggled(Panel::Search));
-    add(says.jump, "G", Msg::PanelToggled(Panel::Jump));
+    if state.embed.only.is_none() {
+        add(says.search, "/", Msg::PanelToggled(Panel::Search));
+        add(says.jump, "G", Msg::PanelToggled(Panel::Jump));
+    }
     add(controls.fullscreen, "F", Msg::FullscreenPressed);
     let theme = format!("{}: {}", controls.theme, state.theme.label(controls));
     add(&theme, "D", Msg::NextThemePressed);
     add(controls.help, "?", Msg::PanelToggled(Panel::Help));
     // An embedded deck has no second window, and its page prints itself.
-    if state.page.is_some() {
+    if state.page.is_some() && !state.embed.is_embedded {
         if !state.is_speaker() {
             add(says.speaker, "S", Msg::SpeakerPressed);
         }

@@ -1,6 +1,7 @@
 //! The toolbar: sides, lens, moving, theme.
 
 use super::comparing::Select;
+use crate::app::embed::ControlSet;
 use crate::app::lens::Lens;
 use crate::app::state::State;
 use crate::app::view::View;
@@ -12,6 +13,7 @@ use crate::words::controls::Controls;
 use crate::words::fill;
 
 #[derive(Clone, Debug, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct Toolbar {
     pub label: &'static str,
     pub sides_label: &'static str,
@@ -36,7 +38,11 @@ pub struct Toolbar {
     pub fullscreen_label: &'static str,
     pub help_label: &'static str,
     pub menu_label: &'static str,
-    pub overview_label: &'static str,
+    /// Where there is an overview.
+    pub overview_label: Option<&'static str>,
+    /// The buttons beside sides, moments, back and next.
+    pub has_tools: bool,
+    pub has_moves: bool,
     pub in_overview: bool,
     /// The button that leads to the views that look at all claims, where the deck has some.
     pub comparing: Option<ViewButton>,
@@ -97,7 +103,8 @@ pub struct Choice<T> {
 }
 
 pub fn toolbar(state: &State, controls: &'static Controls) -> Option<Toolbar> {
-    let deck = state.deck.as_ref()?;
+    let deck = state.deck.as_ref().filter(|_| state.embed.controls != ControlSet::None)?;
+    let is_full = state.embed.controls == ControlSet::Full;
     let (number, total) = state.progress();
     let problems = state.diagnostics.len();
     Some(Toolbar {
@@ -108,7 +115,7 @@ pub fn toolbar(state: &State, controls: &'static Controls) -> Option<Toolbar> {
         sides: if state.view.is_quiz() { Vec::new() } else { sides(state, deck) },
         lens_label: controls.lens,
         moments: moments(state, deck),
-        slider: slider(state),
+        slider: slider(state).filter(|_| is_full),
         theme_label: controls.theme,
         theme: state.theme.label(controls),
         previous: controls.previous,
@@ -121,7 +128,9 @@ pub fn toolbar(state: &State, controls: &'static Controls) -> Option<Toolbar> {
         fullscreen_label: controls.fullscreen,
         help_label: controls.help,
         menu_label: state.language.presenting().menu,
-        overview_label: state.language.presenting().overview,
+        overview_label: state.has_view(View::Overview).then_some(state.language.presenting().overview),
+        has_tools: is_full,
+        has_moves: state.has_moves(),
         in_overview: state.view == View::Overview,
         comparing: View::COMPARING.into_iter().find(|view| state.has_view(*view)).map(|view| ViewButton {
             label: state.language.comparing().views,
@@ -129,7 +138,7 @@ pub fn toolbar(state: &State, controls: &'static Controls) -> Option<Toolbar> {
             is_in: state.view.is_comparing(),
         }),
         back: if state.view.is_text() { View::Slides } else { state.back },
-        quiz: state.has_quiz().then(|| ViewButton {
+        quiz: state.has_view(View::Quiz).then(|| ViewButton {
             label: state.language.quiz().quiz,
             view: View::Quiz,
             is_in: state.view.is_quiz(),

@@ -29,7 +29,10 @@ pub struct VerdictScreen {
     pub moments: Option<Moments>,
     /// The link to these answers, where the deck has an address of its own.
     pub link: Option<String>,
-    pub remembers: bool,
+    /// Whether the answers are remembered, where the reader may say so.
+    pub remembers: Option<bool>,
+    /// The page around the deck can be told the scores.
+    pub may_tell: bool,
     /// Whether copying the link worked.
     pub status: &'static str,
     pub has_answers: bool,
@@ -121,7 +124,8 @@ pub fn verdict(state: &State, deck: &Deck, slide: SlideScreen) -> VerdictScreen 
         changes: changes(&case, &tally),
         moments: moments(state, &case),
         link: state.link(),
-        remembers: state.quiz.remembers,
+        remembers: (!state.embed.is_embedded || state.embed.may_remember).then_some(state.quiz.remembers),
+        may_tell: state.embed.is_embedded,
         status: state.quiz.status,
         has_answers: has_answers(state),
     }

@@ -20,13 +20,21 @@ impl State {
             return Vec::new();
         }
         self.notices.clear();
+        // An address leads anywhere; what is kept to is found again below.
+        let only = self.embed.only.take();
         self.theme = self.theme_of(address.theme.as_deref());
         self.paper = self.paper_of(address.print.as_deref());
         if let Some(code) = &address.answers {
             self.take_code(code);
         }
-        let effects = self.go_to_address(&address);
+        let mut effects = self.go_to_address(&address);
         self.address = Address { others: address.others, ..Address::default() };
+        if self.embed.is_embedded && self.page.is_none() {
+            // It was the attributes that told the position.
+            self.warn_of(0);
+        }
+        self.embed.only = only;
+        effects.extend(self.go_to_kept_view());
         effects
     }
 
@@ -60,11 +68,11 @@ impl State {
     }
 
     /// Tells that a part of the address means nothing here.
-    fn ignore(&mut self, key: &'static str, value: &str) {
+    pub(super) fn ignore(&mut self, key: &'static str, value: &str) {
         self.notices.push(Notice::Meaningless(key, value.to_owned()));
     }
 
-    fn sides_of(&mut self, text: Option<&str>, deck: &Deck) -> SideSet {
+    pub(super) fn sides_of(&mut self, text: Option<&str>, deck: &Deck) -> SideSet {
         let all = SideSet::all(deck.about.sides.len());
         let Some(text) = text else { return all };
         let sides: Vec<Option<SideIndex>> = text.split(',').map(|id| deck.side(id)).collect();
@@ -75,7 +83,7 @@ impl State {
         if known.is_empty() { all } else { known }
     }
 
-    fn lens_of(&mut self, text: Option<&str>, deck: &Deck) -> Lens {
+    pub(super) fn lens_of(&mut self, text: Option<&str>, deck: &Deck) -> Lens {
         let opening = Lens::opening(&deck.about);
         let Some(text) = text else { return opening };
         Lens::of_text(text, &deck.about).unwrap_or_else(|| {
@@ -84,7 +92,7 @@ impl State {
         })
     }
 
-    fn theme_of(&mut self, text: Option<&str>) -> Theme {
+    pub(super) fn theme_of(&mut self, text: Option<&str>) -> Theme {
         let Some(text) = text else { return Theme::Auto };
         Theme::of_name(text).unwrap_or_else(|| {
             self.ignore("theme", text);
@@ -92,7 +100,7 @@ impl State {
         })
     }
 
-    fn view_of(&mut self, text: Option<&str>) -> View {
+    pub(super) fn view_of(&mut self, text: Option<&str>) -> View {
         let Some(text) = text else { return self.home };
         self.view_named(text).unwrap_or_else(|| {
             self.ignore("view", text);

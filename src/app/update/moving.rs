@@ -8,6 +8,7 @@ use crate::app::view::View;
 use crate::judge::index::Place;
 use crate::judge::items::Place as ItemPlace;
 use crate::model::content::ItemNumber;
+use crate::model::deck::Slide;
 
 impl State {
     /// Moves through the deck, or within the view that is on the screen.
@@ -46,7 +47,9 @@ impl State {
     /// The slides that are walked through.
     pub fn shown(&self) -> Vec<usize> {
         let slides = self.deck.as_ref().map(|deck| deck.slides.as_slice()).unwrap_or_default();
-        slides.iter().enumerate().filter(|(_, slide)| !slide.hidden).map(|(at, _)| at).collect()
+        let kept = self.kept_slides();
+        let is_shown = |at: usize, slide: &Slide| kept.contains(&at) && (!slide.hidden || kept.len() == 1);
+        slides.iter().enumerate().filter(|(at, slide)| is_shown(*at, slide)).map(|(at, _)| at).collect()
     }
 
     /// The slide with which the deck opens: the first one that isn't hidden.

@@ -28,7 +28,8 @@ impl State {
 
     pub(super) fn press_speaker(&mut self) -> Vec<Effect> {
         // The audience's window has the name that its reader gave it: it can't be brought to the front.
-        if self.page.is_none() || (self.is_speaker() && self.pair.other == Other::There) {
+        let has_window = self.page.is_some() && !self.embed.is_embedded;
+        if !has_window || (self.is_speaker() && self.pair.other == Other::There) {
             return Vec::new();
         }
         let mut effects = Vec::new();

@@ -62,6 +62,7 @@ impl State {
         match self.view {
             View::Slides => Vec::new(),
             View::Read if self.home == View::Read => Vec::new(),
+            _ if !self.keeps_view(self.back) => Vec::new(),
             View::Read => self.go_to_text(View::Slides),
             _ => self.go_to_text(self.back),
         }

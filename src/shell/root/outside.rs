@@ -1,6 +1,6 @@
 //! What of a deck lies outside of the drawn tree: the dialog, side colours, the window's title, printed pages.
 
-use super::Root;
+use super::{Root, Show};
 use crate::app::msg::Panel;
 use crate::app::printing::Paper;
 use crate::shell::effects::Stagehand;
@@ -8,7 +8,7 @@ use crate::shell::listeners::Happening;
 use crate::shell::{page, panel};
 use yew::prelude::*;
 
-impl Root {
+impl Show {
     /// Makes the pages for the printer, or takes them away. The decision record is printed as it stands, and pages
     /// that the address asks for stay. The browser's own printing prints a view that looks at all claims.
     pub(super) fn print_pages(&self, paper: Option<Paper>, by_browser: bool) {
@@ -29,7 +29,7 @@ impl Root {
     }
 
     /// What is outside the drawn tree: the dialog, the side colours, the window's title.
-    pub(super) fn dress(&mut self, context: &Context<Self>) {
+    pub(super) fn dress(&mut self) {
         panel::show_panel(&self.stagehand.shadow, self.screen.panel.is_some());
         let Stagehand { host, shadow, .. } = &self.stagehand;
         match self.state.paper {
@@ -45,7 +45,7 @@ impl Root {
         }
         let host = &self.stagehand.host;
         page::dress(host, &self.screen, &mut self.dressed);
-        if let Some(document) = host.owner_document().filter(|_| context.props().is_page) {
+        if let Some(document) = host.owner_document().filter(|_| self.opening.is_page) {
             page::name(&document, &self.screen);
         }
     }
@@ -56,7 +56,11 @@ impl Root {
 pub(super) fn on_print(context: &Context<Root>) -> Callback<bool> {
     let link = context.link().clone();
     Callback::from(move |begins: bool| match link.get_component() {
-        Some(root) => root.print_pages(begins.then_some(Paper::Slides), true),
+        Some(root) => {
+            if let Some(show) = &root.show {
+                show.print_pages(begins.then_some(Paper::Slides), true);
+            }
+        }
         None => link.send_message(Happening::Printing(begins)),
     })
 }

@@ -1,0 +1,152 @@
+//! What the page is told of a deck, as events of its element, and its state as the page can ask for it.
+
+use super::embed::Embed;
+use super::lens::Lens;
+use super::msg::Failure;
+use super::screen::failure_sentence;
+use super::sides::SideSet;
+use super::state::State;
+use super::view::View;
+use crate::judge::json::JsonWriter;
+use crate::model::claim::SideIndex;
+
+/// What a page can hear of. Taken before an update, it tells what came of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Snapshot {
+    is_ready: bool,
+    place: (View, usize, u32),
+    sides: SideSet,
+    lens: Lens,
+    answers: String,
+    failure: Option<Failure>,
+    told: u32,
+    embed: Embed,
+}
+
+/// An event: its name, and its detail as JSON.
+pub type Occurrence = (&'static str, String);
+
+impl Snapshot {
+    pub fn of(state: &State) -> Self {
+        Self {
+            is_ready: state.deck.is_some(),
+            place: (state.view, state.slide, state.step),
+            sides: state.sides,
+            lens: state.lens,
+            answers: state.quiz.code.clone(),
+            failure: state.failure,
+            told: state.verdicts_told,
+            embed: state.embed.clone(),
+        }
+    }
+
+    /// What has happened since. A deck that opens is ready; how it stands is in its state.
+    pub fn news(&self, state: &mut State) -> Vec<Occurrence> {
+        let mut news = Vec::new();
+        let now = Self::of(state);
+        for (name, value) in std::mem::take(&mut state.warnings) {
+            let mut json = JsonWriter::default();
+            json.open("", '{');
+            json.text("attribute", name);
+            json.text("value", &value);
+            json.close('}');
+            news.push(("kurabe-warning", json.written()));
+        }
+        if let Some(failure) = now.failure.filter(|_| now.failure != self.failure) {
+            let mut json = JsonWriter::default();
+            json.open("", '{');
+            json.text("kind", kind_of(failure));
+            json.text("message", &failure_sentence(failure, &state.file, state.language.controls()).message);
+            json.close('}');
+            news.push(("kurabe-error", json.written()));
+        }
+        if !now.is_ready {
+            return news;
+        }
+        let mut tell = |name, has_happened: bool| {
+            if has_happened {
+                news.push((name, state_text(state)));
+            }
+        };
+        if !self.is_ready {
+            tell("kurabe-ready", true);
+            return news;
+        }
+        tell("kurabe-slidechange", now.place != self.place);
+        tell("kurabe-sideschange", now.sides != self.sides);
+        tell("kurabe-lenschange", now.lens != self.lens);
+        tell("kurabe-answer", now.answers != self.answers);
+        if now.told != self.told {
+            news.push(("kurabe-verdict", scores_text(state)));
+        }
+        news
+    }
+
+    /// Whether sides or lens have changed since: what a group of decks shares.
+    pub fn differs_in_shared(&self, state: &State) -> bool {
+        (self.sides, self.lens) != (state.sides, state.lens)
+    }
+}
+
+/// The kinds of failures that a page can tell apart.
+fn kind_of(failure: Failure) -> &'static str {
+    match failure {
+        Failure::Unreachable | Failure::TooSlow => "network",
+        Failure::Refused => "csp",
+        Failure::FileAddress => "file-url",
+        Failure::Status(_) | Failure::NotText | Failure::Empty | Failure::TooLarge => "deck",
+    }
+}
+
+/// How a deck stands, without answers: JSON.
+pub fn state_text(state: &State) -> String {
+    let mut json = JsonWriter::default();
+    json.open("", '{');
+    let Some(deck) = &state.deck else {
+        json.close('}');
+        return json.written();
+    };
+    json.maybe("title", deck.about.title.as_deref());
+    json.text("lang", state.language.tag());
+    json.text("view", state.view.name());
+    json.maybe("slide", deck.slides.get(state.slide).map(|slide| slide.id.as_str()));
+    json.number("step", i64::from(state.step));
+    json.open("sides", '[');
+    for id in state.side_ids() {
+        json.text("", id);
+    }
+    json.close(']');
+    json.text("asOf", &state.lens.text(&deck.about));
+    json.text("day", &state.day().to_string());
+    json.text("theme", state.theme.name());
+    json.close('}');
+    json.written()
+}
+
+/// The scores of the sides, the best first: JSON. Told only when the reader says so.
+fn scores_text(state: &State) -> String {
+    let mut json = JsonWriter::default();
+    json.open("", '{');
+    json.open("scores", '[');
+    if let Some(deck) = &state.deck {
+        let tally = state.case(deck).tally();
+        for side in tally.ranking() {
+            json.open("", '{');
+            json.text("side", deck.about.sides.get(side).map_or("", |side| &side.id));
+            json.number("score", tally.scores[side]);
+            json.close('}');
+        }
+    }
+    json.close(']');
+    json.close('}');
+    json.written()
+}
+
+impl State {
+    /// The ids of the sides that are on.
+    pub(super) fn side_ids(&self) -> Vec<&str> {
+        let sides = self.deck.as_ref().map(|deck| deck.about.sides.as_slice()).unwrap_or_default();
+        let on = sides.iter().zip(0..).filter(|(_, at)| self.sides.contains(SideIndex(*at)));
+        on.map(|(side, _)| side.id.as_str()).collect()
+    }
+}

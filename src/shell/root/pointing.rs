@@ -1,0 +1,31 @@
+//! The pointer and its spot of light, in this window and in the other one of the pair.
+
+use super::Show;
+use crate::app::msg::Msg;
+use crate::app::pair::{Role, light_of};
+use crate::shell::light;
+use web_sys::PointerEvent;
+
+impl Show {
+    /// What the other window says. Where its spot of light is concerns nobody else.
+    pub(super) fn hear(&mut self, text: String) -> bool {
+        let Some(place) = light_of(&text) else { return self.take(Msg::Heard(text)) };
+        light::shine(&self.stagehand.shadow, place);
+        false
+    }
+
+    pub(super) fn move_pointer(&mut self, event: &PointerEvent) {
+        self.idle = Some(light::wake_pointer(&self.stagehand.host));
+        if self.state.laser {
+            self.shine(light::place_on_stage(&self.stagehand.shadow, event));
+        }
+    }
+
+    /// Puts the spot of light there in both windows, or out.
+    pub(super) fn shine(&self, place: Option<(i32, i32)>) {
+        light::shine(&self.stagehand.shadow, place);
+        if self.state.pair.role != Role::Alone {
+            self.stagehand.channel.say(&self.state.pair.light_text(place));
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! What is in sight: where the reader has scrolled to, whether the slide fits, and what is drawn a little later.
+
+use super::{Root, Show};
+use crate::app::msg::Msg;
+use crate::shell::listeners::Happening;
+use crate::shell::{focus, measure};
+use gloo_timers::callback::Timeout;
+use yew::prelude::*;
+
+/// What is drawn after so long comes in a frame of its own.
+const FRAME_MS: u32 = 30;
+
+impl Show {
+    pub(super) fn scroll_top(&self) -> i32 {
+        focus::find(&self.stagehand.shadow, ".read").map_or(-1, |scroller| scroller.scroll_top())
+    }
+
+    /// Where the reader has scrolled the article or a table to.
+    pub(super) fn look_at_scroll(&mut self) -> bool {
+        if self.state.view.is_comparing() {
+            return measure::seen_row(&self.stagehand.shadow)
+                .filter(|row| !self.state.comparison.draws(*row))
+                .is_some_and(|row| self.take(Msg::RowSeen(row)));
+        }
+        let top = self.scroll_top();
+        if top < 0 || top == self.shown_at {
+            return false;
+        }
+        self.shown_at = -1;
+        match measure::seen_slide(&self.stagehand.shadow) {
+            Some(slide) if slide != self.state.slide => self.take(Msg::SlideSeen(slide)),
+            _ => false,
+        }
+    }
+
+    /// Draws the pictures of slides, one after another, with room for the page between them, and the further rows of a
+    /// view that has just opened.
+    pub(super) fn draw_later(&mut self, context: &Context<Root>) {
+        let link = context.link().clone();
+        let shadow = &self.stagehand.shadow;
+        let after = if self.is_opening() { FRAME_MS } else { 0 };
+        if self.drawing.is_none() && (after > 0 || focus::find(shadow, ".frame").is_some()) {
+            self.drawing = Some(Timeout::new(after, move || link.send_message(Happening::Drawing)));
+        }
+    }
+
+    pub(super) fn is_opening(&self) -> bool {
+        self.state.view.is_comparing() && self.state.comparison.first_row.is_none()
+    }
+
+    /// Fits the slide if asked to, and tells the state what is out of sight.
+    pub(super) fn measure(&mut self, context: &Context<Root>, fit: bool) {
+        let shadow = &self.stagehand.shadow;
+        if fit {
+            measure::fit(shadow);
+        }
+        if let Some(Msg::Measured { above, below }) = measure::measured(shadow)
+            && (self.state.scroll.above, self.state.scroll.below) != (above, below)
+        {
+            context.link().send_message(Happening::Said(Msg::Measured { above, below }));
+        }
+    }
+}
