@@ -12,15 +12,13 @@ use crate::text::unindented;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlAnchorElement, HtmlElement};
 
-/// On screens narrower than this the deck opens as an article.
-const NARROW: &str = "(max-width: 479px)";
+/// Where it has less room than this, in CSS pixels, the deck opens as an article.
+const NARROW: i32 = 480;
 
 /// The state before the deck has been read.
 pub fn state(props: &Opening, storage: &Storage) -> State {
     let page = history::page().filter(|_| props.owns_address);
-    let window = web_sys::window();
-    let narrow = window.and_then(|window| window.match_media(NARROW).ok().flatten());
-    let is_narrow = narrow.is_some_and(|query| query.matches());
+    let is_narrow = props.host.client_width() < NARROW;
     let mut state = State::new(props.src.clone(), props.language, clock::today()).on_page(page);
     if !props.is_page {
         state = state.embedded();

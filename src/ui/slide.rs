@@ -69,7 +69,9 @@ pub fn title(pen: &mut Pen, screen: &SlideScreen, slide: &Slide) {
 fn head(pen: &mut Pen, screen: &SlideScreen) {
     if let Some(one) = &screen.badge {
         badge(pen, one);
-        wide(pen, "badge", screen.language.comparing().changes, Msg::ViewChosen(View::Changes));
+        if one.has_view {
+            wide(pen, "badge", screen.language.comparing().changes, Msg::ViewChosen(View::Changes));
+        }
     }
     if let Some([seen, said]) = &screen.difference {
         pen.class("p", "difference").open("span").attr("aria-hidden", "true").text(seen).close();

@@ -87,6 +87,9 @@ pub fn frame(state: &State, deck: &Rc<Deck>) -> Frame {
     for view in View::COMPARING.into_iter().filter(|view| state.has_view(*view)) {
         views.push((state.view_title(view), view, view == state.view));
     }
+    if state.embed.only.is_some() {
+        views.clear();
+    }
     let facts: [&dyn std::fmt::Display; 5] =
         [&state.lens_name(), &sum.current, &sum.ended, &sum.upcoming, &sum.undated];
     Frame {

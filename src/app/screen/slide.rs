@@ -7,6 +7,7 @@ use super::verdict::{Summary, summary};
 use super::{ChangesScreen, MatrixScreen, Shared, cell_mark, whole_changes, whole_matrix};
 use crate::app::code::Coloured;
 use crate::app::state::{State, Tables};
+use crate::app::view::View;
 use crate::judge::difference::difference;
 use crate::judge::matrix::CellMark;
 use crate::model::claim::SideIndex;
@@ -134,6 +135,8 @@ pub struct Badge {
     pub text: String,
     /// The place of the moment to which it leads.
     pub moment: usize,
+    /// There is a way to the view of all changes.
+    pub has_view: bool,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -249,11 +252,12 @@ fn badge(state: &State, deck: &Deck, changes: usize) -> Option<Badge> {
     let (first, last) = state.moments().filter(|_| changes > 0)?;
     let moment_on = |day| deck.about.moments.iter().position(|moment| moment.day.date(state.today) == day);
     let (from, to) = (moment_on(first)?, moment_on(last)?);
+    let has_view = state.has_view(View::Changes);
     Some(if state.day() < last {
-        Badge { text: fill(controls.changes_later, &[&changes]), moment: to }
+        Badge { text: fill(controls.changes_later, &[&changes]), moment: to, has_view }
     } else {
         let name = &deck.about.moments[from].name;
-        Badge { text: fill(controls.changes_since, &[name, &changes]), moment: from }
+        Badge { text: fill(controls.changes_since, &[name, &changes]), moment: from, has_view }
     })
 }
 

@@ -40,6 +40,20 @@ pub fn over(size: u64, budget: u64) -> Option<String> {
     ))
 }
 
+/// What the loader may be at most, in bytes of brotli.
+const LOADER: u64 = 2000;
+
+/// A sentence if the loader is larger than it may be.
+pub fn loader_over(size: u64) -> Option<String> {
+    let said = || {
+        let (size, most) = (thousands(size), thousands(LOADER));
+        format!(
+            "`embed/kurabe.js` is {size} bytes in brotli and may be {most}: every page with a deck loads it"
+        )
+    };
+    (size > LOADER).then(said)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
