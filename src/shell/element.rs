@@ -87,20 +87,23 @@ pub fn mount(host: HtmlElement, shadow: ShadowRoot, services: Services) {
             line: line.clone(),
         }),
     };
-    let free = FREE.with_borrow_mut(Vec::pop).map(|(place, mut seat)| {
-        seat.update(props.clone());
-        (place, seat)
-    });
-    let Some((place, seat)) = free.or_else(|| new_seat(&host, props)) else { return };
-    let _ = shadow.append_child(&place);
+    // The deck looks at how wide its place is when it opens.
+    let (place, seat) = match FREE.with_borrow_mut(Vec::pop) {
+        Some((place, mut seat)) => {
+            let _ = shadow.append_child(&place);
+            seat.update(props);
+            (place, seat)
+        }
+        None => {
+            let document = host.owner_document();
+            let Some(place) = document.and_then(|it| it.create_element("div").ok()) else { return };
+            place.set_class_name("place");
+            let _ = shadow.append_child(&place);
+            let seat = Renderer::<Root>::with_root_and_props(place.clone(), props).render();
+            (place, seat)
+        }
+    };
     MOUNTED.with_borrow_mut(|all| all.push(Mounted { host, place, seat, line }));
-}
-
-fn new_seat(host: &HtmlElement, props: RootProps) -> Option<(Element, AppHandle<Root>)> {
-    let place = host.owner_document()?.create_element("div").ok()?;
-    place.set_class_name("place");
-    let seat = Renderer::<Root>::with_root_and_props(place.clone(), props).render();
-    Some((place, seat))
 }
 
 /// Takes the deck of `host` out and frees what it holds.

@@ -106,6 +106,8 @@ export function mount(host, { resolve, refuse }) {
     if (name === "kurabe-warning") console.warn(`<kurabe-deck> ${detail.attribute}="${detail.value}": no such value`);
     from.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
   });
+  const around = host.parentElement || host.getRootNode().host;
+  if (!host.page && around) host.toggleAttribute("data-scheme", getComputedStyle(around).colorScheme !== "normal");
   const shadow = host.shadowRoot || host.attachShadow({ mode: "open" });
   shadow.adoptedStyleSheets = [sheet];
   shadow.replaceChildren();

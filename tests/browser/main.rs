@@ -13,6 +13,7 @@ mod details;
 mod downloads;
 mod driver;
 mod element;
+mod embed_cases;
 mod embedded;
 mod failures;
 mod fit;

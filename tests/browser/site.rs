@@ -29,6 +29,10 @@ struct Files {
     dist: PathBuf,
     /// Files in place of the built ones, or besides them.
     put: Mutex<HashMap<String, Vec<u8>>>,
+    /// Types of files that are not what their names say.
+    types: Mutex<HashMap<String, String>>,
+    /// The content security policy; empty: none.
+    policy: Mutex<String>,
     /// Files that are missing.
     lost: Mutex<Vec<String>>,
     /// The deck that the page shows.
@@ -42,6 +46,7 @@ impl Site {
     pub fn start() -> Self {
         let files = Files { dist: settings::path("KURABE_DIST"), ..Files::default() };
         DECK.clone_into(&mut locked(&files.deck));
+        POLICY.clone_into(&mut locked(&files.policy));
         let files = Arc::new(files);
         let answering = Arc::clone(&files);
         let server = Server::start(move |request| answering.answer(request)).expect("there is a free port");
@@ -65,6 +70,16 @@ impl Site {
     /// Puts a file beside the page.
     pub fn put(&self, name: &str, content: impl Into<Vec<u8>>) {
         locked(&self.files.put).insert(name.to_owned(), content.into());
+    }
+
+    /// Sends a file with another type than its name says.
+    pub fn set_type(&self, name: &str, kind: &str) {
+        locked(&self.files.types).insert(name.to_owned(), kind.to_owned());
+    }
+
+    /// Sends another content security policy; empty: none.
+    pub fn set_policy(&self, policy: &str) {
+        policy.clone_into(&mut locked(&self.files.policy));
     }
 
     /// Takes a file away.
@@ -97,12 +112,13 @@ impl Files {
         let found = self.content(&request.target);
         let status = if found.is_some() { 200 } else { 404 };
         locked(&self.asked).push((request.target.clone(), status));
-        let (kind, body) = found.unwrap_or(("text/plain", b"not found".to_vec()));
-        let answer = Answer::new(status, kind, body);
-        answer.with("Cache-Control", "no-store").with("Content-Security-Policy", POLICY)
+        let (kind, body) = found.unwrap_or(("text/plain".to_owned(), b"not found".to_vec()));
+        let answer = Answer::new(status, &kind, body).with("Cache-Control", "no-store");
+        let policy = locked(&self.policy);
+        if policy.is_empty() { answer } else { answer.with("Content-Security-Policy", &policy) }
     }
 
-    fn content(&self, url: &str) -> Option<(&'static str, Vec<u8>)> {
+    fn content(&self, url: &str) -> Option<(String, Vec<u8>)> {
         let name = url.split(['?', '#']).next()?.strip_prefix(FOLDER)?;
         let index = if name.is_empty() || name.ends_with('/') { "index.html" } else { "" };
         let name = &format!("{name}{index}");
@@ -111,7 +127,8 @@ impl Files {
         }
         let put = locked(&self.put).get(name).cloned();
         let body = put.or_else(|| std::fs::read(self.dist.join(name)).ok())?;
-        Some((media_type(name), if name == "index.html" { self.page(&body) } else { body }))
+        let kind = locked(&self.types).get(name).cloned().unwrap_or_else(|| media_type(name).to_owned());
+        Some((kind, if name == "index.html" { self.page(&body) } else { body }))
     }
 
     /// The page, with the deck that it is to show.
