@@ -13,16 +13,16 @@ const property = (name) => name.replace(/-./, (part) => part[1].toUpperCase());
 // What went wrong and what to do, in Japanese and in English.
 const sentences = {
   "old-browser": [
-    "ブラウザが古すぎます。最新版の Chrome、Edge、Firefox、Safari でお試しください。",
-    "This browser is too old. Please use a current Chrome, Edge, Firefox or Safari.",
+    "ブラウザが古すぎます。最新版でお試しください。",
+    "This browser is too old. Please use a current one.",
   ],
   network: [
-    "必要なファイルを読み込めませんでした。通信の状態を確かめて、再読み込みしてください。",
+    "ファイルを読み込めませんでした。通信を確かめて、再読み込みしてください。",
     "A file could not be loaded. Please check the connection and reload.",
   ],
   csp: [
-    "ページの CSP が読み込みを止めました。下の配信元を script-src と connect-src に、'wasm-unsafe-eval' を script-src に加えてください。",
-    "The page’s CSP stopped the loading. Add the origin below to script-src and connect-src, and 'wasm-unsafe-eval' to script-src.",
+    "ページの CSP に止められました。下の配信元を script-src と connect-src に、'wasm-unsafe-eval' を script-src に加えてください。",
+    "Stopped by the page’s CSP. Add the origin below to script-src and connect-src, and 'wasm-unsafe-eval' to script-src.",
   ],
 };
 
