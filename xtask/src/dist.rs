@@ -14,7 +14,7 @@ use std::{fs, io};
 use anyhow::{Context, Result};
 use clap::Args;
 
-use crate::run::run;
+use crate::run::{cargo, run};
 use crate::{pages, paths, site};
 
 pub use compress::{brotli, gzip, is_packed, is_worth_packing};
@@ -52,6 +52,8 @@ pub fn build() -> Result<PathBuf> {
     for file in files(&dist)? {
         minify::minify_file(&file)?;
     }
+    let minifier = ["run", "--quiet", "--package", "kurabe-minifier", "--"];
+    run(cargo(&minifier).args(scripts(&dist)?)).context("the scripts could not be made smaller")?;
     pages::name_version(&dist)?;
     compress::pack_all(&files(&dist)?)?;
     Ok(dist)
