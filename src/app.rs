@@ -21,6 +21,7 @@ pub mod printing;
 pub mod quiz;
 pub mod screen;
 pub mod search;
+pub mod share;
 pub mod sides;
 pub mod state;
 pub mod theme;

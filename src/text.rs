@@ -5,6 +5,7 @@
 
 pub mod find;
 pub mod fragment;
+pub mod markup;
 pub mod names;
 pub mod nearest;
 pub mod unicode;

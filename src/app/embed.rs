@@ -14,6 +14,10 @@ pub struct Embed {
     pub controls: ControlSet,
     /// The reader may have the answers remembered on the device.
     pub may_remember: bool,
+    /// The translation that is to be shown: its tag.
+    pub lang: Option<String>,
+    /// The folder from which the program came, with its last `/`.
+    pub program: String,
 }
 
 /// A part of a deck.

@@ -6,6 +6,7 @@ use super::code::Coloured;
 use super::effect::Kept;
 use super::lens::Lens;
 use super::printing::Paper;
+use super::share::Share;
 use super::view::View;
 use crate::diagnostic::{Diagnostic, Parsed};
 use crate::judge::answers::{Importance, Said};
@@ -68,6 +69,8 @@ pub enum Msg {
     /// The reader wrote what was decided.
     OutcomeWritten(String),
     LinkCopyPressed,
+    /// Copy what is on the screen as a link or as code.
+    SharePressed(Share),
     RecordPressed(RecordUse),
     /// The browser has copied a text, or not.
     Copied(bool),
@@ -201,18 +204,18 @@ impl Msg {
 pub struct ReadDeck {
     pub deck: Rc<Deck>,
     pub diagnostics: Rc<[Diagnostic]>,
-    /// The address against which the deck's relative ones count, up to and with its last `/`.
-    pub base: String,
+    /// The deck's address, against which its relative ones count. A folder ends in `/`.
+    pub address: String,
     /// The page that shows this deck on the site, where that is another one than before.
     pub page: Option<String>,
 }
 
 impl ReadDeck {
-    pub fn new(parsed: Parsed<Deck>, base: impl Into<String>) -> Self {
+    pub fn new(parsed: Parsed<Deck>, address: impl Into<String>) -> Self {
         Self {
             deck: Rc::new(parsed.value),
             diagnostics: parsed.diagnostics.into(),
-            base: base.into(),
+            address: address.into(),
             page: None,
         }
     }
@@ -241,6 +244,8 @@ pub enum Failure {
     FileAddress,
     NotText,
     Empty,
+    /// The element names no deck and holds none.
+    NoSource,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -257,6 +262,8 @@ pub enum Panel {
     Search,
     /// Looking for a slide by its number or title.
     Jump,
+    /// What is on the screen as a link and as code.
+    Share,
 }
 
 /// What to do with the table on the screen.

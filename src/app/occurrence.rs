@@ -94,7 +94,9 @@ fn kind_of(failure: Failure) -> &'static str {
         Failure::Unreachable | Failure::TooSlow => "network",
         Failure::Refused => "csp",
         Failure::FileAddress => "file-url",
-        Failure::Status(_) | Failure::NotText | Failure::Empty | Failure::TooLarge => "deck",
+        Failure::Status(_) | Failure::NotText | Failure::Empty | Failure::NoSource | Failure::TooLarge => {
+            "deck"
+        }
     }
 }
 

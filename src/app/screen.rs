@@ -236,6 +236,7 @@ pub(super) fn failure_sentence(failure: Failure, file: &str, controls: &Controls
         Failure::FileAddress => controls.file_address,
         Failure::NotText => controls.not_text,
         Failure::Empty => controls.empty,
+        Failure::NoSource => controls.no_source,
     };
     Sentence { message: fill(message, &[&file, &status]), help: Some(help.to_owned()) }
 }

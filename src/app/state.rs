@@ -36,6 +36,8 @@ pub struct State {
     pub index: Index,
     /// The address against which the deck's relative ones count, up to and with its last `/`.
     pub base: String,
+    /// The deck's own address.
+    pub source: String,
     pub diagnostics: Rc<[Diagnostic]>,
     pub sentences: Sentences,
     pub file: String,
@@ -131,6 +133,7 @@ impl State {
             deck: None,
             index: Index::default(),
             base: String::new(),
+            source: String::new(),
             diagnostics: Rc::default(),
             sentences: Sentences::built_in(language),
             file: file.into(),
@@ -192,6 +195,12 @@ impl State {
     pub fn on_narrow_screen(self, is_narrow: bool) -> Self {
         let home = if is_narrow { View::Read } else { View::Slides };
         Self { view: home, home, back: home, ..self }
+    }
+
+    /// With the address of the folder from which the program came, with its last `/`.
+    #[must_use]
+    pub fn of_program(self, folder: String) -> Self {
+        Self { embed: Embed { program: folder, ..self.embed }, ..self }
     }
 
     /// In a page of another's.

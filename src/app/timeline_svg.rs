@@ -3,6 +3,7 @@
 use super::palette::{css, side_colors};
 use super::screen::TimelineScreen;
 use crate::judge::freshness::Freshness;
+use crate::text::markup::push_escaped;
 use crate::words::fill;
 
 /// Pixels: the labels' width, the axis's, a line's height, the head's.
@@ -63,12 +64,6 @@ fn line(out: &mut String, x: u32, height: u32, color: &str) {
 fn text(out: &mut String, x: u32, y: u32, size: &str, color: &str, text: &str) {
     let form = "<text x=\"{0}\" y=\"{1}\" font-size=\"{2}\" fill=\"{3}\">";
     out.push_str(&fill(form, &[&x, &y, &size, &color]));
-    for c in text.chars() {
-        match c {
-            '<' => out.push_str("&lt;"),
-            '&' => out.push_str("&amp;"),
-            c => out.push(c),
-        }
-    }
+    push_escaped(out, text);
     out.push_str("</text>\n");
 }

@@ -125,7 +125,7 @@ pub fn unmount(host: &HtmlElement) {
 pub fn change(host: &HtmlElement, name: String) {
     let Some(line) = line_of(host) else { return };
     match name.as_str() {
-        "src" => line.send(Happening::SourceChanged),
+        "src" | "notes" => line.send(Happening::SourceChanged),
         _ => {
             let value = host.get_attribute(&name);
             line.send(Happening::Said(Msg::AttributeSet(name, value)));

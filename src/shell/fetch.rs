@@ -14,16 +14,16 @@ use yew::Callback;
 
 /// What is fetched.
 pub enum Wanted {
-    /// A deck, and what it is called.
-    Deck(String),
+    /// A deck, what it is called, and whether its notes are wanted.
+    Deck { name: String, has_notes: bool },
     /// The sentences of the diagnostics.
     Sentences(Language),
 }
 
 /// Fetches what lies at `src` and reads it; `say` is told how it goes on.
 pub async fn fetch(services: Services, src: String, wanted: Wanted, say: Callback<Msg>) -> Msg {
-    let file = match wanted {
-        Wanted::Deck(file) => file,
+    let (file, has_notes) = match wanted {
+        Wanted::Deck { name, has_notes } => (name, has_notes),
         Wanted::Sentences(language) => {
             // Without them the diagnostics are told by their codes.
             let found = fetched(&services, &src, Callback::noop()).await;
@@ -32,17 +32,20 @@ pub async fn fetch(services: Services, src: String, wanted: Wanted, say: Callbac
         }
     };
     let found = fetched(&services, &src, say).await;
-    match found.and_then(|(bytes, address)| read(bytes, &address)) {
+    match found.and_then(|(bytes, address)| read(bytes, &address, has_notes)) {
         Ok(read) => Msg::DeckRead(read),
         Err(failure) => Msg::DeckFailed { file, failure },
     }
 }
 
-/// The deck in a file that lies at `address`.
-pub fn read(bytes: Vec<u8>, address: &str) -> Result<ReadDeck, Failure> {
-    let parsed = decoded(bytes)?;
+/// The deck in a file that lies at `address`, with its notes or without.
+pub fn read(bytes: Vec<u8>, address: &str, has_notes: bool) -> Result<ReadDeck, Failure> {
+    let mut parsed = decoded(bytes)?;
+    if !has_notes {
+        parsed.value.slides.iter_mut().for_each(|slide| slide.notes.clear());
+    }
     let page = parsed.value.about.lang.as_deref().and_then(history::page_in);
-    Ok(ReadDeck::new(parsed, folder(address)).on_page(page))
+    Ok(ReadDeck::new(parsed, address).on_page(page))
 }
 
 #[cfg(feature = "reader")]
@@ -77,10 +80,4 @@ async fn fetched(services: &Services, src: &str, say: Callback<Msg>) -> Result<(
 /// Where the sentences of a language lie: in the folder of the program.
 pub fn sentences_address(home: &str, language: Language) -> String {
     fill("{0}problems.{1}.txt", &[&home, &language.tag()])
-}
-
-/// The folder of a file as an absolute address, with its last `/`.
-fn folder(address: &str) -> &str {
-    let path = address.split(['?', '#']).next().unwrap_or_default();
-    path.rfind('/').map_or("", |end| &path[..=end])
 }

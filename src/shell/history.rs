@@ -120,6 +120,11 @@ impl AddressWriter {
     }
 }
 
+/// Whether the page is in a frame of another. Back belongs to the page around it then.
+pub fn is_framed() -> bool {
+    web_sys::window().is_some_and(|own| own.parent().ok().flatten().as_ref() != Some(&own))
+}
+
 /// A browser that refuses (as in a frame without an origin) leaves the address as it was.
 fn write_now(address: &str, entry: Entry, answers: &str) {
     let Some(history) = web_sys::window().and_then(|window| window.history().ok()) else { return };
@@ -128,7 +133,7 @@ fn write_now(address: &str, entry: Entry, answers: &str) {
     let bare = query.strip_prefix('?').filter(|rest| rest.is_empty() || rest.starts_with('#'));
     let address = format!("{path}{}", bare.unwrap_or(query));
     let _ = match entry {
-        Entry::New => history.push_state_with_url(&answers.into(), "", Some(&address)),
-        Entry::Present => history.replace_state_with_url(&answers.into(), "", Some(&address)),
+        Entry::New if !is_framed() => history.push_state_with_url(&answers.into(), "", Some(&address)),
+        _ => history.replace_state_with_url(&answers.into(), "", Some(&address)),
     };
 }

@@ -22,8 +22,11 @@ pub fn state(props: &Opening, storage: &Storage) -> State {
     // One that is hidden has no width yet.
     let width = place.map_or(0, |place| place.offset_width());
     let is_narrow = (1..NARROW).contains(&width);
-    let mut state = State::new(props.src.clone(), props.language, clock::today()).on_page(page);
-    if !props.is_page {
+    let mut state = State::new(props.src.clone(), props.language, clock::today())
+        .on_page(page)
+        .of_program(props.services.home());
+    // In a frame of another page, storage and channels are not those of the site.
+    if !props.is_page || history::is_framed() {
         state = state.embedded();
     }
     for name in ATTRIBUTES {
@@ -66,7 +69,8 @@ pub fn deck_inside(host: &HtmlElement) -> Option<String> {
 }
 
 /// The attributes of which the state knows.
-const ATTRIBUTES: [&str; 8] = ["view", "slide", "sides", "as-of", "theme", "only", "controls", "remember"];
+const ATTRIBUTES: [&str; 9] =
+    ["view", "slide", "sides", "as-of", "theme", "only", "controls", "remember", "lang"];
 
 /// The page's address counts for more than what the element asks for.
 fn open_at(state: &mut State, address: Address) {

@@ -34,14 +34,14 @@ fn deck(pen: &mut Pen, screen: &Screen) {
     let is_covered = screen.black && !is_speaker;
     pen.attr("data-laser", screen.laser.then_some("")).attr("data-speaker", is_speaker.then_some(""));
     pen.class("main", "stage-box").flag("inert", is_covered);
-    pen.class("div", "stage").attr("lang", &screen.lang);
+    pen.class("div", "stage").attr("part", "stage").attr("lang", &screen.lang);
     stage(pen, &screen.stage);
     pen.class("div", "light").attr("aria-hidden", "true").close();
     pen.close().close().class("div", "progress-box");
     if let Some(bar) = &screen.toolbar {
         progress(pen, bar);
     }
-    pen.close().class("div", "toolbar-box").flag("inert", is_covered);
+    pen.close().class("div", "toolbar-box").attr("part", "toolbar").flag("inert", is_covered);
     if let Some(bar) = &screen.toolbar {
         toolbar(pen, bar);
     }

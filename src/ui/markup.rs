@@ -4,6 +4,8 @@
 //! Such a picture stands beside others and can't be operated. So it has no buttons and no ids, and takes no focus. What
 //! is drawn whole (`is_whole`) has them.
 
+use crate::text::markup::push_escaped;
+
 /// Elements that have no end.
 const VOID: [&str; 4] = ["br", "hr", "img", "input"];
 
@@ -102,18 +104,7 @@ impl Markup {
     }
 
     fn escaped(&mut self, text: &str) {
-        let mut rest = text;
-        while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'&' | b'<' | b'"')) {
-            let (before, from) = rest.split_at(at);
-            self.text.push_str(before);
-            self.text.push_str(match from.as_bytes()[0] {
-                b'&' => "&amp;",
-                b'<' => "&lt;",
-                _ => "&quot;",
-            });
-            rest = &from[1..];
-        }
-        self.text.push_str(rest);
+        push_escaped(&mut self.text, text);
     }
 }
 

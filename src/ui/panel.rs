@@ -3,10 +3,11 @@
 use super::button::{Button, icon_button, wide};
 use super::icons;
 use super::pen::Pen;
-use super::record::record;
+use super::record::{copying_status, record};
 use super::search::search;
 use crate::app::msg::Msg;
 use crate::app::screen::{DiagnosticRow, MenuRow, PanelContent, PanelScreen};
+use crate::app::share::Share;
 use crate::words::quiz::QuizWords;
 
 /// The dialog is always there; the shell opens it when it has something to show.
@@ -32,6 +33,7 @@ fn content(pen: &mut Pen, panel: &PanelScreen) {
         PanelContent::Menu(rows) => menu(pen, rows),
         PanelContent::Search(content) => search(pen, content),
         PanelContent::Diagnostics(rows) => diagnostic_rows(pen, rows),
+        PanelContent::Share { shares, status } => share(pen, shares, status, says),
         PanelContent::StartOver => ask_start_over(pen, says),
         PanelContent::Record { parts, words, status } => record(pen, parts, words, status, says),
     }
@@ -63,6 +65,26 @@ fn menu(pen: &mut Pen, rows: &[MenuRow]) {
         pen.close().close();
     }
     pen.close();
+}
+
+/// What can be copied; a link can be opened, too.
+fn share(
+    pen: &mut Pen,
+    shares: &[(&'static str, Share, String)],
+    status: &'static str,
+    says: &'static QuizWords,
+) {
+    for (name, share, text) in shares {
+        pen.open("div").with_words("h3", name).class("pre", "share");
+        if *share == Share::Link {
+            pen.open("a").attr("href", text).attr("target", "_blank").text(text).close();
+        } else {
+            pen.text(text);
+        }
+        wide(pen.close(), "wide-button", says.copy, Msg::SharePressed(*share));
+        pen.close();
+    }
+    copying_status(pen, status);
 }
 
 fn ask_start_over(pen: &mut Pen, says: &'static QuizWords) {

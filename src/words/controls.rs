@@ -86,6 +86,7 @@ pub struct Controls {
     pub file_address: [&'static str; 2],
     pub not_text: [&'static str; 2],
     pub empty: [&'static str; 2],
+    pub no_source: [&'static str; 2],
     /// Key, value.
     pub meaningless: &'static str,
     /// Count.

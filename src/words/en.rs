@@ -80,6 +80,10 @@ pub static CONTROLS: Controls = Controls {
     ],
     not_text: ["{0} is not UTF-8 text.", "Save it again with the encoding UTF-8."],
     empty: ["{0} has no slides.", "A heading `## Title` and some text make a slide."],
+    no_source: [
+        "No deck is named.",
+        "Give kurabe-deck a src attribute, or write the deck into a <script type=\"text/markdown\"> inside it.",
+    ],
     meaningless: "{0}={1} in the address means nothing here and was ignored.",
     diagnostics: "Problems in the deck: {0}",
     place: "line {0}, column {1}",

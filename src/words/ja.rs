@@ -83,6 +83,10 @@ pub static CONTROLS: Controls = Controls {
     ],
     not_text: ["{0} は UTF-8 のテキストではありません。", "文字コードを UTF-8 にして保存し直してください。"],
     empty: ["{0} にはスライドがありません。", "見出し「## 題」と本文を書くと、スライドになります。"],
+    no_source: [
+        "デッキが指定されていません。",
+        "kurabe-deck に src 属性を付けるか、要素の中の <script type=\"text/markdown\"> にデッキを書いてください。",
+    ],
     meaningless: "アドレスの {0}={1} は使えないため、無視しました。",
     diagnostics: "デッキの問題 {0}件",
     place: "{0}行 {1}文字目",

@@ -12,6 +12,11 @@ pub struct PresentingWords {
     pub speaker: &'static str,
     pub print_slides: &'static str,
     pub print_handout: &'static str,
+    // Sharing.
+    pub share: &'static str,
+    pub share_link: &'static str,
+    pub share_element: &'static str,
+    pub share_frame: &'static str,
     pub announce_overview: &'static str,
     pub announce_read: &'static str,
     // Searching.

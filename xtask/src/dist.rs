@@ -5,6 +5,7 @@
 mod arrange;
 mod compress;
 mod minify;
+mod publish;
 mod shorten;
 mod strip;
 
@@ -16,16 +17,19 @@ use clap::Args;
 
 use crate::run::{cargo, run};
 use crate::{pages, paths, site};
+use publish::Publish;
 
 pub use compress::{brotli, gzip, is_packed, is_worth_packing};
 
 #[derive(Args)]
-pub struct Dist {}
+pub struct Dist {
+    #[command(flatten)]
+    publish: Publish,
+}
 
 impl Dist {
-    #[expect(clippy::unused_self, reason = "every command has the same shape")]
     pub fn run(&self) -> Result<()> {
-        let dist = build()?;
+        let dist = build_for(&self.publish)?;
         let packed = files(&dist)?.iter().filter(|file| is_packed(file)).count();
         println!(
             "the site is in {} ({packed} files in brotli or gzip beside the plain ones)",
@@ -37,6 +41,10 @@ impl Dist {
 
 /// Builds the release site and returns its directory. What an earlier build left there is gone.
 pub fn build() -> Result<PathBuf> {
+    build_for(&Publish::default())
+}
+
+fn build_for(publish: &Publish) -> Result<PathBuf> {
     let dist = paths::dist();
     // The standard output belongs to the caller: `size --json` prints JSON alone.
     let mut trunk = site::release_build()?;
@@ -55,6 +63,7 @@ pub fn build() -> Result<PathBuf> {
     let minifier = ["run", "--quiet", "--package", "kurabe-minifier", "--"];
     run(cargo(&minifier).args(scripts(&dist)?)).context("the scripts could not be made smaller")?;
     pages::name_version(&dist)?;
+    publish.write_into(&dist)?;
     compress::pack_all(&files(&dist)?)?;
     Ok(dist)
 }

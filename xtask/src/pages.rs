@@ -1,10 +1,10 @@
 //! `cargo xtask pages`: the last step of each build of the site. Trunk calls it (`Trunk.toml`) when the rest is built
 //! and not yet where it belongs. It adds what Trunk can't: the wasm that colours code, which no page loads at once, the
-//! folder `embed/` with the program, and the English page. It writes into the site and Cargo's target directory only, so
+//! folder `embed/` with the program, and the pages that are written by hand. It writes into the site and Cargo's target directory only, so
 //! it never starts another build.
 
+mod by_hand;
 mod embed;
-mod english;
 
 use std::env;
 use std::fs;
@@ -35,11 +35,16 @@ impl Pages {
     }
 }
 
-pub use embed::name_version;
+pub use embed::{FRAME_PAGE, name_version};
 
 /// Whether `file` is the wasm that colours code. No page loads it at once.
 pub fn is_colours(file: &Path) -> bool {
     file.file_name().is_some_and(|name| name == "colours.wasm")
+}
+
+/// Whether `file` is a script that only pages with frames load.
+pub fn is_for_frames(file: &Path) -> bool {
+    file.file_name().is_some_and(|name| name == "frame.js" || name == "frame_page.js")
 }
 
 /// Builds the wasm that colours code.
@@ -57,16 +62,20 @@ fn hash(bytes: &[u8]) -> u64 {
         .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x100_0000_01b3))
 }
 
-/// Writes the files' new addresses into the Japanese page, and writes the English one.
+/// The pages that are written by hand: the file, its place in the site, and whether that is a directory further down.
+const BY_HAND: [(&str, &str, bool); 2] =
+    [("index.en.html", "en/index.html", true), (FRAME_PAGE, FRAME_PAGE, false)];
+
+/// Writes the files' new addresses into the Japanese page, and writes the other pages.
 fn add_pages(site: &Path, moved: &[(String, String)]) -> Result<()> {
     let japanese = site.join("index.html");
     let page = moved_page(read(&japanese)?, moved)?;
-    let english = english::page(&read(&paths::root().join("index.en.html"))?, &page)?;
-    fs::write(&japanese, page).with_context(|| format!("can't write {}", japanese.display()))?;
-    let directory = site.join("en");
-    fs::create_dir_all(&directory)
-        .and_then(|()| fs::write(directory.join("index.html"), english))
-        .with_context(|| format!("can't write into {}", directory.display()))
+    fs::create_dir_all(site.join("en")).with_context(|| format!("can't write into {}", site.display()))?;
+    for (file, name, is_below) in BY_HAND {
+        let made = by_hand::page(file, &read(&paths::root().join(file))?, &page, is_below)?;
+        embed::write(&site.join(name), embed::with_frame_script(&made).as_bytes())?;
+    }
+    embed::write(&japanese, page.as_bytes())
 }
 
 /// The page with the files' new addresses. The sentences of the diagnostics are named by no page.
@@ -111,9 +120,13 @@ mod tests {
     }
 
     #[test]
-    fn both_hand_written_pages_fit() -> Result<()> {
+    fn the_hand_written_pages_fit() -> Result<()> {
         let page = read(&paths::root().join("index.html"))?;
-        let english = english::page(&read(&paths::root().join("index.en.html"))?, &page)?;
+        let written = |file: &str| read(&paths::root().join(file));
+        let frames = by_hand::page(FRAME_PAGE, &written(FRAME_PAGE)?, &page, false)?;
+        assert!(frames.contains("src=\"./embed/kurabe.js\""), "{frames}");
+        assert!(embed::with_frame_script(&frames).contains("/{version}/frame_page.js"), "{frames}");
+        let english = by_hand::page("index.en.html", &written("index.en.html")?, &page, true)?;
         assert!(english.contains("src=\"../embed/kurabe.js\""), "{english}");
         for language in ["ja", "en", "x-default"] {
             let link = format!("<link rel=\"alternate\" hreflang=\"{language}\"");

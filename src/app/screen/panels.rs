@@ -3,6 +3,7 @@
 use crate::app::msg::{Msg, Panel};
 use crate::app::printing::Paper;
 use crate::app::search::{Hit, Search};
+use crate::app::share::Share;
 use crate::app::state::{State, title_or};
 use crate::app::view::View;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -35,6 +36,12 @@ pub enum PanelContent {
     Menu(Vec<MenuRow>),
     Search(SearchScreen),
     StartOver,
+    Share {
+        /// What each is called, and the text that is copied.
+        shares: Vec<(&'static str, Share, String)>,
+        /// Whether copying worked.
+        status: &'static str,
+    },
     Record {
         parts: Vec<decision_record::Part>,
         /// The outcome in the reader's words.
@@ -100,6 +107,7 @@ pub fn panel(state: &State, controls: &'static Controls) -> Option<PanelScreen> 
         Panel::Menu => (says.menu.to_owned(), PanelContent::Menu(menu(state))),
         Panel::Search => (says.search.to_owned(), search(state, says.search_hint)),
         Panel::Jump => (says.jump.to_owned(), search(state, says.jump_hint)),
+        Panel::Share => (says.share.to_owned(), share(state)),
         Panel::StartOver => (words.start_over.to_owned(), PanelContent::StartOver),
         Panel::Record => (words.record.to_owned(), record(state)?),
     };
@@ -133,6 +141,9 @@ fn menu(state: &State) -> Vec<MenuRow> {
     let theme = format!("{}: {}", controls.theme, state.theme.label(controls));
     add(&theme, "D", Msg::NextThemePressed);
     add(controls.help, "?", Msg::PanelToggled(Panel::Help));
+    if !state.shares().is_empty() {
+        add(says.share, "", Msg::PanelToggled(Panel::Share));
+    }
     // An embedded deck has no second window, and its page prints itself.
     if state.page.is_some() && !state.embed.is_embedded {
         if !state.is_speaker() {
@@ -147,6 +158,19 @@ fn menu(state: &State) -> Vec<MenuRow> {
         rows.push(MenuRow { label, key: "", lang: Some(tag.clone()), msg: Msg::TranslationChosen(at) });
     }
     rows
+}
+
+fn share(state: &State) -> PanelContent {
+    let says = state.language.presenting();
+    let named = |(share, text)| {
+        let name = match share {
+            Share::Link => says.share_link,
+            Share::Element => says.share_element,
+            Share::Frame => says.share_frame,
+        };
+        (name, share, text)
+    };
+    PanelContent::Share { shares: state.shares().into_iter().map(named).collect(), status: state.quiz.status }
 }
 
 fn search(state: &State, hint: &'static str) -> PanelContent {

@@ -26,6 +26,11 @@ impl State {
                 self.embed.may_remember = value.is_some();
                 Vec::new()
             }
+            // A deck without it stays in its own language.
+            "lang" => {
+                self.embed.lang = text.map(str::to_owned);
+                self.translation_asked_for()
+            }
             // It waits for the deck, which tells what it means.
             _ if self.deck.is_none() => {
                 self.keep_for_opening(name, text);

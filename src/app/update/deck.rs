@@ -15,6 +15,12 @@ use crate::model::deck::Deck;
 use crate::words::Language;
 use std::rc::Rc;
 
+/// The folder of a file as an address, with its last `/`.
+fn folder(address: &str) -> &str {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    path.rfind('/').map_or("", |end| &path[..=end])
+}
+
 impl State {
     pub(super) fn take_deck(&mut self, read: ReadDeck) -> Vec<Effect> {
         if read.deck.slides.is_empty() {
@@ -23,8 +29,10 @@ impl State {
             return self.sentences_to_fetch();
         }
         let old = self.deck.replace(read.deck);
+        let is_first = old.is_none();
         self.diagnostics = read.diagnostics;
-        self.base = read.base;
+        self.base = folder(&read.address).to_owned();
+        self.source = read.address;
         // Only a deck that takes another's place has a page to change.
         let page = read.page.filter(|_| self.page.is_some() && old.is_some());
         self.failure = None;
@@ -67,7 +75,21 @@ impl State {
             effects.push(Effect::ColourCode(code));
         }
         effects.extend(self.sentences_to_fetch());
+        if is_first {
+            effects.extend(self.translation_asked_for());
+        }
         effects
+    }
+
+    /// The deck in the language that the page asks for, if it is another and there is one.
+    pub(super) fn translation_asked_for(&mut self) -> Vec<Effect> {
+        let (Some(deck), Some(lang)) = (&self.deck, &self.embed.lang) else { return Vec::new() };
+        let is_asked = |tag: &str| tag.eq_ignore_ascii_case(lang);
+        if deck.about.lang.as_deref().is_some_and(is_asked) {
+            return Vec::new();
+        }
+        let found = deck.about.translations.iter().position(|(tag, _)| is_asked(tag));
+        found.map_or_else(Vec::new, |at| self.choose_translation(at))
     }
 
     /// The sentences are fetched when a deck has diagnostics, unless they are here.

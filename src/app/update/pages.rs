@@ -22,6 +22,9 @@ impl State {
             }
             Msg::HitChosen(hit) => return Some(self.go_to_hit(*hit)),
             Msg::PrintPressed(paper) => return Some(self.press_print(*paper)),
+            Msg::SharePressed(share) => {
+                return Some(self.shared(*share).map(Effect::Copy).into_iter().collect());
+            }
             Msg::TranslationChosen(at) => return Some(self.choose_translation(*at)),
             Msg::KeptFound(kept, value) => self.take_kept(*kept, value),
             Msg::PlainKeysToggled => {
@@ -53,7 +56,7 @@ impl State {
     }
 
     /// The deck in another language comes in as a new version of this one: place, sides and lens stay.
-    fn choose_translation(&mut self, at: usize) -> Vec<Effect> {
+    pub(super) fn choose_translation(&mut self, at: usize) -> Vec<Effect> {
         self.panel = None;
         let found = self.deck.as_ref().and_then(|deck| deck.about.translations.get(at));
         let address = found.map(|(_, address)| Address(address.clone()).resolved(&self.base));

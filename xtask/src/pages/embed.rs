@@ -15,7 +15,12 @@ const FOLDER: &str = "embed";
 const NO_VERSION: &str = "{version}";
 /// The scripts that are written by hand: where they lie, and what they are called in the site.
 const LOADER: (&str, &str) = ("src/shell/loader.js", "kurabe.js");
+const FRAME: (&str, &str) = ("src/shell/frame.js", "frame.js");
 const PROGRAM: (&str, &str) = ("src/shell/program.js", "program.js");
+const FRAME_SCRIPT: (&str, &str) = ("src/shell/frame_page.js", "frame_page.js");
+
+/// The page for frames.
+pub const FRAME_PAGE: &str = "embed.html";
 
 /// Moves what Trunk has built into the folder and adds the rest. Returns the pages' new addresses: what stands in them,
 /// and what is to stand there.
@@ -31,10 +36,17 @@ pub fn gather(site: &Path, colours: &[u8]) -> Result<Vec<(String, String)>> {
     }
     moved.push((format!("./{FOLDER}/program.js"), format!("./{FOLDER}/{NO_VERSION}/program.js")));
     write(&files.join("colours.wasm"), colours)?;
-    for ((source, name), folder) in [(LOADER, &embed), (PROGRAM, &files)] {
+    let places = [(LOADER, &embed), (FRAME, &embed), (PROGRAM, &files), (FRAME_SCRIPT, &files)];
+    for ((source, name), folder) in places {
         write(&folder.join(name), read(&paths::root().join(source))?.as_bytes())?;
     }
     Ok(moved)
+}
+
+/// The page with the new address of the script for frames, if it has it.
+pub fn with_frame_script(page: &str) -> String {
+    let name = FRAME_SCRIPT.1;
+    page.replace(&format!("./{FOLDER}/{name}"), &format!("./{FOLDER}/{NO_VERSION}/{name}"))
 }
 
 /// What a file that Trunk has built is called in the folder; nothing if it belongs elsewhere.
@@ -81,7 +93,7 @@ fn version_folder(embed: &Path) -> Result<Option<PathBuf>> {
     Ok(entries.flatten().map(|entry| entry.path()).find(|path| path.is_dir()))
 }
 
-fn write(file: &Path, content: &[u8]) -> Result<()> {
+pub fn write(file: &Path, content: &[u8]) -> Result<()> {
     fs::write(file, content).with_context(|| format!("can't write {}", file.display()))
 }
 
@@ -115,8 +127,15 @@ mod tests {
             .filter_map(|file| Some(file.file_name()?.to_string_lossy().into_owned()))
             .collect();
         names.sort();
-        let expected =
-            ["colours.wasm", "glue.js", "kurabe.css", "kurabe.wasm", "problems.ja.txt", "program.js"];
+        let expected = [
+            "colours.wasm",
+            "frame_page.js",
+            "glue.js",
+            "kurabe.css",
+            "kurabe.wasm",
+            "problems.ja.txt",
+            "program.js",
+        ];
         assert_eq!(names, expected);
         fs::write(site.join(FOLDER).join(&first).join("glue.js"), "changed")?;
         name_version(site)?;

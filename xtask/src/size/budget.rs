@@ -40,18 +40,14 @@ pub fn over(size: u64, budget: u64) -> Option<String> {
     ))
 }
 
-/// What the loader may be at most, in bytes of brotli.
-const LOADER: u64 = 2000;
+/// What the scripts that pages of others load at once may be at most, in bytes of brotli.
+const SCRIPTS: [(&str, u64); 2] = [("embed/kurabe.js", 2000), ("embed/frame.js", 1000)];
 
-/// A sentence if the loader is larger than it may be.
-pub fn loader_over(size: u64) -> Option<String> {
-    let said = || {
-        let (size, most) = (thousands(size), thousands(LOADER));
-        format!(
-            "`embed/kurabe.js` is {size} bytes in brotli and may be {most}: every page with a deck loads it"
-        )
-    };
-    (size > LOADER).then(said)
+/// A sentence if the script at `path` is larger than it may be.
+pub fn script_over(path: &str, size: u64) -> Option<String> {
+    let (_, most) = SCRIPTS.into_iter().find(|(name, most)| *name == path && size > *most)?;
+    let (size, most) = (thousands(size), thousands(most));
+    Some(format!("`{path}` is {size} bytes in brotli and may be {most}: every page with a deck loads it"))
 }
 
 #[cfg(test)]

@@ -42,12 +42,14 @@ pub struct SiteFile {
 impl SiteFile {
     /// Wasm, JavaScript and style sheets: what the budget is for.
     pub fn is_budgeted(&self) -> bool {
-        !self.is_late() && [".wasm", ".js", ".css"].iter().any(|kind| self.path.ends_with(kind))
+        self.when_late().is_none() && [".wasm", ".js", ".css"].iter().any(|kind| self.path.ends_with(kind))
     }
 
-    /// The wasm that colours code: a page loads it when its deck has some.
-    pub fn is_late(&self) -> bool {
-        pages::is_colours(Path::new(&self.path))
+    /// Why the first load is without it, if it is.
+    pub fn when_late(&self) -> Option<&'static str> {
+        let path = Path::new(&self.path);
+        let of_frames = pages::is_for_frames(path).then_some("loaded by pages with frames");
+        if pages::is_colours(path) { Some("loaded when a deck has code") } else { of_frames }
     }
 
     /// Everything that is fetched to show and use the first slide: the program, the page and its deck.

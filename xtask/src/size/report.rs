@@ -12,9 +12,6 @@ use super::{budget, wasm};
 use crate::site;
 use crate::table::{aligned, thousands};
 
-/// The one file that pages of others load before a deck comes near the screen.
-const LOADER: &str = "embed/kurabe.js";
-
 #[derive(Serialize)]
 pub struct Report {
     files: Vec<SiteFile>,
@@ -57,8 +54,9 @@ impl Report {
 
     /// A sentence if the site is over the budget, or the loader over its own.
     pub fn over_budget(&self) -> Option<String> {
-        let loader = self.files.iter().find(|file| file.path == LOADER).map_or(0, |file| file.bytes.brotli);
-        budget::over(self.budgeted.brotli, self.budget).or_else(|| budget::loader_over(loader))
+        let mut sizes = self.files.iter().map(|file| (file.path.as_str(), file.bytes.brotli));
+        budget::over(self.budgeted.brotli, self.budget)
+            .or_else(|| sizes.find_map(|(path, size)| budget::script_over(path, size)))
     }
 
     fn files_table(&self) -> String {
@@ -94,7 +92,7 @@ impl Report {
 
 /// A file's line. What isn't counted although it is wasm says why.
 fn label(file: &SiteFile) -> String {
-    let why = if file.is_late() { " (loaded when a deck has code)" } else { "" };
+    let why = file.when_late().map(|why| format!(" ({why})")).unwrap_or_default();
     format!("{}{why}", file.path)
 }
 
@@ -148,11 +146,14 @@ mod tests {
         assert_eq!(report(1400).over_budget(), None);
         assert!(report(1401).over_budget().is_some());
         let mut loader = report(1);
-        loader.files[0].path = LOADER.to_owned();
+        loader.files[0].path = "embed/kurabe.js".to_owned();
         loader.files[0].bytes.brotli = 2000;
         assert_eq!(loader.over_budget(), None);
         loader.files[0].bytes.brotli = 2001;
         assert!(loader.over_budget().is_some_and(|said| said.contains("2,001")));
+        loader.files[0].path = "embed/frame.js".to_owned();
+        loader.files[0].bytes.brotli = 1001;
+        assert!(loader.over_budget().is_some());
     }
 
     #[test]

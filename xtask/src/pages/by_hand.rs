@@ -1,19 +1,19 @@
-//! The English page: the hand-written `index.en.html` with the links and scripts that Trunk wrote into the Japanese
-//! page. It lies one directory further down.
+//! The pages that Trunk doesn't build: each is written by hand and gets the links and scripts that Trunk wrote into the
+//! Japanese page.
 
 use anyhow::{Result, bail};
 
 /// What stands in the hand-written page in place of the links.
 const PLACE: &str = "<!-- built links -->";
 
-/// The hand-written page with the links of the built one.
-pub fn page(written: &str, built: &str) -> Result<String> {
+/// The hand-written page `file` with the links of the built one, which lies beside it or one directory further up.
+pub fn page(file: &str, written: &str, built: &str, is_below: bool) -> Result<String> {
     if !written.contains(PLACE) {
-        bail!("`index.en.html` has no place for the links: `{PLACE}` in its head");
+        bail!("`{file}` has no place for the links: `{PLACE}` in its head");
     }
     let elements = elements(built);
-    let moved =
-        elements.iter().filter(|element| !element.contains("rel=\"alternate\"")).copied().map(one_down);
+    let own = elements.iter().filter(|element| !element.contains("rel=\"alternate\""));
+    let moved = own.map(|element| if is_below { one_down(element) } else { (*element).to_owned() });
     Ok(written.replace(PLACE, &moved.collect::<Vec<_>>().join("\n    ")))
 }
 
@@ -46,17 +46,22 @@ mod tests {
 
     #[test]
     fn built_links_and_scripts_come_along_and_lead_one_up() -> Result<()> {
-        let page = page("<head>\n    <!-- built links -->\n</head>", BUILT)?;
+        let written = "<head>\n    <!-- built links -->\n</head>";
+        let below = page("a.html", written, BUILT, true)?;
         let expected = "<head>\n    <link rel=\"icon\" href=\"../i.svg\"/>\n    \
                         <script src=\"../b.js\" type=\"module\"></script>\n    \
                         <link id=\"kurabe-code\" href=\"../c.wasm\">\n    <script>reload(\"./x\")</script>\n</head>";
-        assert_eq!(page, expected);
+        assert_eq!(below, expected);
+        assert_eq!(page("a.html", written, BUILT, false)?, expected.replace("\"../", "\"./"));
         Ok(())
     }
 
     #[test]
     fn a_page_without_a_place_is_an_error_that_shows_it() {
-        let said = page("<head></head>", BUILT).err().map(|error| error.to_string()).unwrap_or_default();
-        assert!(said.contains("`<!-- built links -->`"), "{said}");
+        let said = page("a.html", "<head></head>", BUILT, true)
+            .err()
+            .map(|error| error.to_string())
+            .unwrap_or_default();
+        assert!(said.contains("`a.html`") && said.contains("`<!-- built links -->`"), "{said}");
     }
 }
