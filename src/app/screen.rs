@@ -130,13 +130,15 @@ pub fn whole_changes(state: &State, deck: &Rc<Deck>) -> Option<ChangesScreen> {
     changes::changes(state, deck)
 }
 
-/// The view that looks at all claims with all its rows; nothing if another one is on the screen.
+/// The view that looks at all claims with all its rows. If another one is on the screen, nothing; in a page of another's
+/// all slides as an article.
 pub fn whole(state: &State) -> Option<Stage> {
     let deck = state.deck.as_ref()?;
     match state.view {
         View::Matrix => Some(Stage::Matrix(whole_matrix(state, deck))),
         View::Timeline => whole_timeline(state, deck).map(Stage::Timeline),
         View::Changes | View::Sources => in_view(state, deck),
+        _ if state.embed.is_embedded => Some(Stage::Read(slide::article(state, deck))),
         _ => None,
     }
 }

@@ -5,6 +5,7 @@ use super::changes::{list, summary};
 use super::comparing::head;
 use super::matrix::table;
 use super::pen::Pen;
+use super::read::read;
 use super::slide::article;
 use super::sources::source_rows;
 use super::timeline::lanes;
@@ -76,6 +77,7 @@ pub fn printed_view(stage: &Stage) -> String {
             list(&mut pen, screen);
         }
         Stage::Sources(screen) => source_rows(&mut pen, screen),
+        Stage::Read(slides) => read(&mut pen, slides),
         _ => {}
     }
     pen.close();

@@ -1,11 +1,11 @@
 //! One browser, as plain calls: a test is a list of steps, and each waits for the one before.
 
-use crate::driver::Leave;
+use crate::driver::{Kind, Leave};
 use crate::settings;
 use serde_json::{Value, json};
 use thirtyfour::{
-    ChromeCapabilities, ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver,
-    WindowHandle,
+    ChromeCapabilities, ChromiumLikeCapabilities, DesiredCapabilities, FirefoxCapabilities,
+    LoggingPrefsLogLevel, WebDriver, WindowHandle,
 };
 use tokio::runtime::{Builder, Runtime};
 
@@ -22,6 +22,7 @@ const ARGUMENTS: [&str; 8] = [
 
 /// A running browser. It is closed when this is dropped, by a panic too.
 pub struct Browser {
+    pub kind: Kind,
     runtime: Runtime,
     session: Option<WebDriver>,
     _leave: Leave,
@@ -29,19 +30,25 @@ pub struct Browser {
 
 impl Browser {
     /// Opens a browser with a profile of its own.
-    pub fn start() -> Self {
-        let leave = Leave::wait();
+    pub fn start(kind: Kind) -> Self {
+        let leave = Leave::wait(kind);
         let runtime = Builder::new_current_thread().enable_all().build().expect("a runtime starts");
-        let session = runtime.block_on(WebDriver::new(&leave.driver.address, wanted()));
-        let session = Some(session.expect("Chromium starts"));
-        Self { runtime, session, _leave: leave }
+        let address = &leave.driver.address;
+        let session = runtime.block_on(async {
+            match kind {
+                Kind::Chromium => WebDriver::new(address, chromium()).await,
+                Kind::Firefox => WebDriver::new(address, firefox()).await,
+            }
+        });
+        let session = Some(session.unwrap_or_else(|error| panic!("{kind:?} does not start: {error}")));
+        Self { kind, runtime, session, _leave: leave }
     }
 
     fn session(&self) -> &WebDriver {
         self.session.as_ref().expect("the browser is open until it is dropped")
     }
 
-    /// Sends a DevTools command.
+    /// Sends a DevTools command; Chromium alone has them.
     pub fn send(&self, method: &str, parameters: Value) -> Value {
         let answer = self.runtime.block_on(self.session().cdp().send_raw(method, parameters));
         answer.unwrap_or_else(|error| panic!("{method} failed: {error}"))
@@ -49,6 +56,11 @@ impl Browser {
 
     /// The value of a JavaScript expression in the page, a promise awaited, or what it threw.
     pub fn evaluate(&self, expression: &str) -> Result<Value, String> {
+        if self.kind == Kind::Firefox {
+            let script = format!("return (async () => ({expression}))()");
+            let answer = self.runtime.block_on(self.session().execute(script, Vec::new()));
+            return answer.map(|answer| answer.json().clone()).map_err(|error| error.to_string());
+        }
         let wanted = json!({"expression": expression, "awaitPromise": true, "returnByValue": true});
         let answer = self.runtime.block_on(self.session().cdp().send_raw("Runtime.evaluate", wanted));
         let mut answer = answer.map_err(|error| error.to_string())?;
@@ -98,9 +110,24 @@ impl Browser {
         self.runtime.block_on(self.session().close_window()).expect("the window closes");
     }
 
+    /// Presses and lets go a key as WebDriver names it; Firefox, where there are no DevTools commands.
+    pub fn type_key(&self, key: &str) {
+        let keys = self.session().action_chain().send_keys(key);
+        self.runtime.block_on(keys.perform()).expect("a key is pressed");
+    }
+
+    /// Clicks on a point of the window, in CSS pixels; likewise.
+    pub fn click_at(&self, x: i64, y: i64) {
+        let click = self.session().action_chain().move_to(x, y).click();
+        self.runtime.block_on(click.perform()).expect("the pointer clicks");
+    }
+
     /// Everything that came into the console since the last call: of all levels, breaks of the policy
-    /// and failed requests included.
+    /// and failed requests included. Firefox doesn't tell it.
     pub fn console(&self) -> Vec<String> {
+        if self.kind == Kind::Firefox {
+            return Vec::new();
+        }
         let log = self.runtime.block_on(self.session().browser_log()).expect("the log is kept");
         log.iter().map(|entry| format!("{}: {}", entry.level, entry.message)).collect()
     }
@@ -114,7 +141,18 @@ impl Drop for Browser {
     }
 }
 
-fn wanted() -> ChromeCapabilities {
+fn firefox() -> FirefoxCapabilities {
+    let mut wanted = DesiredCapabilities::firefox();
+    for argument in ["-headless", "--width=1280", "--height=800"] {
+        wanted.add_arg(argument).expect("an argument is text");
+    }
+    wanted
+        .set_firefox_binary(&settings::path("KURABE_FIREFOX").display().to_string())
+        .expect("a path is text");
+    wanted
+}
+
+fn chromium() -> ChromeCapabilities {
     let mut wanted = DesiredCapabilities::chrome();
     let sandbox = is_root().then_some("--no-sandbox");
     for argument in ARGUMENTS.into_iter().chain(sandbox) {

@@ -1,4 +1,4 @@
-//! ChromeDriver, one for all tests, and how many browsers may run at a time.
+//! The drivers: one ChromeDriver for all tests, a geckodriver for each Firefox. And how many browsers may run at a time.
 
 use crate::settings;
 use std::io::{BufRead, BufReader};
@@ -12,10 +12,17 @@ static SHARED: Mutex<Weak<Driver>> = Mutex::new(Weak::new());
 static RUNNING: Mutex<usize> = Mutex::new(0);
 static ENDED: Condvar = Condvar::new();
 
-/// A running ChromeDriver. It is stopped when the last test that uses it ends.
+/// A running driver. It is stopped when the last test that uses it ends.
 pub struct Driver {
     process: Child,
     pub address: String,
+}
+
+/// The browsers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Chromium,
+    Firefox,
 }
 
 /// The leave to run one browser, until it is dropped.
@@ -25,14 +32,19 @@ pub struct Leave {
 
 impl Leave {
     /// Waits until there is room for one more browser.
-    pub fn wait() -> Self {
+    pub fn wait(kind: Kind) -> Self {
         let mut running = locked(&RUNNING);
         while *running >= MOST_BROWSERS {
             running = ENDED.wait(running).unwrap_or_else(PoisonError::into_inner);
         }
         *running += 1;
         drop(running);
-        Self { driver: Driver::shared() }
+        let driver = match kind {
+            Kind::Chromium => Driver::shared(),
+            // It drives one browser only.
+            Kind::Firefox => Arc::new(Driver::start(kind)),
+        };
+        Self { driver }
     }
 }
 
@@ -47,21 +59,26 @@ impl Driver {
     fn shared() -> Arc<Self> {
         let mut shared = locked(&SHARED);
         shared.upgrade().unwrap_or_else(|| {
-            let driver = Arc::new(Self::start());
+            let driver = Arc::new(Self::start(Kind::Chromium));
             *shared = Arc::downgrade(&driver);
             driver
         })
     }
 
-    /// Starts ChromeDriver on a port of its choice.
-    fn start() -> Self {
-        let program = settings::path("KURABE_CHROMEDRIVER");
+    /// Starts a driver on a port of its choice.
+    fn start(kind: Kind) -> Self {
+        let program = settings::path(match kind {
+            Kind::Chromium => "KURABE_CHROMEDRIVER",
+            Kind::Firefox => "KURABE_GECKODRIVER",
+        });
         let mut command = Command::new(&program);
         command.arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null());
         let mut process =
             command.spawn().unwrap_or_else(|error| panic!("can't start {}: {error}", program.display()));
         let mut lines = BufReader::new(process.stdout.take().expect("its output is piped")).lines();
-        let port = lines.find_map(|line| port_in(&line.ok()?)).expect("ChromeDriver names its port");
+        let port = lines.find_map(|line| port_in(&line.ok()?)).expect("a driver names its port");
+        // A driver that can't write ends.
+        std::thread::spawn(move || lines.for_each(drop));
         Self { process, address: format!("http://127.0.0.1:{port}") }
     }
 }
@@ -73,9 +90,11 @@ impl Drop for Driver {
     }
 }
 
-/// The port in "ChromeDriver was started successfully on port 43521."
+/// The port in "ChromeDriver was started successfully on port 43521." and "… Listening on 127.0.0.1:43521".
 fn port_in(line: &str) -> Option<u16> {
-    line.split_once("started successfully on port ")?.1.trim_end_matches('.').parse().ok()
+    let starts = ["started successfully on port ", "Listening on 127.0.0.1:"];
+    let (_, port) = starts.iter().find_map(|start| line.split_once(start))?;
+    port.trim_end_matches('.').parse().ok()
 }
 
 /// A test that failed while it held the lock is no reason for the others to fail.

@@ -1,10 +1,14 @@
 //! The cases of `tests/embed`: a folder a case, with the page that embeds (`page.html`, other files beside it) and
-//! `case.txt`, which tells how the server behaves and what is to be seen, a line each.
+//! `case.txt`, which tells how the server behaves and what is to be seen, a line each. Each is run in Chromium and in
+//! Firefox.
 
-use crate::page::Page;
+use crate::driver::Kind;
+use crate::page::{Page, SEE};
 use crate::settings;
-use crate::site::Site;
+use crate::site::{FOLDER, Site};
 use std::path::{Path, PathBuf};
+
+const WATCH: &str = include_str!("watch.js");
 
 fn folder(case: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/embed").join(case)
@@ -17,39 +21,60 @@ fn program() -> String {
     format!("embed/{}/", folder.file_name().to_string_lossy())
 }
 
-fn run(case: &str) {
+/// The site with the page, and one of another origin.
+struct Sites {
+    own: Site,
+    other: Site,
+}
+
+impl Sites {
+    fn start(folder: &Path) -> Self {
+        let sites = Self { own: Site::start(), other: Site::start() };
+        for site in [&sites.own, &sites.other] {
+            site.set_policy("");
+            site.put("watch.js", format!("{SEE}{WATCH}"));
+            for file in std::fs::read_dir(folder).expect("a case").flatten() {
+                let name = file.file_name().to_string_lossy().into_owned();
+                let content = std::fs::read_to_string(file.path()).expect("a file of the case is text");
+                site.put(&name, sites.named(&content));
+            }
+        }
+        sites
+    }
+
+    /// A text with the addresses of the sites in it, and in a page the script that watches it.
+    fn named(&self, text: &str) -> String {
+        let [own, other] = [&self.own, &self.other].map(|site| format!("{}{FOLDER}", site.origin()));
+        let text =
+            text.replace("{here}", &own).replace("{elsewhere}", &other).replace("{program}", &program());
+        text.replacen("<head>", "<head><script src=\"watch.js\"></script>", 1)
+    }
+}
+
+fn run(kind: Kind, case: &str) {
     let folder = folder(case);
+    let sites = Sites::start(&folder);
     let text = std::fs::read_to_string(folder.join("case.txt")).expect("a case has a `case.txt`");
-    let site = Site::start();
-    site.set_policy("");
-    put_files(&site, &folder);
-    let lines = || text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
-    let parts = |line: &'_ str| -> (String, String) {
-        let (word, rest) = line.split_once(' ').unwrap_or((line, ""));
-        (word.to_owned(), rest.to_owned())
-    };
-    let mut lines = lines().map(|line| (line, parts(line))).peekable();
-    while lines.next_if(|(_, (word, rest))| prepare(&site, word, rest)).is_some() {}
-    let page = Page::load(site, "page.html");
+    let text = sites.named(&text);
+    let lines = text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let mut lines = lines.map(|line| (line, line.split_once(' ').unwrap_or((line, "")))).peekable();
+    while lines.next_if(|(_, (word, rest))| prepare(&sites, word, rest)).is_some() {}
+    let Sites { own, other } = sites;
+    let page = Page::start_in(kind, own);
+    page.browser.go_to(&page.site.address("page.html"));
     for (line, (word, rest)) in lines {
-        step(&page, &word, &rest, line);
+        step(&page, &other, word, rest, line);
     }
 }
 
-/// The files of the case, beside the page.
-fn put_files(site: &Site, folder: &Path) {
-    for file in std::fs::read_dir(folder).expect("a case").flatten() {
-        let name = file.file_name().to_string_lossy().into_owned();
-        site.put(&name, std::fs::read(file.path()).expect("a file of the case"));
-    }
-}
-
-/// What the server is to do; false: the line is a step.
-fn prepare(site: &Site, word: &str, rest: &str) -> bool {
+/// What the servers are to do; false: the line is a step.
+fn prepare(sites: &Sites, word: &str, rest: &str) -> bool {
+    let site = &sites.own;
     let place = |name: &str| if name == "kurabe.wasm" { program() + name } else { name.to_owned() };
     match word {
         "policy" => site.set_policy(rest),
         "lose" => site.lose(&place(rest)),
+        "close" => sites.other.close(),
         "type" => {
             let (name, kind) = rest.split_once(' ').expect("a file and its type");
             site.set_type(&place(name), kind);
@@ -68,7 +93,7 @@ fn prepare(site: &Site, word: &str, rest: &str) -> bool {
     true
 }
 
-fn step(page: &Page, word: &str, rest: &str, line: &str) {
+fn step(page: &Page, other: &Site, word: &str, rest: &str, line: &str) {
     match word {
         "turn" => drop(page.value(&format!("see.turnTo({rest})"))),
         "run" => drop(page.value(&format!("void ({rest})"))),
@@ -77,22 +102,33 @@ fn step(page: &Page, word: &str, rest: &str, line: &str) {
         "press" => page.press(rest),
         "click" => page.click(rest),
         "settle" => page.settle(),
-        "asked" => assert!(asked(page, rest), "{line}: {:?}", page.site.asked()),
-        "unasked" => assert!(!asked(page, rest), "{line}: {:?}", page.site.asked()),
-        "quiet" => assert_eq!(page.browser.console(), [""; 0], "{line}"),
+        "offline" => [&page.site, other].iter().for_each(|site| site.stop()),
+        "asked" => assert!(asked(page, rest) > 0, "{line}: {:?}", page.site.asked()),
+        "unasked" => assert_eq!(asked(page, rest), 0, "{line}: {:?}", page.site.asked()),
+        "once" => assert_eq!(asked(page, rest), 1, "{line}: {:?}", page.site.asked()),
+        "quiet" => {
+            assert_eq!(page.texts("watched"), [""; 0], "{line}");
+            assert_eq!(page.browser.console(), [""; 0], "{line}");
+        }
         _ => panic!("no such step: {line}"),
     }
 }
 
-fn asked(page: &Page, name: &str) -> bool {
-    page.site.asked().iter().any(|(path, _)| path.ends_with(name))
+/// How often a file was asked for.
+fn asked(page: &Page, name: &str) -> usize {
+    page.site.asked().iter().filter(|(path, _)| path.ends_with(name)).count()
 }
 
-/// A test a folder; one that has none fails in `each_folder_is_a_case`.
+/// Two tests a folder, one in each browser; one that has none fails in `each_folder_is_a_case`.
 macro_rules! cases {
     ($($test:ident $folder:literal,)*) => {
         const CASES: &[&str] = &[$($folder),*];
-        $(#[test] fn $test() { run($folder); })*
+        mod in_chromium {
+            $(#[test] fn $test() { super::run(crate::driver::Kind::Chromium, $folder); })*
+        }
+        mod in_firefox {
+            $(#[test] fn $test() { super::run(crate::driver::Kind::Firefox, $folder); })*
+        }
     };
 }
 

@@ -1,5 +1,6 @@
 //! Pressing keys, clicking, tapping, swiping: as the browser gets them from a person.
 
+use crate::driver::Kind;
 use crate::page::Page;
 use serde_json::json;
 
@@ -17,6 +18,9 @@ pub struct Point {
 impl Page {
     /// Presses and releases a key, named as in `KeyboardEvent.key`.
     pub fn press(&self, key: &str) {
+        if self.browser.kind == Kind::Firefox {
+            return self.browser.type_key(webdriver_key(key));
+        }
         self.press_with(key, if key == "?" { SHIFT } else { 0 });
     }
 
@@ -51,6 +55,10 @@ impl Page {
 
     /// Presses the mouse's button at one place and releases it at another.
     pub fn drag(&self, from: Point, to: Point) {
+        if self.browser.kind == Kind::Firefox {
+            #[expect(clippy::cast_possible_truncation, reason = "a window is small")]
+            return self.browser.click_at(to.x as i64, to.y as i64);
+        }
         self.mouse("mouseMoved", from, 0);
         self.mouse("mousePressed", from, 1);
         if (from.x, from.y) != (to.x, to.y) {
@@ -110,6 +118,20 @@ impl Page {
         let stage = self.value("see.stage()");
         let side = |name: &str| stage[name].as_f64().unwrap_or(0.0);
         Point { x: side("left") + side("width") * across, y: side("top") + side("height") * down }
+    }
+}
+
+/// A key as WebDriver names it.
+fn webdriver_key(key: &str) -> &str {
+    match key {
+        "Tab" => "\u{e004}",
+        "Enter" => "\u{e007}",
+        "Escape" => "\u{e00c}",
+        "PageUp" => "\u{e00e}",
+        "PageDown" => "\u{e00f}",
+        "ArrowLeft" => "\u{e012}",
+        "ArrowRight" => "\u{e014}",
+        key => key,
     }
 }
 

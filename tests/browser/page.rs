@@ -1,6 +1,7 @@
 //! The page under test: opening it, asking it, waiting for it. Pressing and pointing are in `input.rs`.
 
 use crate::browser::Browser;
+use crate::driver::Kind;
 use crate::settings;
 use crate::site::Site;
 use serde_json::{Value, json};
@@ -44,9 +45,17 @@ impl Page {
 
     /// A browser with nothing in it yet.
     pub fn start(site: Site) -> Self {
-        let page = Self { browser: Browser::start(), site };
-        page.before_all(SEE);
-        page.size(1280, 720);
+        Self::start_in(Kind::Chromium, site)
+    }
+
+    /// The same in one of the browsers. In Firefox nothing can be run before a page's own scripts: it has to load
+    /// `see.js` itself, as those of `tests/embed` do.
+    pub fn start_in(kind: Kind, site: Site) -> Self {
+        let page = Self { browser: Browser::start(kind), site };
+        if kind == Kind::Chromium {
+            page.before_all(SEE);
+            page.size(1280, 720);
+        }
         page
     }
 

@@ -20,7 +20,8 @@ const DECK: &str = "gke-eks.ja.md";
 
 /// A running server. It ends when this is dropped.
 pub struct Site {
-    server: Server,
+    server: Mutex<Option<Server>>,
+    origin: String,
     files: Arc<Files>,
 }
 
@@ -33,6 +34,8 @@ struct Files {
     types: Mutex<HashMap<String, String>>,
     /// The content security policy; empty: none.
     policy: Mutex<String>,
+    /// Pages of other sites may not read the files.
+    is_closed: Mutex<bool>,
     /// Files that are missing.
     lost: Mutex<Vec<String>>,
     /// The deck that the page shows.
@@ -50,7 +53,7 @@ impl Site {
         let files = Arc::new(files);
         let answering = Arc::clone(&files);
         let server = Server::start(move |request| answering.answer(request)).expect("there is a free port");
-        Self { server, files }
+        Self { origin: server.origin(), server: Mutex::new(Some(server)), files }
     }
 
     /// Serves the site with the page showing the deck `name`.
@@ -82,13 +85,23 @@ impl Site {
         policy.clone_into(&mut locked(&self.files.policy));
     }
 
+    /// Lets pages of other sites read no file: the header for that is left out.
+    pub fn close(&self) {
+        *locked(&self.files.is_closed) = true;
+    }
+
+    /// Answers no more.
+    pub fn stop(&self) {
+        locked(&self.server).take();
+    }
+
     /// Takes a file away.
     pub fn lose(&self, name: &str) {
         locked(&self.files.lost).push(name.to_owned());
     }
 
     pub fn origin(&self) -> String {
-        self.server.origin()
+        self.origin.clone()
     }
 
     /// The page's address with a query and a fragment.
@@ -114,6 +127,8 @@ impl Files {
         locked(&self.asked).push((request.target.clone(), status));
         let (kind, body) = found.unwrap_or(("text/plain".to_owned(), b"not found".to_vec()));
         let answer = Answer::new(status, &kind, body).with("Cache-Control", "no-store");
+        let answer =
+            if *locked(&self.is_closed) { answer } else { answer.with("Access-Control-Allow-Origin", "*") };
         let policy = locked(&self.policy);
         if policy.is_empty() { answer } else { answer.with("Content-Security-Policy", &policy) }
     }

@@ -3,18 +3,16 @@
 use crate::html::html;
 use crate::play::*;
 use kurabe::app::address::Address;
-use kurabe::app::effect::Effect;
 use kurabe::app::embed::{ControlSet, Only};
-use kurabe::app::msg::{Failure, Msg, Panel, ReadDeck};
+use kurabe::app::msg::{Failure, Msg, Panel};
 use kurabe::app::occurrence::{Snapshot, state_text};
-use kurabe::app::share::Share;
 use kurabe::app::state::State;
 use kurabe::app::theme::Theme;
 use kurabe::app::view::View;
 use serde_json::{Value, json};
 
 /// Two sections of two slides, and a question.
-const DECK: &str = "---
+pub const DECK: &str = "---
 title: Clouds
 lang: en
 sides: [{ id: gke, name: GKE }, { id: eks, name: EKS }]
@@ -51,12 +49,12 @@ moments: [{ name: talk, date: 2020-10-08 }, { name: now, date: 2026-11-22 }]
 - [ ] other `eks +2`
 ";
 
-fn set(name: &str, value: &str) -> Msg {
+pub fn set(name: &str, value: &str) -> Msg {
     Msg::AttributeSet(name.to_owned(), Some(value.to_owned()))
 }
 
 /// The deck in an element with these attributes.
-fn embedded(attributes: &[(&str, &str)]) -> State {
+pub fn embedded(attributes: &[(&str, &str)]) -> State {
     let mut state = new_state().embedded();
     for (name, value) in attributes {
         state.update(set(name, value));
@@ -323,83 +321,4 @@ fn an_embedded_deck_has_no_second_window_and_keeps_nothing_unasked() {
     assert!(verdict(&[("remember", "")]).contains("Remember on this device"));
     let mut state = embedded(&[]).on_page(Some("https://a.example/b".into()));
     assert_eq!(state.update(Msg::SpeakerPressed), []);
-}
-
-/// The deck of a site in an element of another page.
-fn of_site(attributes: &[(&str, &str)]) -> State {
-    let mut state = new_state().embedded().of_program("https://site.example/sub/embed/1.0-ab/".to_owned());
-    for (name, value) in attributes {
-        state.update(set(name, value));
-    }
-    state.update(Msg::DeckRead(ReadDeck::new(
-        kurabe::read::read(DECK),
-        "https://site.example/sub/decks/a b.md?x=1&y",
-    )));
-    state
-}
-
-#[test]
-fn what_is_on_the_screen_is_shared_as_link_and_code() {
-    let state = of_site(&[("slide", "dns"), ("sides", "eks"), ("as-of", "2024-12")]);
-    let frame = "https://site.example/sub/embed.html?deck=decks%2Fa%20b.md%3Fx%3D1%26y&sides=eks&as-of=2024-12-31#dns";
-    assert_eq!(state.shared(Share::Link).as_deref(), Some(frame));
-    let attribute = frame.replace('&', "&amp;");
-    assert_eq!(
-        state.shared(Share::Element).unwrap(),
-        format!(
-            "<script type=\"module\" src=\"https://site.example/sub/embed/kurabe.js\"></script>\n\
-             <kurabe-deck src=\"https://site.example/sub/decks/a b.md?x=1&amp;y\" slide=\"dns\" sides=\"eks\" as-of=\"2024-12-31\">\n  \
-             <a href=\"{attribute}\">Clouds</a>\n</kurabe-deck>"
-        )
-    );
-    let code = state.shared(Share::Frame).unwrap();
-    assert!(code.starts_with(&format!("<iframe src=\"{attribute}\" title=\"Clouds\"")), "{code}");
-    assert!(code.contains("allow=\"fullscreen; clipboard-write; screen-wake-lock\""), "{code}");
-    let mut on_page = of_site(&[]).on_page(Some("https://site.example/sub/en/".into()));
-    on_page.update(Msg::ViewChosen(View::Matrix));
-    assert_eq!(on_page.shared(Share::Link).unwrap(), "https://site.example/sub/en/?view=matrix");
-}
-
-#[test]
-fn a_deck_of_another_site_is_shared_as_an_element_only() {
-    let mut state = of_site(&[]);
-    state.update(Msg::DeckRead(ReadDeck::new(kurabe::read::read(DECK), "https://other.example/a.md")));
-    assert_eq!(state.shares().len(), 1);
-    assert!(state.shared(Share::Element).unwrap().contains("<a href=\"https://other.example/a.md\">"));
-    let inside = embedded(&[]).of_program("https://site.example/sub/embed/1.0-ab/".to_owned());
-    assert!(State { file: String::new(), ..inside }.shares().is_empty());
-}
-
-#[test]
-fn the_panel_of_sharing_copies_its_texts() {
-    let mut state = of_site(&[]);
-    state.update(Msg::PanelToggled(Panel::Share));
-    let shown = html(&state);
-    assert!(shown.contains("Share and embed") && shown.contains("&lt;kurabe-deck src="), "{shown}");
-    let code = state.shared(Share::Element).unwrap();
-    assert_eq!(state.update(Msg::SharePressed(Share::Element)), [Effect::Copy(code)]);
-    state.update(Msg::Copied(true));
-    assert!(html(&state).contains("Copied"));
-}
-
-#[test]
-fn the_language_that_is_asked_for_is_fetched_where_there_is_one() {
-    let deck = DECK.replace("lang: en\n", "lang: en\ntranslations: { ja: gke-eks.ja.md }\n");
-    let opened = |lang: Option<&str>| {
-        let mut state = new_state().embedded();
-        if let Some(lang) = lang {
-            state.update(set("lang", lang));
-        }
-        let effects =
-            state.update(Msg::DeckRead(ReadDeck::new(kurabe::read::read(&deck), "https://a.example/b/c.md")));
-        let fetched = |effect: &Effect| matches!(effect, Effect::FetchTranslation(_));
-        (state, effects.into_iter().filter(fetched).collect::<Vec<_>>())
-    };
-    let wanted = Effect::FetchTranslation("https://a.example/b/gke-eks.ja.md".to_owned());
-    assert_eq!(opened(Some("ja")).1, [wanted.clone()]);
-    assert_eq!(opened(Some("en")).1, []);
-    assert_eq!(opened(Some("fr")).1, []);
-    let (mut state, none) = opened(None);
-    assert_eq!(none, []);
-    assert!(state.update(set("lang", "JA")).contains(&wanted));
 }

@@ -29,6 +29,7 @@ mod schema;
 mod scoring;
 mod search;
 mod share;
+mod sharing;
 mod shown;
 mod snapshots;
 mod talk;

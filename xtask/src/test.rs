@@ -5,6 +5,7 @@ mod browser;
 mod checks;
 mod counts;
 mod data;
+mod firefox;
 mod pdftotext;
 mod summary;
 mod targets;
@@ -63,11 +64,12 @@ fn static_checks(summary: &mut Summary) {
 
 fn browser_tests(summary: &mut Summary, counts: &mut Counts, data: Option<&Data>) {
     let browser: Option<Browser> = summary.step("browser and driver", browser::ensure);
+    let firefox: Option<Browser> = summary.step("Firefox and driver", firefox::ensure);
     let pdftotext: Option<PathBuf> = summary.step("pdftotext", pdftotext::ensure);
     let site: Option<PathBuf> = summary.step("release site", dist::build);
-    match (browser, pdftotext, site) {
-        (Some(browser), Some(pdftotext), Some(site)) => {
-            let needs = Needs { browser: &browser, pdftotext: &pdftotext, site: &site };
+    match (browser, firefox, pdftotext, site) {
+        (Some(browser), Some(firefox), Some(pdftotext), Some(site)) => {
+            let needs = Needs { browser: &browser, firefox: &firefox, pdftotext: &pdftotext, site: &site };
             summary.step("browser tests", || targets::browser_tests(&needs, data, counts));
         }
         _ => summary.leave_out("browser tests"),

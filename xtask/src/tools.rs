@@ -62,6 +62,13 @@ impl Tool {
         Self { package: "cargo-machete", version, program: "cargo-machete", flags, wait: "about a minute" }
     }
 
+    /// Drives Firefox.
+    pub fn geckodriver() -> Self {
+        let flags = &["--locked"];
+        let version = "0.37.1".to_owned();
+        Self { package: "geckodriver", version, program: "geckodriver", flags, wait: "about a minute" }
+    }
+
     /// The program's path, after installing it if it is missing.
     pub fn ensure(&self) -> Result<PathBuf> {
         let program = self.program()?;

@@ -10,17 +10,20 @@ use yew::prelude::*;
 
 impl Show {
     /// Makes the pages for the printer, or takes them away. The decision record is printed as it stands, and pages
-    /// that the address asks for stay. The browser's own printing prints a view that looks at all claims.
+    /// that the address asks for stay. The browser's own printing prints a view that looks at all claims, and in a page
+    /// of another's the deck as an article.
     pub(super) fn print_pages(&self, paper: Option<Paper>, by_browser: bool) {
-        let Stagehand { host, shadow, owns_address, .. } = &self.stagehand;
+        let Stagehand { host, shadow, .. } = &self.stagehand;
         let has_own = self.state.panel == Some(Panel::Record) || self.state.deck.is_none();
-        if !owns_address || self.state.paper.is_some() {
+        if self.state.paper.is_some() {
             return;
         }
         match paper {
             Some(_) if host.has_attribute("data-paper") => {}
             Some(Paper::Slides) if has_own => {}
-            Some(Paper::Slides) if by_browser && self.state.view.is_comparing() => {
+            Some(Paper::Slides)
+                if by_browser && (self.state.view.is_comparing() || self.state.embed.is_embedded) =>
+            {
                 self.pages.make(host, shadow, &self.state, Paper::View);
             }
             Some(paper) => self.pages.make(host, shadow, &self.state, paper),

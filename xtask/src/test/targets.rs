@@ -18,6 +18,7 @@ const BROWSER: &str = "browser";
 /// What the browser tests need besides the test data.
 pub struct Needs<'a> {
     pub browser: &'a Browser,
+    pub firefox: &'a Browser,
     pub pdftotext: &'a Path,
     pub site: &'a Path,
 }
@@ -41,6 +42,8 @@ pub fn browser_tests(needs: &Needs, data: Option<&Data>, counts: &mut Counts) ->
     command.env("KURABE_DIST", needs.site).env("KURABE_PDFTOTEXT", needs.pdftotext);
     command.env("KURABE_CHROMIUM", &needs.browser.program);
     command.env("KURABE_CHROMEDRIVER", &needs.browser.driver);
+    command.env("KURABE_FIREFOX", &needs.firefox.program);
+    command.env("KURABE_GECKODRIVER", &needs.firefox.driver);
     run_tests(&mut command, data, counts)
 }
 
