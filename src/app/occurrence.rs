@@ -9,12 +9,13 @@ use super::state::State;
 use super::view::View;
 use crate::judge::json::JsonWriter;
 use crate::model::claim::SideIndex;
+use crate::words::Language;
 
 /// What a page can hear of. Taken before an update, it tells what came of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Snapshot {
     is_ready: bool,
-    place: (View, usize, u32),
+    place: (View, usize, u32, Language),
     sides: SideSet,
     lens: Lens,
     answers: String,
@@ -30,7 +31,7 @@ impl Snapshot {
     pub fn of(state: &State) -> Self {
         Self {
             is_ready: state.deck.is_some(),
-            place: (state.view, state.slide, state.step),
+            place: (state.view, state.slide, state.step, state.language),
             sides: state.sides,
             lens: state.lens,
             answers: state.quiz.code.clone(),

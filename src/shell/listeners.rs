@@ -77,15 +77,17 @@ impl Listeners {
             let gone = |_: &Event| Some(Happening::Said(Msg::AddressRead(history::next_address())));
             listeners.push(on(window, "popstate", tell, Box::new(gone)));
         }
+        if let Some(window) = &window {
+            for (kind, begins) in [("beforeprint", true), ("afterprint", false)] {
+                let print = print.clone();
+                listeners.push(EventListener::new(window, kind, move |_| print.emit(begins)));
+            }
+        }
         if let Some(window) = window.filter(|_| is_page) {
             // Chromium takes no more state from a page that is being hidden by a reload.
             for (kind, is_final) in [("beforeunload", false), ("pagehide", true)] {
                 let leaving = move |_: &Event| Some(Happening::Leaving { is_final });
                 listeners.push(on(&window, kind, tell, Box::new(leaving)));
-            }
-            for (kind, begins) in [("beforeprint", true), ("afterprint", false)] {
-                let print = print.clone();
-                listeners.push(EventListener::new(&window, kind, move |_| print.emit(begins)));
             }
             let visibility = |_: &Event| Some(Happening::VisibilityChanged);
             listeners.push(on_way_down(&window, "visibilitychange", tell, Box::new(visibility)));

@@ -33,6 +33,7 @@ impl Sites {
         for site in [&sites.own, &sites.other] {
             site.set_policy("");
             site.put("watch.js", format!("{SEE}{WATCH}"));
+            site.put("icon.svg", r#"<svg xmlns="http://www.w3.org/2000/svg"/>"#);
             for file in std::fs::read_dir(folder).expect("a case").flatten() {
                 let name = file.file_name().to_string_lossy().into_owned();
                 let content = std::fs::read_to_string(file.path()).expect("a file of the case is text");
@@ -47,7 +48,7 @@ impl Sites {
         let [own, other] = [&self.own, &self.other].map(|site| format!("{}{FOLDER}", site.origin()));
         let text =
             text.replace("{here}", &own).replace("{elsewhere}", &other).replace("{program}", &program());
-        text.replacen("<head>", "<head><script src=\"watch.js\"></script>", 1)
+        text.replacen("<head>", &format!("<head><script src=\"{own}watch.js\"></script>"), 1)
     }
 }
 
@@ -58,10 +59,15 @@ fn run(kind: Kind, case: &str) {
     let text = sites.named(&text);
     let lines = text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
     let mut lines = lines.map(|line| (line, line.split_once(' ').unwrap_or((line, "")))).peekable();
-    while lines.next_if(|(_, (word, rest))| prepare(&sites, word, rest)).is_some() {}
+    let mut place = String::new();
+    while let Some((_, (word, rest))) = lines.next_if(|(_, (word, rest))| prepare(&sites, word, rest)) {
+        if word == "at" {
+            rest.clone_into(&mut place);
+        }
+    }
     let Sites { own, other } = sites;
     let page = Page::start_in(kind, own);
-    page.browser.go_to(&page.site.address("page.html"));
+    page.browser.go_to(&page.site.address(&format!("{place}page.html")));
     for (line, (word, rest)) in lines {
         step(&page, &other, word, rest, line);
     }
@@ -72,6 +78,8 @@ fn prepare(sites: &Sites, word: &str, rest: &str) -> bool {
     let site = &sites.own;
     let place = |name: &str| if name == "kurabe.wasm" { program() + name } else { name.to_owned() };
     match word {
+        // The page lies in a folder below the site's.
+        "at" => site.put_again("page.html", &format!("{rest}page.html")),
         "policy" => site.set_policy(rest),
         "lose" => site.lose(&place(rest)),
         "close" => sites.other.close(),
@@ -145,6 +153,27 @@ cases! {
     wasm_that_is_not_there "wasm-404",
     wasm_as_plain_text "wasm-as-text",
     wasm_cut_off "wasm-truncated",
+    a_deck_in_the_element_itself "inline",
+    a_deck_of_a_closed_site "other-origin-closed",
+    a_deck_of_another_site "other-origin",
+    a_deck_of_another_site_under_a_policy "other-origin-policy",
+    a_foreign_deck_in_a_frame "frame-foreign-deck",
+    a_frame "frame",
+    a_frame_of_another_site "frame-other-origin",
+    a_frame_that_nobody_speaks_to "frame-alone",
+    a_frame_without_an_origin "frame-sandboxed",
+    a_loader_of_a_closed_site "loader-closed",
+    a_name_that_is_taken "name-taken",
+    a_page_below_the_site "sub-path",
+    a_page_that_is_printed "print",
+    a_translation "translation",
+    an_element_without_a_deck "no-source",
+    elements_far_below "lazy",
+    elements_moved_and_cloned "moved-and-cloned",
+    hidden_and_scaled "scaled",
+    no_network "offline",
+    the_focus_in_an_element_far_below "hovered",
+    two_loaders_in_a_page "two-loaders",
 }
 
 #[test]

@@ -75,6 +75,13 @@ impl Site {
         locked(&self.files.put).insert(name.to_owned(), content.into());
     }
 
+    /// Puts a file that was put to another place, too.
+    pub fn put_again(&self, name: &str, place: &str) {
+        let mut put = locked(&self.files.put);
+        let content = put.get(name).cloned().expect("the file was put");
+        put.insert(place.to_owned(), content);
+    }
+
     /// Sends a file with another type than its name says.
     pub fn set_type(&self, name: &str, kind: &str) {
         locked(&self.files.types).insert(name.to_owned(), kind.to_owned());

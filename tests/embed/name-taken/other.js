@@ -1,0 +1,1 @@
+customElements.define("kurabe-deck", class Another extends HTMLElement {});
