@@ -28,7 +28,7 @@ pub fn handing_out(
     uses: &[(&'static str, &'static [(&'static str, TableUse)])],
 ) {
     pen.class("div", "handing-out").attr("lang", frame.language.tag());
-    for (label, buttons) in uses {
+    for (label, buttons) in uses.iter().filter(|_| frame.has_tools) {
         pen.class("span", "handing-label").words(label).close();
         for (name, what) in *buttons {
             let full = format!("{label}: {name}");

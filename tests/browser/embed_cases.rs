@@ -163,6 +163,7 @@ cases! {
     a_frame_that_nobody_speaks_to "frame-alone",
     a_frame_without_an_origin "frame-sandboxed",
     a_loader_of_a_closed_site "loader-closed",
+    messages_that_nobody_should_send "frame-messages",
     a_name_that_is_taken "name-taken",
     a_page_below_the_site "sub-path",
     a_page_that_is_printed "print",

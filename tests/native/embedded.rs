@@ -322,3 +322,14 @@ fn an_embedded_deck_has_no_second_window_and_keeps_nothing_unasked() {
     let mut state = embedded(&[]).on_page(Some("https://a.example/b".into()));
     assert_eq!(state.update(Msg::SpeakerPressed), []);
 }
+
+#[test]
+fn with_few_controls_nothing_is_handed_out() {
+    let shown = |controls: &str| {
+        let mut state = embedded(&[("controls", controls)]);
+        state.update(Msg::ViewChosen(View::Matrix));
+        html(&state)
+    };
+    assert!(shown("full").contains("CSV"));
+    assert!(!shown("minimal").contains("CSV") && shown("minimal").contains("DNS"));
+}

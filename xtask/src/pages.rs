@@ -14,7 +14,7 @@ use anyhow::{Context, Result, bail};
 use clap::Args;
 
 use crate::run::{cargo, run};
-use crate::{paths, toolchain};
+use crate::{dist, paths, toolchain};
 
 const PACKAGE: &str = "kurabe-colours";
 const WASM: &str = "wasm32-unknown-unknown";
@@ -31,6 +31,7 @@ impl Pages {
         let colours = colours().context("the wasm that colours code could not be built")?;
         let moved = embed::gather(&site, &colours).context("the program could not be put into its folder")?;
         add_pages(&site, &moved).context("the pages could not be written")?;
+        add_examples(&site).context("the examples could not be copied")?;
         name_version(&site).context("the version could not be named")
     }
 }
@@ -40,6 +41,13 @@ pub use embed::{FRAME_PAGE, name_version};
 /// Whether `file` is the wasm that colours code. No page loads it at once.
 pub fn is_colours(file: &Path) -> bool {
     file.file_name().is_some_and(|name| name == "colours.wasm")
+}
+
+const EXAMPLES: &str = "examples";
+
+/// Whether `file`, whose path counts from the site, belongs to an example and not to the program.
+pub fn is_example(file: &Path) -> bool {
+    file.starts_with(EXAMPLES)
 }
 
 /// Whether `file` is a script that only pages with frames load.
@@ -76,6 +84,18 @@ fn add_pages(site: &Path, moved: &[(String, String)]) -> Result<()> {
         embed::write(&site.join(name), embed::with_frame_script(&made).as_bytes())?;
     }
     embed::write(&japanese, page.as_bytes())
+}
+
+/// Copies the pages that show how decks are embedded.
+fn add_examples(site: &Path) -> Result<()> {
+    let root = paths::root();
+    for file in dist::files(&root.join(EXAMPLES))? {
+        let place = site.join(file.strip_prefix(&root).unwrap_or(&file));
+        let folder = place.parent().unwrap_or(site);
+        fs::create_dir_all(folder).with_context(|| format!("can't create {}", folder.display()))?;
+        fs::copy(&file, &place).with_context(|| format!("can't write {}", place.display()))?;
+    }
+    Ok(())
 }
 
 /// The page with the files' new addresses. The sentences of the diagnostics are named by no page.

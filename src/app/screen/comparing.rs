@@ -3,6 +3,7 @@
 use super::Shared;
 use super::claims::period_text;
 use crate::app::comparison::ROWS_AT_ONCE;
+use crate::app::embed::ControlSet;
 use crate::app::state::{State, title_or};
 use crate::app::view::View;
 use crate::judge::freshness::Freshness;
@@ -27,6 +28,8 @@ pub struct Frame {
     pub views: Vec<(&'static str, View, bool)>,
     /// Whether copying worked.
     pub status: &'static str,
+    /// What is shown can be handed out.
+    pub has_tools: bool,
 }
 
 /// One of a list to choose from: its value, its name, whether it is chosen.
@@ -100,6 +103,7 @@ pub fn frame(state: &State, deck: &Rc<Deck>) -> Frame {
         tally: fill(says.tally, &facts),
         views,
         status: state.quiz.status,
+        has_tools: state.embed.controls == ControlSet::Full,
     }
 }
 

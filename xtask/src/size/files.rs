@@ -48,8 +48,12 @@ impl SiteFile {
     /// Why the first load is without it, if it is.
     pub fn when_late(&self) -> Option<&'static str> {
         let path = Path::new(&self.path);
-        let of_frames = pages::is_for_frames(path).then_some("loaded by pages with frames");
-        if pages::is_colours(path) { Some("loaded when a deck has code") } else { of_frames }
+        match path {
+            _ if pages::is_colours(path) => Some("loaded when a deck has code"),
+            _ if pages::is_for_frames(path) => Some("loaded by pages with frames"),
+            _ if pages::is_example(path) => Some("an example"),
+            _ => None,
+        }
     }
 
     /// Everything that is fetched to show and use the first slide: the program, the page and its deck.
