@@ -15,6 +15,7 @@ mod driver;
 mod element;
 mod embed_cases;
 mod embedded;
+mod example;
 mod failures;
 mod fit;
 mod input;

@@ -14,6 +14,7 @@ mod html;
 mod html_views;
 mod keys;
 mod lens;
+mod manifest;
 mod matrix;
 mod outline;
 mod pair;

@@ -19,6 +19,9 @@ const FRAME: (&str, &str) = ("src/shell/frame.js", "frame.js");
 const PROGRAM: (&str, &str) = ("src/shell/program.js", "program.js");
 const FRAME_SCRIPT: (&str, &str) = ("src/shell/frame_page.js", "frame_page.js");
 
+/// What tells tools about the element.
+const FOR_TOOLS: [&str; 2] = ["custom-elements.json", "kurabe.d.ts"];
+
 /// The page for frames.
 pub const FRAME_PAGE: &str = "embed.html";
 
@@ -39,6 +42,9 @@ pub fn gather(site: &Path, colours: &[u8]) -> Result<Vec<(String, String)>> {
     let places = [(LOADER, &embed), (FRAME, &embed), (PROGRAM, &files), (FRAME_SCRIPT, &files)];
     for ((source, name), folder) in places {
         write(&folder.join(name), read(&paths::root().join(source))?.as_bytes())?;
+    }
+    for name in FOR_TOOLS {
+        write(&embed.join(name), read(&paths::root().join(FOLDER).join(name))?.as_bytes())?;
     }
     Ok(moved)
 }
