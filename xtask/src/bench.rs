@@ -6,6 +6,7 @@ mod browser;
 mod capture;
 mod change;
 mod comparing;
+mod embedding;
 mod large;
 mod load;
 mod numbers;
@@ -50,6 +51,9 @@ pub struct Times {
     /// How often the matrix is opened, the lens moved and the matrix filtered, on each of two decks.
     #[arg(long, default_value_t = 30)]
     pub comparisons: usize,
+    /// How often each of the articles with a deck is visited.
+    #[arg(long, default_value_t = 7)]
+    pub visits: usize,
 }
 
 impl Bench {

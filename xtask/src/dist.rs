@@ -19,7 +19,7 @@ use crate::run::{cargo, run};
 use crate::{pages, paths, site};
 use publish::Publish;
 
-pub use compress::{brotli, gzip, is_packed, is_worth_packing};
+pub use compress::{brotli, gzip, is_packed, is_worth_packing, pack_all};
 
 #[derive(Args)]
 pub struct Dist {
@@ -64,7 +64,7 @@ fn build_for(publish: &Publish) -> Result<PathBuf> {
     run(cargo(&minifier).args(scripts(&dist)?)).context("the scripts could not be made smaller")?;
     pages::name_version(&dist)?;
     publish.write_into(&dist)?;
-    compress::pack_all(&files(&dist)?)?;
+    pack_all(&files(&dist)?)?;
     Ok(dist)
 }
 

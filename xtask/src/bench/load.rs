@@ -53,7 +53,7 @@ pub fn full_speed(tab: &Tab) -> Result<()> {
     change::slow_down(tab, 1)
 }
 
-fn slow_line(tab: &Tab) -> Result<()> {
+pub fn slow_line(tab: &Tab) -> Result<()> {
     tab.send("Network.enable", json!({}))?;
     tab.send("Network.setCacheDisabled", json!({"cacheDisabled": true}))?;
     let line =

@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 
 use super::browser::Tab;
-use super::report::{Own, Quantity, Report};
+use super::embedding::Visit;
+use super::report::{Beside, Own, Quantity, Report};
 use super::search::Stroke;
-use super::{Times, capture, change, comparing, large, load, overview, page, search};
+use super::{Times, capture, change, comparing, embedding, large, load, overview, page, search};
 use crate::scratch::Scratch;
 use crate::server::{self, Mount};
 use crate::test::ensure_browser;
@@ -38,12 +39,15 @@ pub fn measure(site: &Path, times: Times) -> Result<Report> {
     let (beside, large, dated) = (folder("static"), folder("large"), folder("dated"));
     large::write(site, &large, large::SLIDES, false)?;
     large::write(site, &dated, large::DATED_SLIDES, true)?;
+    let articles = folder("articles");
+    embedding::write(&articles)?;
     // A file that the static page doesn't have, such as a figure, is taken from ours.
     let mounts = vec![
         Mount { name: "ours", places: vec![site.to_path_buf()] },
         Mount { name: "static", places: vec![beside.clone(), site.to_path_buf()] },
         Mount { name: "large", places: vec![large, site.to_path_buf()] },
         Mount { name: "dated", places: vec![dated, site.to_path_buf()] },
+        Mount { name: "articles", places: vec![articles, site.to_path_buf()] },
     ];
     let server = server::start(mounts)?;
     let run = Run { origin: server.origin(), beside, times };
@@ -54,6 +58,7 @@ impl Run {
     fn report(&self, tab: &Tab) -> Result<Report> {
         tab.run_in_every_page(page::WATCH)?;
         tab.run_in_every_page(page::VIEWS)?;
+        tab.run_in_every_page(embedding::SCRIPT)?;
         eprintln!("making the static page");
         let slides = capture::write_static_page(tab, &self.ours(), &self.beside)?;
         let mut quantities = vec![self.slide_change(tab, slides)?];
@@ -61,13 +66,15 @@ impl Run {
         let mut own = self.overview(tab, slides)?;
         own.extend(self.search(tab)?);
         own.extend(self.comparing(tab)?);
+        let (besides, bytes) = self.embedding(tab)?;
         let conditions = vec![
+            bytes,
             format!("Processor slowed down {} times; {slides} slides; 1280x720.", change::SLOWER),
             "Loads: empty cache, 1.6 Mbit/s, 150 ms latency, brotli.".to_owned(),
             format!("Search: {} slides, two columns with three claims on each.", large::SLIDES),
             format!("Comparing: also {} such slides, each claim with a period.", large::DATED_SLIDES),
         ];
-        Ok(Report { conditions, quantities, own })
+        Ok(Report { conditions, quantities, besides, own })
     }
 
     fn slide_change(&self, tab: &Tab, slides: usize) -> Result<Quantity> {
@@ -141,6 +148,33 @@ impl Run {
         Ok(own)
     }
 
+    /// A deck in an article, beside others; and how much was loaded before it was near.
+    fn embedding(&self, tab: &Tab) -> Result<(Vec<Beside>, String)> {
+        let mut visits = [Vec::new(), Vec::new(), Vec::new()];
+        for round in 1..=self.times.visits {
+            eprintln!("reading articles, {round} of {}", self.times.visits);
+            for (name, visits) in embedding::ARTICLES.into_iter().zip(&mut visits) {
+                visits.push(embedding::visit(tab, &format!("{}/articles/{name}", self.origin))?);
+            }
+        }
+        let [element, eager, frame] = &visits;
+        let of = |visits: &[Visit], get: fn(&Visit) -> f64| visits.iter().map(get).collect::<Vec<_>>();
+        let beside = |name, other: &[Visit]| -> Result<Beside> {
+            let quantity = |what, get| Quantity::new(what, &of(element, get), &of(other, get));
+            let painted = quantity("scroll to painted deck", |visit| visit.painted)?;
+            let article = quantity("first paint of the article", |visit| visit.article)?;
+            Ok(Beside { name, quantities: vec![painted, article] })
+        };
+        let besides = vec![beside("reveal.js in a frame", frame)?, beside("loaded at once", eager)?];
+        let [ours, eager, reveal] =
+            [element, eager, frame].map(|visits| most(&of(visits, |visit| visit.bytes)));
+        let bytes = format!(
+            "Articles: {ours} bytes of scripts and decks before the reader scrolls, {eager} where they load at once, \
+             {reveal} with reveal.js."
+        );
+        Ok((besides, bytes))
+    }
+
     fn ours(&self) -> String {
         format!("{}/ours/", self.origin)
     }
@@ -148,4 +182,9 @@ impl Run {
     fn beside(&self) -> String {
         format!("{}/static/", self.origin)
     }
+}
+
+/// The largest of some numbers, without a fraction.
+fn most(numbers: &[f64]) -> String {
+    format!("{:.0}", numbers.iter().copied().fold(0.0, f64::max))
 }

@@ -15,8 +15,18 @@ use crate::table::aligned;
 pub struct Report {
     /// What the numbers hold for.
     pub conditions: Vec<String>,
+    /// Beside the static page.
     pub quantities: Vec<Quantity>,
+    /// Beside others.
+    pub besides: Vec<Beside>,
     pub own: Vec<Own>,
+}
+
+/// What was measured beside a page other than the static one.
+#[derive(Debug, Serialize)]
+pub struct Beside {
+    pub name: &'static str,
+    pub quantities: Vec<Quantity>,
 }
 
 /// One quantity on both pages, in milliseconds.
@@ -24,7 +34,6 @@ pub struct Report {
 pub struct Quantity {
     name: &'static str,
     ours: Spread,
-    #[serde(rename = "static")]
     beside: Spread,
     median_ratio: f64,
     p98_ratio: f64,
@@ -45,7 +54,7 @@ impl Quantity {
     pub fn new(name: &'static str, ours: &[f64], beside: &[f64]) -> Result<Self> {
         let nothing = |page: &str| format!("{name}: nothing was measured on {page} page");
         let ours = Spread::of(ours).with_context(|| nothing("our"))?;
-        let beside = Spread::of(beside).with_context(|| nothing("the static"))?;
+        let beside = Spread::of(beside).with_context(|| nothing("the other"))?;
         let (median_ratio, p98_ratio) = (ours.median / beside.median, ours.p98 / beside.p98);
         Ok(Self { name, ours, beside, median_ratio, p98_ratio })
     }
@@ -87,7 +96,12 @@ impl Report {
     pub fn text(&self) -> String {
         let both = table("static", self.quantities.iter().flat_map(Quantity::rows));
         let own = table("at most", self.own.iter().flat_map(Own::rows));
-        format!("{both}\n{own}\n{}\n", self.conditions.join("\n"))
+        let mut tables = vec![both];
+        for beside in &self.besides {
+            tables.push(table(beside.name, beside.quantities.iter().flat_map(Quantity::rows)));
+        }
+        tables.push(own);
+        format!("{}\n{}\n", tables.join("\n"), self.conditions.join("\n"))
     }
 
     pub fn write(&self, file: &Path) -> Result<()> {
@@ -113,7 +127,9 @@ mod tests {
     fn a_line_a_quantity_with_its_ratio() -> Result<()> {
         let quantities = vec![Quantity::new("slide change", &[30.0, 60.0], &[20.0, 40.0])?];
         let own = vec![Own::new("overview", &[30.0, 50.0], Some(100.0))?, Own::new("field", &[5.0], None)?];
-        let text = Report { conditions: vec!["CPU at a quarter.".to_owned()], quantities, own }.text();
+        let text =
+            Report { conditions: vec!["CPU at a quarter.".to_owned()], quantities, own, ..Report::default() }
+                .text();
         assert!(text.contains("slide change, median     30.0 ms  20.0 ms   1.50  2 and 2\n"), "{text}");
         assert!(text.contains("overview, median     30.0 ms  100.0 ms   0.30        2\n"), "{text}");
         assert!(text.contains("field, median         5.0 ms                         1\n"), "{text}");

@@ -31,7 +31,7 @@ pub fn ensure() -> Result<Data> {
 }
 
 /// The unpacked package. Its directory gets its name last, so that one that was broken off doesn't count.
-fn package(name: &str, version: &str, finish: fn(&Path) -> Result<()>) -> Result<PathBuf> {
+pub fn package(name: &str, version: &str, finish: fn(&Path) -> Result<()>) -> Result<PathBuf> {
     let data = paths::cache()?.join("data");
     let directory = data.join(format!("{name}-{version}"));
     if directory.is_dir() {
