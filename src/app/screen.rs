@@ -15,6 +15,7 @@ mod toolbar;
 mod verdict;
 
 use super::answer_code::Trouble;
+use super::embed::Only;
 use super::msg::{Failure, Msg};
 use super::notice::Notice;
 use super::palette::{css, side_colors};
@@ -138,7 +139,13 @@ pub fn whole(state: &State) -> Option<Stage> {
         View::Matrix => Some(Stage::Matrix(whole_matrix(state, deck))),
         View::Timeline => whole_timeline(state, deck).map(Stage::Timeline),
         View::Changes | View::Sources => in_view(state, deck),
-        _ if state.embed.is_embedded => Some(Stage::Read(slide::article(state, deck))),
+        _ if state.embed.is_embedded => {
+            let mut slides = slide::article(state, deck);
+            // Of the quiz alone the questions are left.
+            let is_kept = |slide: &SlideScreen| slide.slide().is_some_and(|slide| slide.question.is_some());
+            slides.retain(|slide| state.embed.only != Some(Only::Quiz) || is_kept(slide));
+            Some(Stage::Read(slides))
+        }
         _ => None,
     }
 }

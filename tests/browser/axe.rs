@@ -167,6 +167,9 @@ fn assert_pass(page_of: &str, theme: &str, width: u32, height: u32) {
     page.click("see.one('.menu-opener')");
     page.wait_for("see.one('dialog:modal .menu')", "the menu");
     look(&page, &mut found, "menu");
+    page.click("see.buttonLike('共有・埋め込み') ?? see.buttonLike('Share and embed')");
+    page.wait_for("see.one('dialog:modal .share')", "the panel of sharing");
+    look(&page, &mut found, "sharing");
     leave(&page);
     page.value("window.open = () => null");
     page.press("s");

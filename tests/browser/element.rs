@@ -262,3 +262,30 @@ fn a_name_that_is_taken_stays_anothers() {
         json!(["b", Value::Null])
     );
 }
+
+#[test]
+fn the_wheel_over_a_deck_moves_the_page() {
+    let page = blog(&format!("{DECK}{}", "<p>文</p>".repeat(200)));
+    page.wait_for_slide("one");
+    page.settle();
+    let at = page.point("see.one('.stage')");
+    let wheel = json!({"type": "mouseWheel", "x": at.x, "y": at.y, "deltaX": 0, "deltaY": 300});
+    page.browser.send("Input.dispatchMouseEvent", wheel);
+    page.wait_for("scrollY > 0", "the page has moved");
+    page.assert_quiet();
+}
+
+#[test]
+fn the_page_may_choose_accent_and_type() {
+    let site = Site::start();
+    site.put("own.css", "kurabe-deck { --kurabe-accent: rgb(1, 2, 3); --kurabe-font: Own, serif; }");
+    site.put("small.md", SMALL);
+    let head = "<link rel='icon' href='data:,'><link rel='stylesheet' href='own.css'><script type='module' src='embed/kurabe.js'></script>";
+    site.put("own.html", format!("<!doctype html><html lang='ja'><head>{head}</head>{DECK}"));
+    site.set_policy("");
+    let page = Page::load(site, "own.html");
+    page.wait_for_slide("one");
+    assert!(page.text("getComputedStyle(see.one('.slide h1')).fontFamily").starts_with("Own"));
+    let accent = "getComputedStyle(see.one('.deck')).getPropertyValue('--accent').trim()";
+    assert_eq!(page.text(accent), "rgb(1, 2, 3)");
+}

@@ -116,3 +116,25 @@ fn the_link_is_copied_or_the_reader_is_told() {
     page.wait_for("see.root().textContent.includes('コピーできませんでした')", "that it wasn't copied");
     page.assert_quiet();
 }
+
+#[test]
+fn what_is_on_the_screen_is_copied_as_code() {
+    let page = Page::open("?sides=eks&as-of=2024-12-31#dns");
+    page.value(
+        "navigator.clipboard.writeText = (text) => { window.copied = text; return Promise.resolve(); }",
+    );
+    page.click("see.button('メニュー')");
+    page.click("see.buttonLike('共有・埋め込み')");
+    page.wait_for("see.all('.share').length === 3", "three ways of sharing");
+    let copy = |at: usize| {
+        page.click(&format!("see.all('.panel .wide-button')[{at}]"));
+        page.wait_for(&format!("window.copied === see.all('.share')[{at}].textContent"), "the copied text");
+        page.text("copied")
+    };
+    assert_eq!(copy(0), page.text("location.href"));
+    let element = copy(1);
+    assert!(element.contains(&format!("src=\"{}\"", page.site.address("embed/kurabe.js"))), "{element}");
+    assert!(element.contains("slide=\"dns\" sides=\"eks\" as-of=\"2024-12-31\">"), "{element}");
+    assert!(copy(2).contains("embed.html?deck=gke-eks.ja.md&amp;sides=eks&amp;as-of=2024-12-31#dns\""));
+    page.assert_quiet();
+}

@@ -80,7 +80,7 @@ fn the_language_that_is_asked_for_is_fetched_where_there_is_one() {
         (state, effects.into_iter().filter(fetched).collect::<Vec<_>>())
     };
     let wanted = Effect::FetchTranslation("https://a.example/b/gke-eks.ja.md".to_owned());
-    assert_eq!(opened(Some("ja")).1, [wanted.clone()]);
+    assert_eq!(opened(Some("ja")).1.as_slice(), std::slice::from_ref(&wanted));
     assert_eq!(opened(Some("en")).1, []);
     assert_eq!(opened(Some("fr")).1, []);
     let (mut state, none) = opened(None);
