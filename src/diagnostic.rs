@@ -2,6 +2,7 @@
 //!
 //! The sentences are in `sentences`; printing them for a terminal is in `plain`.
 
+pub mod bytes;
 pub mod plain;
 pub mod sentences;
 
@@ -9,10 +10,11 @@ use self::sentences::Sentences;
 use crate::text::Span;
 use crate::words::Language;
 use crate::words::problem::{Problem, Sentence};
+use serde::{Deserialize, Serialize};
 
 /// A value that was read, whatever the text was like, and what was noticed on the way, in the order
 /// of the text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Parsed<T> {
     pub value: T,
     pub diagnostics: Vec<Diagnostic>,
@@ -26,7 +28,7 @@ pub enum Severity {
     Warning,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Diagnostic {
     pub problem: Problem,
     pub span: Span,

@@ -1,6 +1,5 @@
 //! The deck as plain values. Nothing here parses, judges or draws.
 
-pub mod bytes;
 pub mod claim;
 pub mod content;
 pub mod date;

@@ -219,7 +219,8 @@ impl FrontMatter<'_, '_> {
 
     fn missing(&mut self, key: &'static str, within: &str, entry: &Value) {
         if matches!(entry.kind, Kind::Map(_)) {
-            self.reader.report(entry.span, Problem::MissingKey { key, within: within.to_owned() });
+            self.reader
+                .report(entry.span, Problem::MissingKey { key: key.to_owned(), within: within.to_owned() });
         }
     }
 

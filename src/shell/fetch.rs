@@ -1,12 +1,14 @@
-//! Fetching a deck: Markdown, or in a build without the reader a deck's compact bytes. And the sentences of its
+//! Fetching a deck: Markdown, or the compact bytes of one that has been read already. And the sentences of its
 //! diagnostics, if it has any.
 
 use super::history;
 use super::services::{Brought, Services};
 use crate::app::msg::{Failure, Msg, ReadDeck};
 use crate::diagnostic::Parsed;
+use crate::diagnostic::bytes::from_bytes;
 use crate::model::deck::Deck;
 use crate::words::{Language, fill};
+use js_sys::Uint8Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen_futures::JsFuture;
@@ -14,8 +16,8 @@ use yew::Callback;
 
 /// What is fetched.
 pub enum Wanted {
-    /// A deck, what it is called, and whether its notes are wanted.
-    Deck { name: String, has_notes: bool },
+    /// A deck, what it is called, whether its notes are wanted, and where it lies as it was read already, if it does.
+    Deck { name: String, has_notes: bool, compiled: Option<String> },
     /// The sentences of the diagnostics.
     Sentences(Language),
 }
@@ -23,7 +25,15 @@ pub enum Wanted {
 /// Fetches what lies at `src` and reads it; `say` is told how it goes on.
 pub async fn fetch(services: Services, src: String, wanted: Wanted, say: Callback<Msg>) -> Msg {
     let (file, has_notes) = match wanted {
-        Wanted::Deck { name, has_notes } => (name, has_notes),
+        Wanted::Deck { name, has_notes, compiled } => {
+            if let Some(compiled) = compiled
+                && let Ok((bytes, _)) = fetched(&services, &compiled, say.clone()).await
+                && let Ok(parsed) = from_bytes(&bytes)
+            {
+                return Msg::DeckRead(shown(parsed, &src, has_notes));
+            }
+            (name, has_notes)
+        }
         Wanted::Sentences(language) => {
             // Without them the diagnostics are told by their codes.
             let found = fetched(&services, &src, Callback::noop()).await;
@@ -32,32 +42,44 @@ pub async fn fetch(services: Services, src: String, wanted: Wanted, say: Callbac
         }
     };
     let found = fetched(&services, &src, say).await;
-    match found.and_then(|(bytes, address)| read(bytes, &address, has_notes)) {
+    let read = match found {
+        Ok((bytes, address)) => read(&services, bytes, &address, has_notes).await,
+        Err(failure) => Err(failure),
+    };
+    match read {
         Ok(read) => Msg::DeckRead(read),
         Err(failure) => Msg::DeckFailed { file, failure },
     }
 }
 
-/// The deck in a file that lies at `address`, with its notes or without.
-pub fn read(bytes: Vec<u8>, address: &str, has_notes: bool) -> Result<ReadDeck, Failure> {
-    let mut parsed = decoded(bytes)?;
+/// The deck in bytes from `address`, with its notes or without. Markdown is read by a program of its own, which comes
+/// when it is needed.
+pub async fn read(
+    services: &Services,
+    bytes: Vec<u8>,
+    address: &str,
+    has_notes: bool,
+) -> Result<ReadDeck, Failure> {
+    let parsed: Parsed<Deck> = match from_bytes(&bytes) {
+        Ok(parsed) => parsed,
+        Err(_) => from_bytes(&read_markdown(services, &bytes).await?).map_err(|_| Failure::NotText)?,
+    };
+    Ok(shown(parsed, address, has_notes))
+}
+
+/// A deck as it is to be shown.
+fn shown(mut parsed: Parsed<Deck>, address: &str, has_notes: bool) -> ReadDeck {
     if !has_notes {
         parsed.value.slides.iter_mut().for_each(|slide| slide.notes.clear());
     }
     let page = parsed.value.about.lang.as_deref().and_then(history::page_in);
-    Ok(ReadDeck::new(parsed, address).on_page(page))
+    ReadDeck::new(parsed, address).on_page(page)
 }
 
-#[cfg(feature = "reader")]
-fn decoded(bytes: Vec<u8>) -> Result<Parsed<Deck>, Failure> {
-    let text = String::from_utf8(bytes).map_err(|_| Failure::NotText)?;
-    Ok(crate::read::read(&text))
-}
-
-#[cfg(not(feature = "reader"))]
-fn decoded(bytes: Vec<u8>) -> Result<Parsed<Deck>, Failure> {
-    let value = crate::model::bytes::from_bytes(&bytes).map_err(|_| Failure::NotText)?;
-    Ok(Parsed { value, diagnostics: Vec::new() })
+/// The deck in a Markdown text as compact bytes.
+async fn read_markdown(services: &Services, text: &[u8]) -> Result<Vec<u8>, Failure> {
+    let bytes = JsFuture::from(services.read(text)).await.map_err(|_| Failure::Unreachable)?;
+    if bytes.is_null() { Err(Failure::NotText) } else { Ok(Uint8Array::from(bytes).to_vec()) }
 }
 
 /// What lies at an address, and the address at which it was found in the end.

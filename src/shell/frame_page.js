@@ -31,6 +31,8 @@ function choose(name) {
   }
   const isOwn = !origin || origin === location.origin;
   if (isOwn || (allowed.includes(origin) && origin !== "null")) {
+    // The page's own deck was read when the site was built; another was not.
+    if (name !== deck.getAttribute("src")) deck.removeAttribute("data-compiled");
     deck.setAttribute("src", name);
     if (!isOwn) say("deck-owner", `デッキの提供元: ${origin}`, `Deck from ${origin}`);
     return;

@@ -13,8 +13,8 @@ async function bytes(name) {
 }
 
 // Whatever type the server says it has, it is wasm.
-async function module() {
-  const answer = await bytes("kurabe.wasm");
+async function module(name) {
+  const answer = await bytes(name);
   const isNamed = /^application\/wasm/.test(answer.headers.get("content-type"));
   return isNamed ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer());
 }
@@ -26,7 +26,7 @@ async function style() {
 }
 
 export async function start() {
-  const [code, compiled, made] = await Promise.all([import("./glue.js"), module(), style()]);
+  const [code, compiled, made] = await Promise.all([import("./glue.js"), module("kurabe.wasm"), style()]);
   await code.default({ module_or_path: compiled });
   [glue, sheet] = [code, made];
 }
@@ -57,6 +57,47 @@ async function colours(language, text) {
   return pieces;
 }
 
+// What reads Markdown is another. It is loaded when a deck comes as Markdown; reader/src/exports.rs tells how it is
+// called.
+let reader;
+
+async function startReader() {
+  const encoder = new TextEncoder();
+  const decoder = new TextDecoder();
+  const forms = [(text) => text.normalize("NFC"), (text) => text.normalize("NFKC"), (text) => text.toLowerCase()];
+  let own;
+  const page = {
+    convert(form, place, length) {
+      const text = decoder.decode(new Uint8Array(own.memory.buffer, place, length));
+      const made = encoder.encode(forms[form](text));
+      const piece = own.kurabe_alloc(4 + made.length);
+      new DataView(own.memory.buffer).setUint32(piece, made.length, true);
+      new Uint8Array(own.memory.buffer).set(made, piece + 4);
+      return piece;
+    },
+  };
+  const loaded = await WebAssembly.instantiate(await module("reader.wasm"), { page });
+  own = loaded.exports;
+  return own;
+}
+
+async function read(view) {
+  // What the program lends is its own again at the first pause.
+  const text = view.slice();
+  if (!reader) reader = startReader();
+  // Another deck may try again.
+  reader.catch(() => { reader = 0; });
+  const { memory, kurabe_alloc, kurabe_read, kurabe_free } = await reader;
+  const place = kurabe_alloc(text.length);
+  new Uint8Array(memory.buffer).set(text, place);
+  const piece = kurabe_read(place, text.length);
+  if (!piece) return null;
+  const length = new DataView(memory.buffer).getUint32(piece, true);
+  const deck = new Uint8Array(memory.buffer, piece + 4, length).slice();
+  kurabe_free(piece);
+  return deck;
+}
+
 // At most so many bytes and milliseconds for a deck.
 const MOST_BYTES = 5e6;
 const MOST_TIME = 15e3;
@@ -67,8 +108,13 @@ document.addEventListener("securitypolicyviolation", ({ blockedURI }) => refused
 
 const isRefused = (url) => [...refused].some((start) => start && url.startsWith(start));
 
+// What is being fetched before it is asked for, by its address.
+const begun = new Map();
+
 // The status of the server; 0: no answer; -1: not in time; -2: too large; -3: refused by the page's policy.
 async function bring(url, told) {
+  const known = begun.get(url);
+  if (known && begun.delete(url)) return known;
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(-1), MOST_TIME);
   try {
@@ -94,6 +140,13 @@ async function bring(url, told) {
   }
 }
 
+// The deck of a page of the site comes along with the program.
+const own = document.querySelector("kurabe-deck[data-compiled]");
+if (own) {
+  const deck = new URL(own.dataset.compiled, document.baseURI).href;
+  begun.set(deck, bring(deck, () => {}));
+}
+
 export function mount(host, { resolve, refuse }) {
   if (host.page) {
     // The page's address may become that of another language: what the page links to must not change with it.
@@ -111,7 +164,7 @@ export function mount(host, { resolve, refuse }) {
   const shadow = host.shadowRoot || host.attachShadow({ mode: "open" });
   shadow.adoptedStyleSheets = [sheet];
   shadow.replaceChildren();
-  glue.mount(host, shadow, { colours, bring, dispatch, home: address(".") });
+  glue.mount(host, shadow, { colours, read, bring, dispatch, home: address(".") });
 }
 
 export function unmount(host) {

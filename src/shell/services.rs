@@ -17,6 +17,10 @@ extern "C" {
     #[wasm_bindgen(method, catch)]
     pub fn colours(this: &Services, language: &str, text: &str) -> Result<Promise, JsValue>;
 
+    /// The deck in a Markdown text as compact bytes: a promise of a `Uint8Array`, or of null if it is no text.
+    #[wasm_bindgen(method)]
+    pub fn read(this: &Services, text: &[u8]) -> Promise;
+
     /// Fetches a file within limits: a promise of `Brought`. Is told now and then how many bytes have come.
     #[wasm_bindgen(method)]
     pub fn bring(this: &Services, address: &str, told: &Closure<dyn FnMut(u32)>) -> Promise;

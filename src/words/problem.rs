@@ -3,8 +3,10 @@
 //! One variant a diagnostic code. `problems.ja.txt` and `problems.en.txt` hold the sentences, `diagnostic` the codes and
 //! severities.
 
+use serde::{Deserialize, Serialize};
+
 /// A fact about the source text that its author should know.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Problem {
     // Front matter.
     FrontMatterUnclosed,
@@ -17,7 +19,7 @@ pub enum Problem {
     BadDuration { text: String },
     SideCount { count: usize },
     DuplicateSide { id: String },
-    MissingKey { key: &'static str, within: String },
+    MissingKey { key: String, within: String },
     // Slides.
     UnderlineHeading { looks_like_front_matter: bool },
     SecondTitle,
@@ -55,7 +57,7 @@ pub enum Problem {
 }
 
 /// Why front matter is no YAML, or none that is read here.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum YamlProblem {
     UnclosedQuote,
     UnclosedBracket,
@@ -69,7 +71,7 @@ pub enum YamlProblem {
 }
 
 /// What a value in the front matter should have been.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Expected {
     Text,
     Number,

@@ -51,6 +51,7 @@ fn nothing_but_the_loader_is_loaded_before_an_element_comes_near() {
         "kurabe.js",
         "kurabe.wasm",
         "program.js",
+        "reader.wasm",
         "small.md",
         "small.md",
     ];

@@ -21,6 +21,12 @@ fn program() -> String {
     format!("embed/{}/", folder.file_name().to_string_lossy())
 }
 
+/// Where a file lies in the site: a wasm in the folder of the program.
+fn place(name: &str) -> String {
+    let is_program = Path::new(name).extension().is_some_and(|kind| kind == "wasm");
+    if is_program { program() + name } else { name.to_owned() }
+}
+
 /// The site with the page, and one of another origin.
 struct Sites {
     own: Site,
@@ -76,7 +82,6 @@ fn run(kind: Kind, case: &str) {
 /// What the servers are to do; false: the line is a step.
 fn prepare(sites: &Sites, word: &str, rest: &str) -> bool {
     let site = &sites.own;
-    let place = |name: &str| if name == "kurabe.wasm" { program() + name } else { name.to_owned() };
     match word {
         // The page lies in a folder below the site's.
         "at" => site.put_again("page.html", &format!("{rest}page.html")),
@@ -110,6 +115,7 @@ fn step(page: &Page, other: &Site, word: &str, rest: &str, line: &str) {
         "press" => page.press(rest),
         "click" => page.click(rest),
         "settle" => page.settle(),
+        "find" => page.site.find(&place(rest)),
         "offline" => [&page.site, other].iter().for_each(|site| site.stop()),
         "asked" => assert!(asked(page, rest) > 0, "{line}: {:?}", page.site.asked()),
         "unasked" => assert_eq!(asked(page, rest), 0, "{line}: {:?}", page.site.asked()),
@@ -148,6 +154,8 @@ cases! {
     hostile_styles "hostile-css",
     a_deck_within_anothers_component "nested",
     a_policy_without_wasm "policy-without-wasm",
+    a_reader_that_is_not_there "reader-404",
+    another_deck_in_a_frame "frame-other-deck",
     the_policy_that_is_documented "strict-policy",
     two_decks_and_the_keyboard "two-decks",
     wasm_that_is_not_there "wasm-404",

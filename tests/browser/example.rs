@@ -55,6 +55,7 @@ fn it_loads_the_loader_and_only_when_it_is_read_the_rest() {
             "kurabe.js",
             "kurabe.wasm",
             "program.js",
+            "reader.wasm",
             "tea-coffee.md",
         ],
         "the program once, a deck for each element"

@@ -137,3 +137,26 @@ fn opacity(page: &Page, selector: &str) -> String {
     let opacity = properties.find(|property| property["name"] == "opacity");
     opacity.and_then(|opacity| opacity["value"].as_str()).unwrap_or_default().to_owned()
 }
+
+fn was_asked(page: &Page, name: &str) -> usize {
+    page.site.asked().iter().filter(|(path, _)| path.ends_with(name)).count()
+}
+
+#[test]
+fn a_page_of_the_site_needs_no_markdown() {
+    let page = Page::open("#dns");
+    page.wait_for_slide("dns");
+    let asked = ["gke-eks.ja.deck", "gke-eks.ja.md", "reader.wasm"].map(|name| was_asked(&page, name));
+    assert_eq!(asked, [1, 0, 0]);
+    page.assert_quiet();
+}
+
+#[test]
+fn a_deck_that_another_version_read_comes_as_markdown() {
+    let site = Site::start();
+    site.put("gke-eks.ja.deck", "KRB\u{1}...");
+    let page = Page::open_site(site, "#dns");
+    page.wait_for_slide("dns");
+    assert_eq!([was_asked(&page, "gke-eks.ja.md"), was_asked(&page, "reader.wasm")], [1, 1]);
+    page.assert_quiet();
+}

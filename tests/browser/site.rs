@@ -107,6 +107,11 @@ impl Site {
         locked(&self.files.lost).push(name.to_owned());
     }
 
+    /// Puts a file that was lost back.
+    pub fn find(&self, name: &str) {
+        locked(&self.files.lost).retain(|lost| lost != name);
+    }
+
     pub fn origin(&self) -> String {
         self.origin.clone()
     }
@@ -156,6 +161,9 @@ impl Files {
     /// The page, with the deck that it is to show.
     fn page(&self, body: &[u8]) -> Vec<u8> {
         let deck = locked(&self.deck);
-        String::from_utf8_lossy(body).replace(DECK, &deck).into_bytes()
+        let page = String::from_utf8_lossy(body).replace(DECK, &deck);
+        // Another deck has not been read when the site was built.
+        let page = if *deck == DECK { page } else { page.replace(" data-compiled=\"gke-eks.ja.deck\"", "") };
+        page.into_bytes()
     }
 }

@@ -4,8 +4,8 @@
 //! deck. `UPDATE_FIXTURES=1` writes them anew; review the difference.
 
 use crate::outline::outline;
+use kurabe::diagnostic::bytes::{from_bytes, to_bytes};
 use kurabe::diagnostic::{Diagnostic, Parsed};
-use kurabe::model::bytes::{from_bytes, to_bytes};
 use kurabe::model::deck::Deck;
 use kurabe::read::read;
 use std::collections::BTreeSet;
@@ -85,8 +85,8 @@ fn every_diagnostic_has_a_fixture() {
 #[test]
 fn every_deck_survives_its_bytes() {
     for path in fixtures() {
-        let deck = read(&parts(&path).0).value;
-        assert_eq!(from_bytes(&to_bytes(&deck)), Ok(deck), "{}", path.display());
+        let parsed = read(&parts(&path).0);
+        assert_eq!(from_bytes(&to_bytes(&parsed)), Ok(parsed), "{}", path.display());
     }
 }
 

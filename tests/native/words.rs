@@ -25,7 +25,7 @@ fn problems() -> Vec<Problem> {
         Problem::BadDuration { text: text() },
         Problem::SideCount { count: 7 },
         Problem::DuplicateSide { id: text() },
-        Problem::MissingKey { key: "id", within: text() },
+        Problem::MissingKey { key: text(), within: text() },
         Problem::UnderlineHeading { looks_like_front_matter: false },
         Problem::UnderlineHeading { looks_like_front_matter: true },
         Problem::SecondTitle,

@@ -53,7 +53,7 @@ fn build_for(publish: &Publish) -> Result<PathBuf> {
     for file in files(&dist)?.iter().filter(|file| file.extension().is_some_and(|kind| kind == "wasm")) {
         strip::strip_file(file)?;
         arrange::arrange_file(file)?;
-        if !pages::is_colours(file) {
+        if pages::is_program(file) {
             shorten::shorten_names(file, &scripts(&dist)?)?;
         }
     }

@@ -1,9 +1,10 @@
 //! `cargo xtask pages`: the last step of each build of the site. Trunk calls it (`Trunk.toml`) when the rest is built
-//! and not yet where it belongs. It adds what Trunk can't: the wasm that colours code, which no page loads at once, the
+//! and not yet where it belongs. It adds what Trunk can't: the programs that no page loads at once, the decks of a release as they were read, the
 //! folder `embed/` with the program, and the pages that are written by hand. It writes into the site and Cargo's target directory only, so
 //! it never starts another build.
 
 mod by_hand;
+mod compiled;
 mod embed;
 
 use std::env;
@@ -16,7 +17,6 @@ use clap::Args;
 use crate::run::{cargo, run};
 use crate::{dist, paths, toolchain};
 
-const PACKAGE: &str = "kurabe-colours";
 const WASM: &str = "wasm32-unknown-unknown";
 
 #[derive(Args)]
@@ -28,19 +28,38 @@ impl Pages {
         let Some(site) = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from) else {
             bail!("`pages` is a step of Trunk's build; `cargo xtask dist` or `cargo xtask serve` runs it");
         };
-        let colours = colours().context("the wasm that colours code could not be built")?;
-        let moved = embed::gather(&site, &colours).context("the program could not be put into its folder")?;
+        let late = LATE.map(|(package, name)| Ok((name, late_wasm(package)?)));
+        let late = late.into_iter().collect::<Result<Vec<_>>>()?;
+        let moved = embed::gather(&site, &late).context("the program could not be put into its folder")?;
         add_pages(&site, &moved).context("the pages could not be written")?;
         add_examples(&site).context("the examples could not be copied")?;
+        if compiled::is_release() {
+            for page in ["index.html", "en/index.html", FRAME_PAGE] {
+                compiled::compile(&site, page)?;
+            }
+        }
         name_version(&site).context("the version could not be named")
     }
 }
 
 pub use embed::{FRAME_PAGE, name_version};
 
-/// Whether `file` is the wasm that colours code. No page loads it at once.
+/// The programs beside the main one, which no page loads at once: their packages, and what they are called in the site.
+const LATE: [(&str, &str); 2] = [("kurabe-colours", "colours.wasm"), ("kurabe-reader", "reader.wasm")];
+
+/// Whether `file` is the wasm of the main program.
+pub fn is_program(file: &Path) -> bool {
+    file.extension().is_some_and(|kind| kind == "wasm") && !is_colours(file) && !is_reader(file)
+}
+
+/// Whether `file` is the wasm that colours code.
 pub fn is_colours(file: &Path) -> bool {
     file.file_name().is_some_and(|name| name == "colours.wasm")
+}
+
+/// Whether `file` is the wasm that reads Markdown.
+pub fn is_reader(file: &Path) -> bool {
+    file.file_name().is_some_and(|name| name == "reader.wasm")
 }
 
 const EXAMPLES: &str = "examples";
@@ -55,11 +74,12 @@ pub fn is_for_frames(file: &Path) -> bool {
     file.file_name().is_some_and(|name| name == "frame.js" || name == "frame_page.js")
 }
 
-/// Builds the wasm that colours code.
-fn colours() -> Result<Vec<u8>> {
+/// Builds the wasm of a package.
+fn late_wasm(package: &str) -> Result<Vec<u8>> {
     toolchain::ensure_wasm_target()?;
-    run(&mut cargo(&["build", "--quiet", "--release", "--package", PACKAGE, "--lib", "--target", WASM]))?;
-    let built = paths::target().join(WASM).join("release/kurabe_colours.wasm");
+    run(&mut cargo(&["build", "--quiet", "--release", "--package", package, "--lib", "--target", WASM]))
+        .with_context(|| format!("the wasm of {package} could not be built"))?;
+    let built = paths::target().join(WASM).join(format!("release/{}.wasm", package.replace('-', "_")));
     fs::read(&built).with_context(|| format!("can't read {}", built.display()))
 }
 

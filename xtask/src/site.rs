@@ -69,8 +69,24 @@ pub fn deck_of(html: &str) -> Option<&str> {
     element.split_once(" src=\"")?.1.split('"').next()
 }
 
-/// A page like `html` that shows another deck.
+/// A page like `html` that shows another deck, which was not read when the site was built.
 pub fn page_for(html: &str, deck: &str) -> Result<String> {
     let source = deck_of(html).context("the page has no `<kurabe-deck … src=\"…\">`")?;
-    Ok(html.replace(&format!(" src=\"{source}\""), &format!(" src=\"{deck}\"")))
+    let page = html.replace(&format!(" src=\"{source}\""), &format!(" src=\"{deck}\""));
+    let Some((before, rest)) = page.split_once(" data-compiled=\"") else { return Ok(page) };
+    let (_, after) = rest.split_once('"').context("`data-compiled` has no end")?;
+    Ok([before, after].concat())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_for_another_deck_names_no_other() -> Result<()> {
+        let page = "<kurabe-deck page src=\"a.md\" data-compiled=\"a.deck\"><p>b";
+        assert_eq!(page_for(page, "c.md")?, "<kurabe-deck page src=\"c.md\"><p>b");
+        assert_eq!(page_for("<kurabe-deck src=\"a.md\">", "c.md")?, "<kurabe-deck src=\"c.md\">");
+        Ok(())
+    }
 }

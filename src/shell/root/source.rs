@@ -3,7 +3,7 @@
 use super::Opening;
 use crate::app::msg::{Failure, Msg};
 use crate::shell::fetch::{self, Wanted};
-use crate::shell::opening::deck_inside;
+use crate::shell::opening::{absolute, deck_inside};
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
@@ -11,12 +11,21 @@ use yew::Callback;
 pub(super) fn fetch_deck(say: &Callback<Msg>, opening: &Opening, src: &str, name: String) {
     let has_notes = opening.host.get_attribute("notes").is_none_or(|value| value != "off");
     if !name.is_empty() {
-        return fetch_file(say, opening, src.to_owned(), Wanted::Deck { name, has_notes });
+        // A page of the site names its deck as it was read when the site was built, too.
+        let compiled = opening.host.get_attribute("data-compiled").filter(|_| name == opening.src);
+        let compiled = compiled.map(|compiled| absolute(&opening.host, &compiled));
+        return fetch_file(say, opening, src.to_owned(), Wanted::Deck { name, has_notes, compiled });
     }
-    let inside = deck_inside(&opening.host).ok_or(Failure::NoSource);
-    let read = inside.and_then(|text| fetch::read(text.into_bytes(), src, has_notes));
-    let failed = |failure| Msg::DeckFailed { file: String::new(), failure };
-    say.emit(read.map_or_else(failed, Msg::DeckRead));
+    let inside = deck_inside(&opening.host);
+    let (services, say, src) = (opening.services.clone(), say.clone(), src.to_owned());
+    spawn_local(async move {
+        let read = match inside {
+            Some(text) => fetch::read(&services, text.into_bytes(), &src, has_notes).await,
+            None => Err(Failure::NoSource),
+        };
+        let failed = |failure| Msg::DeckFailed { file: String::new(), failure };
+        say.emit(read.map_or_else(failed, Msg::DeckRead));
+    });
 }
 
 /// Fetches a file and says what is in it.

@@ -11,7 +11,8 @@ use brotli::enc::BrotliEncoderParams;
 use flate2::{Compression, write::GzEncoder};
 
 /// Kinds of files that shrink. Others, such as PNG, are packed already.
-const SHRINKING: [&str; 9] = ["html", "js", "css", "md", "svg", "json", "wasm", "txt", "webmanifest"];
+const SHRINKING: [&str; 10] =
+    ["html", "js", "css", "md", "svg", "json", "wasm", "txt", "webmanifest", "deck"];
 
 /// Whether packing `file` makes it smaller.
 pub fn is_worth_packing(file: &Path) -> bool {

@@ -27,7 +27,7 @@ pub const FRAME_PAGE: &str = "embed.html";
 
 /// Moves what Trunk has built into the folder and adds the rest. Returns the pages' new addresses: what stands in them,
 /// and what is to stand there.
-pub fn gather(site: &Path, colours: &[u8]) -> Result<Vec<(String, String)>> {
+pub fn gather(site: &Path, late: &[(&str, Vec<u8>)]) -> Result<Vec<(String, String)>> {
     let (embed, files) = (site.join(FOLDER), site.join(FOLDER).join(NO_VERSION));
     fs::create_dir_all(&files).with_context(|| format!("can't create {}", files.display()))?;
     let mut moved = Vec::new();
@@ -38,7 +38,9 @@ pub fn gather(site: &Path, colours: &[u8]) -> Result<Vec<(String, String)>> {
         moved.push((format!("./{name}"), format!("./{FOLDER}/{NO_VERSION}/{plain}")));
     }
     moved.push((format!("./{FOLDER}/program.js"), format!("./{FOLDER}/{NO_VERSION}/program.js")));
-    write(&files.join("colours.wasm"), colours)?;
+    for (name, wasm) in late {
+        write(&files.join(name), wasm)?;
+    }
     let places = [(LOADER, &embed), (FRAME, &embed), (PROGRAM, &files), (FRAME_SCRIPT, &files)];
     for ((source, name), folder) in places {
         write(&folder.join(name), read(&paths::root().join(source))?.as_bytes())?;
@@ -114,7 +116,7 @@ mod tests {
         for name in ["kurabe-0a.js", "kurabe-0a_bg.wasm", "kurabe-0b.css", "problems.ja.txt", "other.js"] {
             fs::write(site.join(name), name)?;
         }
-        let moved = gather(site, b"colours")?;
+        let moved = gather(site, &[("colours.wasm", b"colours".to_vec())])?;
         assert!(
             moved.contains(&("./kurabe-0a.js".into(), format!("./embed/{NO_VERSION}/glue.js"))),
             "{moved:?}"

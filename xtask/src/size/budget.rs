@@ -13,19 +13,29 @@ use crate::table::thousands;
 struct Budget {
     /// In kilobytes of 1000 bytes.
     brotli_kb: u64,
+    reader_kb: u64,
 }
 
-/// The budget of wasm, JavaScript and style sheets together, in bytes of brotli.
-pub fn read() -> Result<u64> {
+/// What may be loaded at most, in bytes of brotli.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Most {
+    /// Wasm, JavaScript and style sheets of a page together.
+    pub page: u64,
+    /// The program that reads Markdown.
+    pub reader: u64,
+}
+
+/// The budgets.
+pub fn read() -> Result<Most> {
     let text = fs::read_to_string(paths::root().join("size-budget.toml"))
         .context("can't read `size-budget.toml`")?;
     parse(&text)
 }
 
-fn parse(text: &str) -> Result<u64> {
-    let budget: Budget =
-        basic_toml::from_str(text).context("`size-budget.toml` must say `brotli_kb = NUMBER`")?;
-    Ok(budget.brotli_kb * 1000)
+fn parse(text: &str) -> Result<Most> {
+    let budget: Budget = basic_toml::from_str(text)
+        .context("`size-budget.toml` must say `brotli_kb = NUMBER` and `reader_kb = NUMBER`")?;
+    Ok(Most { page: budget.brotli_kb * 1000, reader: budget.reader_kb * 1000 })
 }
 
 /// A sentence if `size` is over `budget`, both in bytes.
@@ -50,14 +60,24 @@ pub fn script_over(path: &str, size: u64) -> Option<String> {
     Some(format!("`{path}` is {size} bytes in brotli and may be {most}: every page with a deck loads it"))
 }
 
+/// A sentence if the program that reads Markdown is larger than it may be.
+pub fn reader_over(size: u64, most: u64) -> Option<String> {
+    let said = || {
+        let (size, most) = (thousands(size), thousands(most));
+        format!("`reader.wasm` is {size} bytes in brotli, and `size-budget.toml` allows {most}")
+    };
+    (size > most).then(said)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn the_budget_is_in_thousands_of_bytes() {
-        assert_eq!(parse("# Why.\nbrotli_kb = 190\n").ok(), Some(190_000));
-        assert!(parse("brotli = 190").is_err());
+        let most = Most { page: 190_000, reader: 100_000 };
+        assert_eq!(parse("# Why.\nbrotli_kb = 190\nreader_kb = 100\n").ok(), Some(most));
+        assert!(parse("brotli_kb = 190").is_err());
     }
 
     #[test]

@@ -11,7 +11,7 @@ use serde::Serialize;
 use crate::{dist, pages};
 
 /// The deck of the page: the one of the first load.
-const DECK: &str = "gke-eks.ja.md";
+const DECK: &str = "gke-eks.ja.deck";
 
 /// Sizes in bytes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -49,6 +49,7 @@ impl SiteFile {
     pub fn when_late(&self) -> Option<&'static str> {
         let path = Path::new(&self.path);
         match path {
+            _ if pages::is_reader(path) => Some("loaded when a deck comes as Markdown"),
             _ if pages::is_colours(path) => Some("loaded when a deck has code"),
             _ if pages::is_for_frames(path) => Some("loaded by pages with frames"),
             _ if pages::is_example(path) => Some("an example"),
@@ -95,7 +96,7 @@ mod tests {
     fn the_budget_is_for_the_program_and_its_styles() {
         assert!(["a_bg.wasm", "a.js", "a.css"].map(file).iter().all(SiteFile::is_budgeted));
         assert!(
-            !["index.html", "gke-eks.ja.md", "figures/a.svg", "embed/1/colours.wasm"]
+            !["index.html", "gke-eks.ja.deck", "figures/a.svg", "embed/1/colours.wasm"]
                 .map(file)
                 .iter()
                 .any(SiteFile::is_budgeted)
@@ -104,9 +105,9 @@ mod tests {
 
     #[test]
     fn the_first_load_is_the_program_the_page_and_its_deck() {
-        assert!(["a.js", "index.html", "gke-eks.ja.md"].map(file).iter().all(SiteFile::is_first_load));
+        assert!(["a.js", "index.html", "gke-eks.ja.deck"].map(file).iter().all(SiteFile::is_first_load));
         assert!(
-            !["other.ja.md", "en/index.html", "embed/1/colours.wasm"]
+            !["other.ja.deck", "gke-eks.ja.md", "en/index.html", "embed/1/colours.wasm"]
                 .map(file)
                 .iter()
                 .any(SiteFile::is_first_load)

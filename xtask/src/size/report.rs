@@ -9,8 +9,8 @@ use serde::Serialize;
 use super::crates::{Share, shares};
 use super::files::{Bytes, SiteFile, measure};
 use super::{budget, wasm};
-use crate::site;
 use crate::table::{aligned, thousands};
+use crate::{pages, site};
 
 #[derive(Serialize)]
 pub struct Report {
@@ -23,6 +23,8 @@ pub struct Report {
     budgeted: Bytes,
     /// What `budgeted` may be at most, in bytes of brotli.
     budget: u64,
+    /// What the program that reads Markdown may be.
+    reader_budget: u64,
     /// The wasm by crate, in raw bytes.
     crates: Vec<Share>,
 }
@@ -36,7 +38,16 @@ impl Report {
         };
         let (all, first_load) = (sum(|_| true), sum(SiteFile::is_first_load));
         let budgeted = sum(SiteFile::is_budgeted);
-        Ok(Self { all, first_load, budgeted, budget: budget::read()?, crates: crates()?, files })
+        let most = budget::read()?;
+        Ok(Self {
+            all,
+            first_load,
+            budgeted,
+            budget: most.page,
+            reader_budget: most.reader,
+            crates: crates()?,
+            files,
+        })
     }
 
     pub fn json(&self) -> Result<String> {
@@ -55,8 +66,10 @@ impl Report {
     /// A sentence if the site is over the budget, or the loader over its own.
     pub fn over_budget(&self) -> Option<String> {
         let mut sizes = self.files.iter().map(|file| (file.path.as_str(), file.bytes.brotli));
+        let reader = self.files.iter().find(|file| pages::is_reader(Path::new(&file.path)));
         budget::over(self.budgeted.brotli, self.budget)
             .or_else(|| sizes.find_map(|(path, size)| budget::script_over(path, size)))
+            .or_else(|| budget::reader_over(reader?.bytes.brotli, self.reader_budget))
     }
 
     fn files_table(&self) -> String {
@@ -123,7 +136,15 @@ mod tests {
         let files = vec![SiteFile { path: "a_bg.wasm".to_owned(), bytes }];
         let crates =
             vec![Share { name: "yew".to_owned(), raw: 3000 }, Share { name: "core".to_owned(), raw: 1000 }];
-        Report { files, all: bytes, first_load: bytes, budgeted: bytes, budget: 1400, crates }
+        Report {
+            files,
+            all: bytes,
+            first_load: bytes,
+            budgeted: bytes,
+            budget: 1400,
+            reader_budget: 1000,
+            crates,
+        }
     }
 
     #[test]
@@ -151,6 +172,8 @@ mod tests {
         assert_eq!(loader.over_budget(), None);
         loader.files[0].bytes.brotli = 2001;
         assert!(loader.over_budget().is_some_and(|said| said.contains("2,001")));
+        loader.files[0].path = "embed/1/reader.wasm".to_owned();
+        assert!(loader.over_budget().is_some_and(|said| said.contains("reader.wasm")));
         loader.files[0].path = "embed/frame.js".to_owned();
         loader.files[0].bytes.brotli = 1001;
         assert!(loader.over_budget().is_some());

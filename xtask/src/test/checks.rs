@@ -24,7 +24,7 @@ pub fn clippy_native() -> Result<()> {
 
 pub fn clippy_wasm() -> Result<()> {
     toolchain::ensure_wasm_target()?;
-    let packages = ["--package", "kurabe", "--package", "kurabe-colours"];
+    let packages = ["--package", "kurabe", "--package", "kurabe-colours", "--package", "kurabe-reader"];
     let wasm = ["--target", "wasm32-unknown-unknown", "--", "-D", "warnings"];
     run(cargo(&["clippy"]).args(packages).args(wasm))
 }
