@@ -13,8 +13,8 @@ const property = (name) => name.replace(/-./, (part) => part[1].toUpperCase());
 // What went wrong and what to do, in Japanese and in English.
 const sentences = {
   "old-browser": [
-    "ブラウザが古すぎます。最新版でお試しください。",
-    "This browser is too old. Please use a current one.",
+    "ブラウザが古すぎます。最新版の Chrome、Edge、Firefox、Safari でお試しください。",
+    "This browser is too old. Please use a current Chrome, Edge, Firefox or Safari.",
   ],
   network: [
     "ファイルを読み込めませんでした。通信を確かめて、再読み込みしてください。",

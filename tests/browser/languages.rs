@@ -115,6 +115,9 @@ fn words_of_the_controls_and_the_title_change() {
     page.browser.back();
     page.wait_for_slide("dns");
     assert_eq!(page.text("see.one('.deck').lang"), "en");
+    let asked = page.site.asked();
+    let is_asked = |name: &str| asked.iter().any(|(path, _)| path.ends_with(name));
+    assert!(is_asked("gke-eks.en.deck") && !is_asked("reader.wasm"), "{asked:?}");
     page.assert_quiet();
 }
 

@@ -11,9 +11,12 @@ use yew::Callback;
 pub(super) fn fetch_deck(say: &Callback<Msg>, opening: &Opening, src: &str, name: String) {
     let has_notes = opening.host.get_attribute("notes").is_none_or(|value| value != "off");
     if !name.is_empty() {
-        // A page of the site names its deck as it was read when the site was built, too.
-        let compiled = opening.host.get_attribute("data-compiled").filter(|_| name == opening.src);
-        let compiled = compiled.map(|compiled| absolute(&opening.host, &compiled));
+        // A page of the site names its deck as it was read when the site was built, too. Its translations lie beside it.
+        let compiled = opening.host.get_attribute("data-compiled").and_then(|compiled| {
+            let own = (name == opening.src).then(|| absolute(&opening.host, &compiled));
+            let beside = || Some([name.strip_suffix(".md").filter(|_| name == src)?, ".deck"].concat());
+            own.or_else(beside)
+        });
         return fetch_file(say, opening, src.to_owned(), Wanted::Deck { name, has_notes, compiled });
     }
     let inside = deck_inside(&opening.host);
