@@ -19,6 +19,8 @@ mod notice;
 mod overview;
 mod panel;
 mod pen;
+#[cfg(feature = "prerender")]
+mod prerendered;
 mod printed;
 mod question;
 mod quiz;
@@ -33,4 +35,6 @@ mod toolbar;
 mod verdict;
 
 pub use deck::drawn;
+#[cfg(feature = "prerender")]
+pub use prerendered::prerendered;
 pub use printed::{picture, printed_page, printed_view};

@@ -1,6 +1,10 @@
 //! A small web server for tests and measurements. What it answers is its owner's to say; here are the connections, of
 //! which it takes as many as a browser opens.
 
+mod page;
+
+pub use page::page_for;
+
 use std::convert::Infallible;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
@@ -132,6 +136,7 @@ pub fn media_type(name: &str) -> &'static str {
         Some("md") => "text/markdown; charset=utf-8",
         Some("txt") => "text/plain; charset=utf-8",
         Some("json") => "application/json",
+        Some("webmanifest") => "application/manifest+json",
         Some("png") => "image/png",
         _ => "application/octet-stream",
     }

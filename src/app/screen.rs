@@ -140,7 +140,7 @@ pub fn whole(state: &State) -> Option<Stage> {
         View::Timeline => whole_timeline(state, deck).map(Stage::Timeline),
         View::Changes | View::Sources => in_view(state, deck),
         _ if state.embed.is_embedded => {
-            let mut slides = slide::article(state, deck);
+            let mut slides = slide::article(state, deck, u32::MAX);
             // Of the quiz alone the questions are left.
             let is_kept = |slide: &SlideScreen| slide.slide().is_some_and(|slide| slide.question.is_some());
             slides.retain(|slide| state.embed.only != Some(Only::Quiz) || is_kept(slide));
@@ -148,6 +148,30 @@ pub fn whole(state: &State) -> Option<Stage> {
         }
         _ => None,
     }
+}
+
+/// What the page has before the program is there: all slides, each at its first step, and the toolbar.
+pub struct Prerendered {
+    pub title: String,
+    /// The ids of the sides, in their order.
+    pub sides: Vec<String>,
+    pub theme: Theme,
+    pub slides: Vec<SlideScreen>,
+    pub toolbar: Option<Toolbar>,
+}
+
+pub fn prerendered(state: &State) -> Option<Prerendered> {
+    let deck = state.deck.as_ref()?;
+    let toolbar = screen(state).toolbar;
+    let sides = deck.about.sides.iter().map(|side| side.id.clone()).collect();
+    let slides = slide::article(state, deck, 0);
+    Some(Prerendered {
+        title: deck.about.title.clone().unwrap_or_default(),
+        sides,
+        theme: state.theme,
+        slides,
+        toolbar,
+    })
 }
 
 /// What `state` shows.
@@ -190,7 +214,7 @@ fn stage(state: &State, controls: &'static Controls) -> Stage {
 fn in_view(state: &State, deck: &Rc<Deck>) -> Option<Stage> {
     Some(match state.view {
         View::Slides => Stage::Slide(slide::present(state, deck)?),
-        View::Read => Stage::Read(slide::article(state, deck)),
+        View::Read => Stage::Read(slide::article(state, deck, u32::MAX)),
         View::Overview => Stage::Overview(overview::overview(state, deck)),
         View::Quiz => Stage::Quiz(quiz::quiz(state, deck, slide::present(state, deck)?)?),
         View::Verdict => Stage::Verdict(verdict::verdict(state, deck, slide::present(state, deck)?)),

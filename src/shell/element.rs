@@ -56,7 +56,7 @@ impl Line {
     /// What `read` finds in the deck's state; nothing if it is being changed just now.
     pub fn ask<T>(&self, read: impl FnOnce(&State) -> T) -> Option<T> {
         let scope = self.0.borrow().clone()?;
-        scope.get_component()?.state().map(read)
+        scope.get_component()?.read(read)
     }
 }
 

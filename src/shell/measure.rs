@@ -5,17 +5,16 @@ use crate::app::msg::Msg;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, ShadowRoot};
 
-/// A slide shrinks to so many thousandths of its size and no further, so that its text stays at 2.6 % of the
-/// stage's height; then it scrolls.
-const FLOOR: u32 = 700;
-const WHOLE: u32 = 1000;
-/// The size is found to within so many thousandths.
-const PRECISION: u32 = 20;
+/// Sizes are counted in hundredths, so that the page finds the same ones before the program is there (`early.js`).
+const WHOLE: u32 = 100;
+/// A slide shrinks to so much of its size and no further, so that its text stays at 2.6 % of the stage's height; then
+/// it scrolls.
+const FLOOR: u32 = 70;
 /// How far from a guess the next one is.
-const NEAR: u32 = 40;
+const NEAR: u32 = 4;
 
 /// A printed page doesn't scroll: what is on it is made as small as it must be.
-const PRINTED_FLOOR: u32 = 300;
+const PRINTED_FLOOR: u32 = 30;
 
 /// Gives the slide the largest size at which it fits.
 pub fn fit(shadow: &ShadowRoot) {
@@ -61,7 +60,7 @@ fn fit_content(scroller: &HtmlElement, content: &HtmlElement, floor: u32) {
 fn shrink(scroller: &HtmlElement, content: &HtmlElement, floor: u32) {
     let (mut low, mut high) = (floor, WHOLE);
     let mut next = guess(scroller);
-    while high - low > PRECISION {
+    while high - low > 1 {
         let size = next.clamp(low + 1, high - 1);
         set_fit(scroller, size);
         if fits(scroller, content) {
@@ -82,7 +81,7 @@ fn shrink(scroller: &HtmlElement, content: &HtmlElement, floor: u32) {
 /// A size near the right one: the text's area shrinks with the square of its size.
 fn guess(scroller: &HtmlElement) -> u32 {
     let (room, need) = (f64::from(scroller.client_height()), f64::from(scroller.scroll_height().max(1)));
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 1000")]
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 100")]
     let size = (f64::from(WHOLE) * (room / need).sqrt()) as u32;
     size
 }
@@ -91,8 +90,8 @@ fn set_overflow(scroller: &HtmlElement, overflow: &str) {
     let _ = scroller.style().set_property("overflow-y", overflow);
 }
 
-fn set_fit(scroller: &HtmlElement, thousandths: u32) {
-    let _ = scroller.style().set_property("--fit", &format!("calc({thousandths} / 1000)"));
+fn set_fit(scroller: &HtmlElement, hundredths: u32) {
+    let _ = scroller.style().set_property("--fit", &format!("calc({hundredths} / 100)"));
 }
 
 fn fits(scroller: &HtmlElement, content: &HtmlElement) -> bool {

@@ -140,11 +140,70 @@ async function bring(url, told) {
   }
 }
 
-// The deck of a page of the site comes along with the program.
+// The deck of a page of the site stands behind its slides, as text (xtask/src/pages/packed.rs tells how).
+async function behind(url, name) {
+  if (document.readyState === "loading") await new Promise((done) => document.addEventListener("DOMContentLoaded", done));
+  const text = new TextEncoder().encode(document.querySelector(`script[data-deck="${name}"]`).textContent);
+  const bytes = new Uint8Array(text.length);
+  let length = 0;
+  for (let at = 0; at < text.length; at++) {
+    const isByte = text[at] === 0xe2 && (text[at + 1] & 0xfc) === 0xa0;
+    bytes[length++] = isByte ? (text[++at] & 3) << 6 | text[++at] & 63 : text[at];
+  }
+  return { status: 200, url, bytes: bytes.subarray(0, length) };
+}
+
+// The deck of a page comes along with the program.
 const own = document.querySelector("kurabe-deck[data-compiled]");
 if (own) {
   const deck = new URL(own.dataset.compiled, document.baseURI).href;
-  begun.set(deck, bring(deck, () => {}));
+  begun.set(deck, own.querySelector(".prerendered") ? behind(deck, "") : bring(deck, () => {}));
+}
+
+// The slides that stand in a page of the site until the program draws them: the reader finds everything where it was.
+function takeOver(host) {
+  const page = host.querySelector(":scope > .prerendered");
+  if (!page) return () => {};
+  const scroller = page.lastElementChild;
+  const all = (from, selector) => [...from.querySelectorAll(selector)];
+  let seen;
+  const look = () => {
+    const line = scroller.getBoundingClientRect().top + scroller.clientHeight / 3;
+    const last = [...scroller.children].filter((slide) => slide.getBoundingClientRect().top <= line).pop();
+    seen = last && scroller.scrollTop > 0 && [last.id, last.getBoundingClientRect().top];
+    // The program brings the claim that the address names into sight.
+    const target = page.querySelector(":target:not(section)");
+    if (target && Math.abs(target.getBoundingClientRect().top) < innerHeight) seen = null;
+  };
+  scroller.addEventListener("scroll", look);
+  look();
+  // The same control in what the program has drawn.
+  const drawn = (control) => {
+    const part = control && page.contains(control) && control.closest("[data-slide], .moves, .toolbar");
+    if (!part) return null;
+    const at = all(part, "a, button, input, select").indexOf(control);
+    const name = part.dataset.slide ? `[data-slide="${CSS.escape(part.dataset.slide)}"]` : "." + part.className;
+    const found = host.shadowRoot.querySelector(name);
+    return found && all(found, "a, button, input, select")[at];
+  };
+  return () => {
+    // What early.js listens to.
+    document.onkeydown = window.onhashchange = null;
+    if (seen) {
+      const entry = host.shadowRoot.querySelector(`.entry[data-slide="${CSS.escape(seen[0])}"]`);
+      if (entry) entry.parentNode.scrollTop += entry.getBoundingClientRect().top - seen[1];
+    }
+    const focused = drawn(document.activeElement);
+    if (focused) focused.focus({ preventScroll: true });
+    const tapped = drawn(page.tapped);
+    if (tapped) tapped.click();
+    (window.requestIdleCallback || setTimeout)(() => {
+      // Nobody needs them any more.
+      page.remove();
+      const worker = document.querySelector("link[data-worker]");
+      if (worker && navigator.serviceWorker) navigator.serviceWorker.register(worker.href).catch(() => {});
+    });
+  };
 }
 
 export function mount(host, { resolve, refuse }) {
@@ -152,9 +211,13 @@ export function mount(host, { resolve, refuse }) {
     // The page's address may become that of another language: what the page links to must not change with it.
     document.querySelectorAll("link[rel=icon], link[rel=alternate]").forEach((link) => { link.href = link.href; });
   }
+  const take = takeOver(host);
   const dispatch = (from, name, json) => queueMicrotask(() => {
     const detail = JSON.parse(json);
-    if (name === "kurabe-ready") resolve(from);
+    if (name === "kurabe-ready") {
+      take();
+      resolve(from);
+    }
     if (name === "kurabe-error") refuse(new Error(detail.message));
     if (name === "kurabe-warning") console.warn(`<kurabe-deck> ${detail.attribute}="${detail.value}": no such value`);
     from.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));

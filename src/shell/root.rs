@@ -2,6 +2,7 @@
 
 mod outside;
 mod pointing;
+mod settling;
 mod sight;
 mod source;
 
@@ -14,7 +15,7 @@ use super::listeners::{Happening, Listeners};
 use super::printing::{self, Pages};
 use super::services::Services;
 use super::storage::Storage;
-use super::{clock, focus, group, light, measure, opening, pictures};
+use super::{clock, focus, group, light, opening, pictures};
 use crate::app::effect::Effect;
 use crate::app::keys;
 use crate::app::msg::Msg;
@@ -27,8 +28,10 @@ use crate::ui::drawn;
 use crate::words::Language;
 use gloo_timers::callback::Timeout;
 use source::{fetch_deck, fetch_file};
+use std::cell::RefCell;
 use std::rc::Rc;
 use web_sys::{HtmlElement, HtmlImageElement, ShadowRoot};
+use yew::html::Scope;
 use yew::prelude::*;
 
 /// What a deck is shown with.
@@ -53,7 +56,7 @@ pub struct RootProps {
 }
 
 pub struct Root {
-    show: Option<Show>,
+    show: Option<Rc<RefCell<Show>>>,
 }
 
 /// A deck that is shown.
@@ -75,6 +78,8 @@ pub struct Show {
     dressed: Vec<(String, String)>,
     /// The slide may need another size.
     is_unmeasured: bool,
+    /// What follows on drawing has been done.
+    is_settled: bool,
     /// How far the article is scrolled since a slide was shown: the reader has not moved it yet.
     shown_at: i32,
     /// The key of the spot of light while it is held, and when it was pressed.
@@ -104,36 +109,33 @@ impl Component for Root {
     }
 
     fn update(&mut self, context: &Context<Self>, happening: Happening) -> bool {
-        self.show.as_mut().is_some_and(|show| show.look_at(context, happening))
+        self.show.as_ref().is_some_and(|show| show.borrow_mut().look_at(context.link(), happening))
     }
 
-    fn view(&self, _context: &Context<Self>) -> Html {
-        let show = self.show.as_ref();
-        show.map_or_else(Html::default, |show| drawn(&show.screen, &show.stagehand.say))
+    fn view(&self, context: &Context<Self>) -> Html {
+        let Some(show) = &self.show else { return Html::default() };
+        settling::settle_soon(show, context.link());
+        let mut show = show.borrow_mut();
+        show.is_settled = false;
+        drawn(&show.screen, &show.stagehand.say)
     }
 
     fn rendered(&mut self, context: &Context<Self>, _first: bool) {
-        if let Some(show) = &mut self.show {
-            show.settle(context);
+        if let Some(show) = &self.show {
+            show.borrow_mut().settle(context.link());
         }
     }
 }
 
-impl Root {
-    pub fn state(&self) -> Option<&State> {
-        self.show.as_ref().map(|show| &show.state)
-    }
-}
-
 impl Show {
-    fn open(context: &Context<Root>) -> Option<Self> {
+    fn open(context: &Context<Root>) -> Option<Rc<RefCell<Self>>> {
         let props = context.props().deck.as_ref()?;
         props.line.connect(context.link());
         let src = opening::absolute(&props.host, &props.src);
         let storage = Storage::of(&src);
         let tell = context.link().callback(|it| it);
         let alive = Rc::new(());
-        let say = sayer(context, &alive);
+        let say = sayer(context.link(), &alive);
         let mut state = opening::state(props, &storage);
         // The clock goes from the beginning, not from the first tick.
         let effects = if state.is_speaker() { state.update(Msg::Ticked(clock::time())) } else { Vec::new() };
@@ -143,11 +145,11 @@ impl Show {
             &props.shadow,
             [props.is_page, props.owns_address],
             &tell,
-            &outside::on_print(context),
+            &outside::on_print(context.link()),
         );
         fetch_deck(&say, props, &src, props.src.clone());
         let document = props.host.owner_document().filter(|_| props.is_page);
-        Some(Self {
+        Some(Rc::new(RefCell::new(Self {
             opening: props.clone(),
             screen: screen(&state),
             state,
@@ -169,17 +171,18 @@ impl Show {
             news: Vec::new(),
             dressed: Vec::new(),
             is_unmeasured: true,
+            is_settled: false,
             shown_at: -1,
             laser_key: None,
             idle: None,
             drawing: None,
             images: Vec::new(),
             _listeners: listeners,
-        })
+        })))
     }
 
     /// Looks at something that has happened. True: the screen is to be drawn anew.
-    fn look_at(&mut self, context: &Context<Root>, happening: Happening) -> bool {
+    fn look_at(&mut self, link: &Scope<Root>, happening: Happening) -> bool {
         match happening {
             Happening::Said(msg) => return self.take(msg),
             Happening::KeyPressed(key, event) => {
@@ -199,13 +202,13 @@ impl Show {
                 }
             }
             Happening::Resized => {
-                self.measure(context, true);
+                self.measure(link, true);
                 if self.stagehand.host.has_attribute("data-paper") {
                     printing::settle(&self.stagehand.host, &self.stagehand.shadow);
                 }
             }
             Happening::Scrolled => {
-                self.measure(context, false);
+                self.measure(link, false);
                 return self.look_at_scroll();
             }
             Happening::Leaving { is_final } => self.leave(is_final),
@@ -231,23 +234,11 @@ impl Show {
                     return self.look_at_scroll();
                 }
                 if pictures::draw_next(&self.stagehand.shadow, &self.state) {
-                    self.draw_later(context);
+                    self.draw_later(link);
                 }
             }
         }
         false
-    }
-
-    /// What is left to do when the screen has been drawn.
-    fn settle(&mut self, context: &Context<Root>) {
-        self.dress();
-        measure::make_room(&self.stagehand.shadow);
-        let unmeasured = std::mem::take(&mut self.is_unmeasured);
-        self.run_effects();
-        if unmeasured {
-            self.measure(context, true);
-        }
-        self.draw_later(context);
     }
 
     /// Takes a message into the state. True: the screen is to be drawn anew.
@@ -368,8 +359,8 @@ impl Show {
 }
 
 /// Takes messages for a deck as long as it is shown.
-fn sayer(context: &Context<Root>, alive: &Rc<()>) -> Callback<Msg> {
-    let (link, alive) = (context.link().clone(), Rc::downgrade(alive));
+fn sayer(link: &Scope<Root>, alive: &Rc<()>) -> Callback<Msg> {
+    let (link, alive) = (link.clone(), Rc::downgrade(alive));
     Callback::from(move |msg| {
         if alive.strong_count() > 0 {
             link.send_message(Happening::Said(msg));

@@ -39,7 +39,7 @@ fn deck(pen: &mut Pen, screen: &Screen) {
     pen.class("div", "light").attr("aria-hidden", "true").close();
     pen.close().close().class("div", "progress-box");
     if let Some(bar) = &screen.toolbar {
-        progress(pen, bar);
+        progress(pen, [bar.number, bar.total]);
     }
     pen.close().class("div", "toolbar-box").attr("part", "toolbar").flag("inert", is_covered);
     if let Some(bar) = &screen.toolbar {

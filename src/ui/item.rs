@@ -19,6 +19,10 @@ pub fn item(pen: &mut Pen, brush: Brush<'_>, item: &Item) {
 fn listed(pen: &mut Pen, brush: Brush<'_>, item: &Item, view: &ItemView) {
     pen.open("li").attr("class", &class(item, view)).attr("data-item", item.number.0);
     pen.attr("tabindex", view.is_target.then_some("-1"));
+    #[cfg(feature = "prerender")]
+    if let Some(id) = item.claim.as_ref().and_then(|claim| claim.id.as_ref()) {
+        pen.anchor(&id.0);
+    }
     let (first, rest) = first_line(item);
     if let Some(task) = item.task {
         task_mark(pen, brush.screen.language, task);

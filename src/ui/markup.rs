@@ -13,6 +13,10 @@ const VOID: [&str; 4] = ["br", "hr", "img", "input"];
 const LEFT_OUT: [&str; 3] = ["id", "tabindex", "aria-labelledby"];
 
 #[derive(Default)]
+#[cfg_attr(
+    feature = "prerender",
+    expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")
+)]
 pub struct Markup {
     pub text: String,
     /// The elements that are open, the innermost last.
@@ -24,6 +28,9 @@ pub struct Markup {
     pub numbers_links: bool,
     /// Nothing is left out.
     is_whole: bool,
+    /// It is a page: slides and claims have their ids, and there are buttons.
+    #[cfg(feature = "prerender")]
+    pub is_page: bool,
     /// The addresses of the links, by their numbers.
     pub links: Vec<String>,
     /// The number of the link that is open; 0: none.
@@ -39,7 +46,7 @@ impl Markup {
     #[inline(never)]
     pub fn open(&mut self, tag: &'static str) {
         self.end_start();
-        if (tag == "button" && !self.is_whole) || self.left_out > 0 {
+        if (tag == "button" && !self.has_buttons()) || self.left_out > 0 {
             self.left_out += 1;
             return;
         }
@@ -47,6 +54,32 @@ impl Markup {
         self.text.push_str(tag);
         self.tags.push(tag);
         self.is_in_start = true;
+    }
+
+    #[cfg(feature = "prerender")]
+    pub fn anchor(&mut self, id: &str) {
+        if self.is_page && self.left_out == 0 {
+            self.text.push_str(" id=\"");
+            self.escaped(id);
+            self.text.push('"');
+        }
+    }
+
+    /// Puts in what has been written already.
+    #[cfg(feature = "prerender")]
+    pub fn put(&mut self, markup: &str) {
+        self.end_start();
+        self.text.push_str(markup);
+    }
+
+    #[cfg(feature = "prerender")]
+    fn has_buttons(&self) -> bool {
+        self.is_whole || self.is_page
+    }
+
+    #[cfg(not(feature = "prerender"))]
+    fn has_buttons(&self) -> bool {
+        self.is_whole
     }
 
     #[inline(never)]

@@ -3,6 +3,9 @@
 //! The `html!` macro writes out the making of each element where it stands. Calls of these few functions
 //! cost a reader about a quarter of the bytes (`docs/size.md`).
 
+#[cfg(feature = "prerender")]
+mod page;
+
 use super::dom::{on_change, on_click, on_input, on_value, property};
 use super::markup::Markup;
 use crate::app::msg::Msg;
@@ -347,6 +350,8 @@ impl Pen {
             tag.set_value(Some(AttrValue::from(value.to_string())));
             tag.set_listeners(Box::new(listeners));
         }
+        #[cfg(feature = "prerender")]
+        self.page_value(value);
         self
     }
 

@@ -96,8 +96,8 @@ fn mover(pen: &mut Pen, label: &'static str, path: &'static str, idle: bool, msg
 }
 
 /// How far the talk has come; the number in the toolbar says the same in words.
-pub fn progress(pen: &mut Pen, bar: &Toolbar) {
-    pen.class("svg", "progress").attr("viewBox", &format!("0 0 {} 1", bar.total.max(1)));
+pub fn progress(pen: &mut Pen, [number, total]: [usize; 2]) {
+    pen.class("svg", "progress").attr("viewBox", &format!("0 0 {} 1", total.max(1)));
     pen.attr("preserveAspectRatio", "none").attr("aria-hidden", "true").open("rect");
-    pen.attr("width", &bar.number.to_string()).attr("height", "1").close().close();
+    pen.attr("width", &number.to_string()).attr("height", "1").close().close();
 }

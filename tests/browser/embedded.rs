@@ -8,6 +8,8 @@ use crate::site::Site;
 /// The page of the site with its deck replaced.
 fn open_page_with(decks: &str) -> Page {
     let built = std::fs::read_to_string(settings::path("KURABE_DIST").join("index.html")).expect("a page");
+    // A page that loads the program at once, as those of others do.
+    let built = kurabe_server::page_for(&built, include_str!("../../index.html"), "");
     let (head, _) = built.split_once("<kurabe-deck").expect("the built page has a deck");
     let (_, tail) = built.split_once("</kurabe-deck>").expect("the built page has a deck");
     let site = Site::start();

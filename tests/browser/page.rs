@@ -108,9 +108,17 @@ impl Page {
 
     /// The same, and it must not take longer than that.
     pub fn wait_within(&self, patience: Duration, expression: &str, what: &str) {
+        self.wait(patience, &format!("Boolean({expression})"), expression, what);
+    }
+
+    /// Waits until a promise comes true.
+    pub fn wait_for_promise(&self, promise: &str, what: &str) {
+        self.wait(PATIENCE, &format!("Promise.resolve({promise}).then(Boolean)"), promise, what);
+    }
+
+    fn wait(&self, patience: Duration, wanted: &str, expression: &str, what: &str) {
         let start = Instant::now();
-        let wanted = format!("Boolean({expression})");
-        while self.browser.evaluate(&wanted) != Ok(Value::Bool(true)) {
+        while self.browser.evaluate(wanted) != Ok(Value::Bool(true)) {
             if start.elapsed() > patience {
                 let shown = self.browser.evaluate("see.summary()");
                 panic!("{what} didn't come in {} s: {expression}\nthe page: {shown:?}", patience.as_secs());
@@ -131,7 +139,7 @@ impl Page {
 
     /// Waits until pictures have loaded, animations have ended and the slide has been measured.
     pub fn settle(&self) {
-        self.wait_for("see.settled()", "a page at rest");
+        self.wait_for_promise("see.settled()", "a page at rest");
     }
 
     /// Walks through all slides from the first, as PageDown does, and stops on each.

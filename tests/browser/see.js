@@ -78,7 +78,7 @@ window.see = (() => {
       // A link may go over two lines.
       const box = element.getClientRects()[0] ?? element.getBoundingClientRect();
       const point = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-      const there = root().elementFromPoint(point.x, point.y);
+      const there = (root() ?? document).elementFromPoint(point.x, point.y);
       if (!element.contains(there)) throw new Error(`${element.outerHTML.slice(0, 200)} is covered by ${there?.outerHTML.slice(0, 200)}`);
       return point;
     },

@@ -18,6 +18,9 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
 /// The shipped deck's file, as the page names it.
 const DECK: &str = "gke-eks.ja.md";
 
+/// The page as it is written by hand.
+const WRITTEN: &str = include_str!("../../index.html");
+
 /// A running server. It ends when this is dropped.
 pub struct Site {
     server: Mutex<Option<Server>>,
@@ -36,6 +39,8 @@ struct Files {
     policy: Mutex<String>,
     /// Pages of other sites may not read the files.
     is_closed: Mutex<bool>,
+    /// The page has its service worker.
+    has_worker: Mutex<bool>,
     /// Files that are missing.
     lost: Mutex<Vec<String>>,
     /// The deck that the page shows.
@@ -95,6 +100,11 @@ impl Site {
     /// Lets pages of other sites read no file: the header for that is left out.
     pub fn close(&self) {
         *locked(&self.files.is_closed) = true;
+    }
+
+    /// Lets the pages have their service worker.
+    pub fn keep_for_offline(&self) {
+        *locked(&self.files.has_worker) = true;
     }
 
     /// Answers no more.
@@ -161,9 +171,18 @@ impl Files {
     /// The page, with the deck that it is to show.
     fn page(&self, body: &[u8]) -> Vec<u8> {
         let deck = locked(&self.deck);
-        let page = String::from_utf8_lossy(body).replace(DECK, &deck);
-        // Another deck has not been read when the site was built.
-        let page = if *deck == DECK { page } else { page.replace(" data-compiled=\"gke-eks.ja.deck\"", "") };
-        page.into_bytes()
+        if *deck == DECK {
+            let page = String::from_utf8_lossy(body);
+            // Most tests are about what the server answers.
+            let is_kept = *locked(&self.has_worker);
+            return if is_kept {
+                body.to_vec()
+            } else {
+                page.replace("<link data-worker", "<link hidden").into_bytes()
+            };
+        }
+        let page = kurabe_server::page_for(&String::from_utf8_lossy(body), WRITTEN, &deck);
+        // What stands in its element may link to the deck, too.
+        page.replace(DECK, &deck).into_bytes()
     }
 }

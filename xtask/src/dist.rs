@@ -4,10 +4,13 @@
 
 mod arrange;
 mod compress;
+mod heads;
 mod minify;
 mod publish;
 mod shorten;
+mod single;
 mod strip;
+mod worker;
 
 use std::path::{Path, PathBuf};
 use std::{fs, io};
@@ -63,7 +66,11 @@ fn build_for(publish: &Publish) -> Result<PathBuf> {
     let minifier = ["run", "--quiet", "--package", "kurabe-minifier", "--"];
     run(cargo(&minifier).args(scripts(&dist)?)).context("the scripts could not be made smaller")?;
     pages::name_version(&dist)?;
+    single::write(&dist).context("the decks could not be written as single files")?;
     publish.write_into(&dist)?;
+    heads::write(&dist, publish.base_url.as_deref()).context("the pages' heads could not be written")?;
+    // Last, since it knows the other files by their content.
+    worker::write(&dist, !publish.no_service_worker).context("the service worker could not be written")?;
     pack_all(&files(&dist)?)?;
     Ok(dist)
 }

@@ -18,6 +18,7 @@ mod size;
 mod system;
 mod table;
 mod test;
+mod today;
 mod toolchain;
 mod tools;
 

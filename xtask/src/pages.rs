@@ -4,8 +4,9 @@
 //! it never starts another build.
 
 mod by_hand;
-mod compiled;
+mod decks;
 mod embed;
+mod packed;
 
 use std::env;
 use std::fs;
@@ -33,16 +34,17 @@ impl Pages {
         let moved = embed::gather(&site, &late).context("the program could not be put into its folder")?;
         add_pages(&site, &moved).context("the pages could not be written")?;
         add_examples(&site).context("the examples could not be copied")?;
-        if compiled::is_release() {
+        if decks::is_release() {
             for page in ["index.html", "en/index.html", FRAME_PAGE] {
-                compiled::compile(&site, page)?;
+                decks::put_into(&site, page)?;
             }
         }
         name_version(&site).context("the version could not be named")
     }
 }
 
-pub use embed::{FRAME_PAGE, name_version};
+pub use decks::{Drawn, draw};
+pub use embed::{FRAME_PAGE, name_version, program_folder};
 
 /// The programs beside the main one, which no page loads at once: their packages, and what they are called in the site.
 const LATE: [(&str, &str); 2] = [("kurabe-colours", "colours.wasm"), ("kurabe-reader", "reader.wasm")];
@@ -67,6 +69,11 @@ const EXAMPLES: &str = "examples";
 /// Whether `file`, whose path counts from the site, belongs to an example and not to the program.
 pub fn is_example(file: &Path) -> bool {
     file.starts_with(EXAMPLES)
+}
+
+/// Whether `file` is the service worker.
+pub fn is_worker(file: &Path) -> bool {
+    file.file_name().is_some_and(|name| name == "sw.js")
 }
 
 /// Whether `file` is a script that only pages with frames load.

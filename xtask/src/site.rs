@@ -71,22 +71,7 @@ pub fn deck_of(html: &str) -> Option<&str> {
 
 /// A page like `html` that shows another deck, which was not read when the site was built.
 pub fn page_for(html: &str, deck: &str) -> Result<String> {
-    let source = deck_of(html).context("the page has no `<kurabe-deck … src=\"…\">`")?;
-    let page = html.replace(&format!(" src=\"{source}\""), &format!(" src=\"{deck}\""));
-    let Some((before, rest)) = page.split_once(" data-compiled=\"") else { return Ok(page) };
-    let (_, after) = rest.split_once('"').context("`data-compiled` has no end")?;
-    Ok([before, after].concat())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_page_for_another_deck_names_no_other() -> Result<()> {
-        let page = "<kurabe-deck page src=\"a.md\" data-compiled=\"a.deck\"><p>b";
-        assert_eq!(page_for(page, "c.md")?, "<kurabe-deck page src=\"c.md\"><p>b");
-        assert_eq!(page_for("<kurabe-deck src=\"a.md\">", "c.md")?, "<kurabe-deck src=\"c.md\">");
-        Ok(())
-    }
+    let file = paths::root().join("index.html");
+    let written = fs::read_to_string(&file).with_context(|| format!("can't read {}", file.display()))?;
+    Ok(kurabe_server::page_for(html, &written, deck))
 }

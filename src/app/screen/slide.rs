@@ -159,10 +159,10 @@ pub fn present(state: &State, deck: &Rc<Deck>) -> Option<SlideScreen> {
     slide_screen(state, deck, &shown)
 }
 
-pub fn article(state: &State, deck: &Rc<Deck>) -> Vec<SlideScreen> {
+pub fn article(state: &State, deck: &Rc<Deck>, step: u32) -> Vec<SlideScreen> {
     let mut entries = Vec::new();
     for at in state.shown() {
-        entries.extend(slide_at(state, deck, at, u32::MAX, Mode::Article));
+        entries.extend(slide_at(state, deck, at, step, Mode::Article));
     }
     entries
 }

@@ -6,7 +6,8 @@ use crate::app::printing::Paper;
 use crate::shell::effects::Stagehand;
 use crate::shell::listeners::Happening;
 use crate::shell::{page, panel};
-use yew::prelude::*;
+use yew::Callback;
+use yew::html::Scope;
 
 impl Show {
     /// Makes the pages for the printer, or takes them away. The decision record is printed as it stands, and pages
@@ -56,14 +57,13 @@ impl Show {
 
 /// Answers the browser before and after it prints. The component is at work when it was that which prints; then it
 /// has made the pages already.
-pub(super) fn on_print(context: &Context<Root>) -> Callback<bool> {
-    let link = context.link().clone();
-    Callback::from(move |begins: bool| match link.get_component() {
-        Some(root) => {
-            if let Some(show) = &root.show {
-                show.print_pages(begins.then_some(Paper::Slides), true);
-            }
+pub(super) fn on_print(link: &Scope<Root>) -> Callback<bool> {
+    let link = link.clone();
+    Callback::from(move |begins: bool| {
+        let paper = begins.then_some(Paper::Slides);
+        let is_made = link.get_component().is_some_and(|root| root.print_pages(paper));
+        if !is_made {
+            link.send_message(Happening::Printing(begins));
         }
-        None => link.send_message(Happening::Printing(begins)),
     })
 }

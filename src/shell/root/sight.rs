@@ -5,7 +5,7 @@ use crate::app::msg::Msg;
 use crate::shell::listeners::Happening;
 use crate::shell::{focus, measure};
 use gloo_timers::callback::Timeout;
-use yew::prelude::*;
+use yew::html::Scope;
 
 /// What is drawn after so long comes in a frame of its own.
 const FRAME_MS: u32 = 30;
@@ -35,8 +35,8 @@ impl Show {
 
     /// Draws the pictures of slides, one after another, with room for the page between them, and the further rows of a
     /// view that has just opened.
-    pub(super) fn draw_later(&mut self, context: &Context<Root>) {
-        let link = context.link().clone();
+    pub(super) fn draw_later(&mut self, link: &Scope<Root>) {
+        let link = link.clone();
         let shadow = &self.stagehand.shadow;
         let after = if self.is_opening() { FRAME_MS } else { 0 };
         if self.drawing.is_none() && (after > 0 || focus::find(shadow, ".frame").is_some()) {
@@ -49,7 +49,7 @@ impl Show {
     }
 
     /// Fits the slide if asked to, and tells the state what is out of sight.
-    pub(super) fn measure(&mut self, context: &Context<Root>, fit: bool) {
+    pub(super) fn measure(&mut self, link: &Scope<Root>, fit: bool) {
         let shadow = &self.stagehand.shadow;
         if fit {
             measure::fit(shadow);
@@ -57,7 +57,7 @@ impl Show {
         if let Some(Msg::Measured { above, below }) = measure::measured(shadow)
             && (self.state.scroll.above, self.state.scroll.below) != (above, below)
         {
-            context.link().send_message(Happening::Said(Msg::Measured { above, below }));
+            link.send_message(Happening::Said(Msg::Measured { above, below }));
         }
     }
 }

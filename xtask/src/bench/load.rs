@@ -17,14 +17,34 @@ const LATENCY: u32 = 150;
 
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// How long until a page is of use, in milliseconds after the load began.
-pub struct Load {
-    pub first_paint: f64,
-    pub first_change: f64,
+/// What the browser tells of a load that nobody disturbs: milliseconds after it began, and how much things have moved,
+/// as Cumulative Layout Shift has it.
+pub struct Paints {
+    pub first: f64,
+    pub largest: f64,
+    pub shift: f64,
+    /// How long tasks kept the page busy beyond 50 ms each, together.
+    pub blocking: f64,
 }
 
-/// Loads `address` once, pressing the key for the next slide until another slide is shown.
-pub fn load(tab: &Tab, address: &str) -> Result<Load> {
+/// Loads `address` once and waits until nothing more comes.
+pub fn paints(tab: &Tab, address: &str) -> Result<Paints> {
+    slow_line(tab)?;
+    change::slow_down(tab, change::SLOWER)?;
+    page::open(tab, address)?;
+    let of = |name: &str| number(tab, &format!("kurabeBench.paints.{name}"));
+    match (number(tab, FIRST_PAINT), of("largest"), of("shift"), of("blocking")) {
+        (Some(first), Some(largest), Some(shift), Some(blocking)) => {
+            Ok(Paints { first, largest, shift, blocking })
+        }
+        _ => bail!("{address}: the browser tells of no paint"),
+    }
+}
+
+const FIRST_PAINT: &str = "performance.getEntriesByName('first-contentful-paint')[0]?.startTime";
+
+/// Loads `address` once, pressing the key for the next slide until another slide is shown: how many milliseconds that took.
+pub fn first_change(tab: &Tab, address: &str) -> Result<f64> {
     slow_line(tab)?;
     change::slow_down(tab, change::SLOWER)?;
     tab.begin_loading(address)?;
@@ -39,11 +59,7 @@ pub fn load(tab: &Tab, address: &str) -> Result<Load> {
             break time;
         }
     };
-    let paint = "performance.getEntriesByName('first-contentful-paint')[0]?.startTime";
-    match number(tab, paint) {
-        Some(first_paint) => Ok(Load { first_paint, first_change }),
-        None => bail!("{address}: the browser tells of no paint"),
-    }
+    Ok(first_change)
 }
 
 /// Back to full speed, for what isn't a load.

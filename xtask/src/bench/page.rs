@@ -27,7 +27,7 @@ pub fn press_next(tab: &Tab) -> Result<()> {
 pub fn open(tab: &Tab, address: &str) -> Result<()> {
     tab.begin_loading(address)?;
     let start = Instant::now();
-    while shown(tab)?.is_empty() {
+    while tab.value("window.kurabeBench?.isWhole() ?? false")? != true {
         if start.elapsed() > PATIENCE {
             bail!("{address} shows no slide: there is no `data-slide` in the shadow root of `<kurabe-deck>`");
         }

@@ -4,9 +4,11 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
+use serde_json::{Value, json};
 
 use super::browser::Tab;
 use super::embedding::Visit;
+use super::load::Paints;
 use super::report::{Beside, Own, Quantity, Report};
 use super::search::Stroke;
 use super::{Times, capture, change, comparing, embedding, large, load, overview, page, search};
@@ -20,6 +22,32 @@ const LONGEST_TASK: f64 = 50.0;
 /// How long a change in a comparing view may take, in the shipped deck and in one of 8,100 claims.
 const REAL_DECK: f64 = 50.0;
 const DATED_DECK: f64 = 120.0;
+/// The windows, and what is measured in them; layout shift has no unit.
+const WINDOWS: [([u32; 2], [&str; 4]); 2] = [
+    (
+        [1280, 720],
+        [
+            "load to first paint",
+            "load to largest paint",
+            "load, time blocked",
+            "load, layout shift (no unit)",
+        ],
+    ),
+    (
+        [390, 844],
+        [
+            "phone: load to first paint",
+            "phone: load to largest paint",
+            "phone: load, time blocked",
+            "phone: load, layout shift (no unit)",
+        ],
+    ),
+];
+
+fn device([width, height]: [u32; 2]) -> Value {
+    json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false})
+}
+
 /// How long it takes from a frame to the next.
 const FRAME: f64 = 1000.0 / 60.0;
 
@@ -87,21 +115,34 @@ impl Run {
         Quantity::new("key to changed frame", &ours, &beside)
     }
 
-    fn load(&self, tab: &Tab) -> Result<[Quantity; 2]> {
+    /// Loads on the window of a desk and on that of a phone, and until a key does something.
+    fn load(&self, tab: &Tab) -> Result<Vec<Quantity>> {
+        let mut quantities = Vec::new();
+        for (size, names) in WINDOWS {
+            tab.send("Emulation.setDeviceMetricsOverride", device(size))?;
+            let (mut ours, mut beside) = (Vec::new(), Vec::new());
+            for round in 1..=self.times.loads {
+                eprintln!("loading both pages at {}x{}, {round} of {}", size[0], size[1], self.times.loads);
+                ours.push(load::paints(tab, &self.ours())?);
+                beside.push(load::paints(tab, &self.beside())?);
+            }
+            let get: [fn(&Paints) -> f64; 4] =
+                [|load| load.first, |load| load.largest, |load| load.blocking, |load| load.shift];
+            for (name, get) in names.into_iter().zip(get) {
+                let of = |loads: &[Paints]| loads.iter().map(get).collect::<Vec<_>>();
+                quantities.push(Quantity::new(name, &of(&ours), &of(&beside))?);
+            }
+        }
+        tab.send("Emulation.setDeviceMetricsOverride", device(WINDOWS[0].0))?;
         let (mut ours, mut beside) = (Vec::new(), Vec::new());
         for round in 1..=self.times.loads {
-            eprintln!("loading both pages, {round} of {}", self.times.loads);
-            ours.push(load::load(tab, &self.ours())?);
-            beside.push(load::load(tab, &self.beside())?);
+            eprintln!("pressing a key while both pages load, {round} of {}", self.times.loads);
+            ours.push(load::first_change(tab, &self.ours())?);
+            beside.push(load::first_change(tab, &self.beside())?);
         }
         load::full_speed(tab)?;
-        let of =
-            |loads: &[load::Load], get: fn(&load::Load) -> f64| loads.iter().map(get).collect::<Vec<_>>();
-        let quantity = |name, get| Quantity::new(name, &of(&ours, get), &of(&beside, get));
-        Ok([
-            quantity("load to first paint", |load| load.first_paint)?,
-            quantity("load to first changed slide", |load| load.first_change)?,
-        ])
+        quantities.push(Quantity::new("load to first changed slide", &ours, &beside)?);
+        Ok(quantities)
     }
 
     fn overview(&self, tab: &Tab, slides: usize) -> Result<Vec<Own>> {

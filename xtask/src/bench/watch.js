@@ -1,11 +1,22 @@
 // Runs in both pages before their own scripts: tells which slide is shown, and measures how long a change takes.
 globalThis.kurabeBench = (() => {
   "use strict";
-  const shown = () => {
+  const slides = () => {
     const root = document.querySelector("kurabe-deck")?.shadowRoot;
-    const slides = root ? [...root.querySelectorAll("[data-slide]:not([hidden])")] : [];
-    return slides.map((slide) => slide.dataset.slide).join();
+    const drawn = root ? [...root.querySelectorAll("[data-slide]:not([hidden])")] : [];
+    if (drawn.length) return drawn;
+    // Those that stand in the page until the program is there.
+    return [...document.querySelectorAll(".all-slides > section [data-slide]")].filter((slide) => slide.offsetHeight);
   };
+  const shown = () => slides().map((slide) => slide.dataset.slide).join();
+
+  // What the browser tells of the load.
+  const paints = { largest: 0, shift: 0, blocking: 0 };
+  const observe = (type, take) =>
+    new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true });
+  observe("largest-contentful-paint", (entry) => { paints.largest = entry.startTime; });
+  observe("layout-shift", (entry) => { if (!entry.hadRecentInput) paints.shift += entry.value; });
+  observe("longtask", (entry) => { paints.blocking += Math.max(0, entry.duration - 50); });
 
   // The last key press that nothing has come of yet, the slide that was shown then, and what came of those before.
   let pressed = null;
@@ -34,7 +45,9 @@ globalThis.kurabeBench = (() => {
   const observed = new WeakSet();
   const observer = new MutationObserver(looked);
   let firstShown = "";
-  const watch = { shown, changes, changedAt: null, looksOn: true };
+  const watch = { shown, paints, changes, changedAt: null, looksOn: true };
+  // The program is there, where there is one.
+  watch.isWhole = () => document.readyState === "complete" && shown() !== "" && !document.querySelector(".prerendered");
   // What measures other things than slides doesn't measure this with them.
   watch.stop = () => {
     watch.looksOn = false;

@@ -11,8 +11,8 @@ use brotli::enc::BrotliEncoderParams;
 use flate2::{Compression, write::GzEncoder};
 
 /// Kinds of files that shrink. Others, such as PNG, are packed already.
-const SHRINKING: [&str; 10] =
-    ["html", "js", "css", "md", "svg", "json", "wasm", "txt", "webmanifest", "deck"];
+const SHRINKING: [&str; 11] =
+    ["html", "js", "css", "md", "svg", "json", "wasm", "txt", "webmanifest", "deck", "xml"];
 
 /// Whether packing `file` makes it smaller.
 pub fn is_worth_packing(file: &Path) -> bool {

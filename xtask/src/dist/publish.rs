@@ -14,11 +14,15 @@ use crate::pages::FRAME_PAGE;
 pub struct Publish {
     /// The address at which the site will lie. It is needed for oEmbed, whose links are absolute.
     #[arg(long, value_name = "ADDRESS", value_parser = base)]
-    base_url: Option<String>,
+    pub base_url: Option<String>,
     /// An origin whose decks `embed.html` shows, besides the site's own, such as `https://talks.example`. May be given
     /// more than once.
     #[arg(long, value_name = "ORIGIN", value_parser = origin)]
     allow_decks: Vec<String>,
+    /// No service worker: the site isn't kept in the browser for times without a network. One of an earlier version is
+    /// taken away.
+    #[arg(long)]
+    pub no_service_worker: bool,
 }
 
 /// What `embed.html` has in place of the origins.
@@ -68,11 +72,11 @@ fn describe(site: &Path, page: &str, base: &str) -> Result<()> {
     change(&file, "</head>", &format!("{link}</head>"))
 }
 
-fn between<'a>(text: &'a str, start: &str, end: &str) -> Option<&'a str> {
+pub fn between<'a>(text: &'a str, start: &str, end: &str) -> Option<&'a str> {
     Some(text.split_once(start)?.1.split_once(end)?.0)
 }
 
-fn change(file: &Path, old: &str, new: &str) -> Result<()> {
+pub fn change(file: &Path, old: &str, new: &str) -> Result<()> {
     let text = fs::read_to_string(file).with_context(|| format!("can't read {}", file.display()))?;
     if !text.contains(old) {
         bail!("{} has no `{old}`", file.display());

@@ -17,6 +17,7 @@ const NO_VERSION: &str = "{version}";
 const LOADER: (&str, &str) = ("src/shell/loader.js", "kurabe.js");
 const FRAME: (&str, &str) = ("src/shell/frame.js", "frame.js");
 const PROGRAM: (&str, &str) = ("src/shell/program.js", "program.js");
+const EARLY: (&str, &str) = ("src/shell/early.js", "early.js");
 const FRAME_SCRIPT: (&str, &str) = ("src/shell/frame_page.js", "frame_page.js");
 
 /// What tells tools about the element.
@@ -41,7 +42,8 @@ pub fn gather(site: &Path, late: &[(&str, Vec<u8>)]) -> Result<Vec<(String, Stri
     for (name, wasm) in late {
         write(&files.join(name), wasm)?;
     }
-    let places = [(LOADER, &embed), (FRAME, &embed), (PROGRAM, &files), (FRAME_SCRIPT, &files)];
+    let places =
+        [(LOADER, &embed), (FRAME, &embed), (PROGRAM, &files), (EARLY, &files), (FRAME_SCRIPT, &files)];
     for ((source, name), folder) in places {
         write(&folder.join(name), read(&paths::root().join(source))?.as_bytes())?;
     }
@@ -95,6 +97,11 @@ pub fn name_version(site: &Path) -> Result<()> {
     Ok(())
 }
 
+/// Where the program lies in a site.
+pub fn program_folder(site: &Path) -> Result<PathBuf> {
+    version_folder(&site.join(FOLDER))?.context("the site has no program")
+}
+
 /// The one folder in `embed/`.
 fn version_folder(embed: &Path) -> Result<Option<PathBuf>> {
     let entries = fs::read_dir(embed).with_context(|| format!("can't read {}", embed.display()))?;
@@ -137,6 +144,7 @@ mod tests {
         names.sort();
         let expected = [
             "colours.wasm",
+            "early.js",
             "frame_page.js",
             "glue.js",
             "kurabe.css",

@@ -81,13 +81,16 @@ mod tests {
         for file in ["a.ja.md", "a.en.md", "b.md", "c.md.br"] {
             fs::write(site.join(file), "")?;
         }
-        fs::write(site.join("index.html"), "<p><kurabe-deck page src=\"a.ja.md\">")?;
+        fs::write(
+            site.join("index.html"),
+            "<p><kurabe-deck page src=\"a.ja.md\">slides</kurabe-deck></body>",
+        )?;
         fs::write(site.join("en/index.html"), "<kurabe-deck page src=\"../a.en.md\">")?;
         let decks = find(&site, &beside)?;
         let decks: Vec<_> = decks.iter().map(|deck| (deck.name.as_str(), deck.page.as_str())).collect();
         assert_eq!(decks, [("a.en", "en/"), ("a.ja", ""), ("b", "b.html")]);
         let own = fs::read_to_string(beside.join("b.html"))?;
-        assert_eq!(own, "<p><kurabe-deck page src=\"b.md\">");
+        assert!(own.starts_with("<p><kurabe-deck page src=\"b.md\">") && !own.contains("slides"), "{own}");
         Ok(())
     }
 

@@ -10,10 +10,12 @@ use crate::table::thousands;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+#[expect(clippy::struct_field_names, reason = "the names in the file tell the unit")]
 struct Budget {
     /// In kilobytes of 1000 bytes.
     brotli_kb: u64,
     reader_kb: u64,
+    reading_kb: u64,
 }
 
 /// What may be loaded at most, in bytes of brotli.
@@ -23,6 +25,8 @@ pub struct Most {
     pub page: u64,
     /// The program that reads Markdown.
     pub reader: u64,
+    /// A page with its deck, and the styles.
+    pub reading: u64,
 }
 
 /// The budgets.
@@ -34,8 +38,10 @@ pub fn read() -> Result<Most> {
 
 fn parse(text: &str) -> Result<Most> {
     let budget: Budget = basic_toml::from_str(text)
-        .context("`size-budget.toml` must say `brotli_kb = NUMBER` and `reader_kb = NUMBER`")?;
-    Ok(Most { page: budget.brotli_kb * 1000, reader: budget.reader_kb * 1000 })
+        .context("`size-budget.toml` must say `brotli_kb`, `reader_kb` and `reading_kb`, each `= NUMBER`")?;
+    let [page, reader, reading] =
+        [budget.brotli_kb, budget.reader_kb, budget.reading_kb].map(|thousands| thousands * 1000);
+    Ok(Most { page, reader, reading })
 }
 
 /// A sentence if `size` is over `budget`, both in bytes.
@@ -50,14 +56,23 @@ pub fn over(size: u64, budget: u64) -> Option<String> {
     ))
 }
 
-/// What the scripts that pages of others load at once may be at most, in bytes of brotli.
-const SCRIPTS: [(&str, u64); 2] = [("embed/kurabe.js", 2000), ("embed/frame.js", 1000)];
+/// What the scripts that pages load at once may be at most, in bytes of brotli, by how their paths end.
+const SCRIPTS: [(&str, u64); 3] = [("embed/kurabe.js", 2000), ("embed/frame.js", 1000), ("/early.js", 1000)];
 
 /// A sentence if the script at `path` is larger than it may be.
 pub fn script_over(path: &str, size: u64) -> Option<String> {
-    let (_, most) = SCRIPTS.into_iter().find(|(name, most)| *name == path && size > *most)?;
+    let (_, most) = SCRIPTS.into_iter().find(|(end, most)| path.ends_with(end) && size > *most)?;
     let (size, most) = (thousands(size), thousands(most));
     Some(format!("`{path}` is {size} bytes in brotli and may be {most}: every page with a deck loads it"))
+}
+
+/// A sentence if what is loaded where no script runs is larger than it may be.
+pub fn reading_over(size: u64, most: u64) -> Option<String> {
+    let said = || {
+        let (size, most) = (thousands(size), thousands(most));
+        format!("the page and its styles are {size} bytes in brotli, and `size-budget.toml` allows {most}")
+    };
+    (size > most).then(said)
 }
 
 /// A sentence if the program that reads Markdown is larger than it may be.
@@ -75,8 +90,8 @@ mod tests {
 
     #[test]
     fn the_budget_is_in_thousands_of_bytes() {
-        let most = Most { page: 190_000, reader: 100_000 };
-        assert_eq!(parse("# Why.\nbrotli_kb = 190\nreader_kb = 100\n").ok(), Some(most));
+        let most = Most { page: 190_000, reader: 100_000, reading: 45_000 };
+        assert_eq!(parse("# Why.\nbrotli_kb = 190\nreader_kb = 100\nreading_kb = 45\n").ok(), Some(most));
         assert!(parse("brotli_kb = 190").is_err());
     }
 

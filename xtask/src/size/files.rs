@@ -10,8 +10,8 @@ use serde::Serialize;
 
 use crate::{dist, pages};
 
-/// The deck of the page: the one of the first load.
-const DECK: &str = "gke-eks.ja.deck";
+/// The page of the first load.
+const PAGE: &str = "index.html";
 
 /// Sizes in bytes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -52,14 +52,20 @@ impl SiteFile {
             _ if pages::is_reader(path) => Some("loaded when a deck comes as Markdown"),
             _ if pages::is_colours(path) => Some("loaded when a deck has code"),
             _ if pages::is_for_frames(path) => Some("loaded by pages with frames"),
+            _ if pages::is_worker(path) => Some("loaded when the page is at rest"),
             _ if pages::is_example(path) => Some("an example"),
             _ => None,
         }
     }
 
-    /// Everything that is fetched to show and use the first slide: the program, the page and its deck.
+    /// Everything that is fetched to show and use the first slide: the program, and the page with its deck.
     pub fn is_first_load(&self) -> bool {
-        self.is_budgeted() || self.path == "index.html" || self.path.ends_with(DECK)
+        self.is_budgeted() || self.path == PAGE
+    }
+
+    /// What is fetched to read the deck where no script runs: the page, with its deck, and the styles.
+    pub fn is_for_reading(&self) -> bool {
+        self.path == PAGE || (self.is_budgeted() && [".css"].iter().any(|kind| self.path.ends_with(kind)))
     }
 }
 
@@ -105,9 +111,11 @@ mod tests {
 
     #[test]
     fn the_first_load_is_the_program_the_page_and_its_deck() {
-        assert!(["a.js", "index.html", "gke-eks.ja.deck"].map(file).iter().all(SiteFile::is_first_load));
+        assert!(["a.js", "index.html"].map(file).iter().all(SiteFile::is_first_load));
+        assert!(["a.css", "index.html"].map(file).iter().all(SiteFile::is_for_reading));
+        assert!(!["a.js", "en/index.html"].map(file).iter().any(SiteFile::is_for_reading));
         assert!(
-            !["other.ja.deck", "gke-eks.ja.md", "en/index.html", "embed/1/colours.wasm"]
+            !["gke-eks.ja.deck", "gke-eks.ja.md", "en/index.html", "embed/1/colours.wasm"]
                 .map(file)
                 .iter()
                 .any(SiteFile::is_first_load)

@@ -1,0 +1,261 @@
+//! The slides that stand in a page of the site: before the program, without it, and when it takes over.
+
+use crate::axe::{Found, load_axe};
+use crate::input::Point;
+use crate::page::Page;
+use crate::site::Site;
+use serde_json::{Value, json};
+
+/// Keeps the program away until `goOn()`; and adds up how far things have moved.
+const HOLD: &str = "{
+    const fetched = window.fetch;
+    let goOn;
+    const held = new Promise((done) => { goOn = done; });
+    window.goOn = () => goOn();
+    window.fetch = (address, ...rest) =>
+        String(address).includes('kurabe.wasm') ? held.then(() => fetched(address, ...rest)) : fetched(address, ...rest);
+    window.shifts = [];
+    const told = ({ node, previousRect: { x, y }, currentRect }) =>
+        `${node?.className || node?.nodeName} from ${x} ${y} to ${currentRect.x} ${currentRect.y}`;
+    new PerformanceObserver((list) => list.getEntries().forEach(({ sources }) => window.shifts.push(...sources.map(told))))
+        .observe({ type: 'layout-shift', buffered: true });
+    window.before = {
+        /** The slide that is seen. */
+        slide: () => [...document.querySelectorAll('.all-slides > section')].find((slide) => slide.offsetHeight)?.id ?? '',
+        one: (selector) => document.querySelector(`#${window.before.slide()} ${selector}`),
+        count: () => [...document.querySelectorAll('.all-slides > section')].filter((slide) => slide.offsetHeight).length,
+        /** Where the texts are, in whole pixels. */
+        places: (root) => [...root.querySelectorAll(':is(h1, h2, h3), .first-line, figure, .footnotes, .byline')]
+            .filter((part) => part.checkVisibility())
+            .map((part) => [part.textContent.slice(0, 12), part.getBoundingClientRect()])
+            .map(([text, { x, y, width }]) => [text, x, y, width]),
+    };
+}";
+
+/// A page whose program waits.
+fn held(width: u32, height: u32, rest: &str) -> Page {
+    let page = Page::start(Site::start());
+    page.before_all(HOLD);
+    page.size(width, height);
+    page.browser.go_to(&page.site.address(rest));
+    page.wait_for("document.readyState === 'complete' && before.slide()", "a slide in the page");
+    page.settle();
+    page
+}
+
+fn go_on(page: &Page) {
+    page.value("goOn()");
+    page.wait_for("see.place()", "the program");
+    page.settle();
+}
+
+type Place = (String, f64, f64, f64);
+
+/// Texts, and where they are: left, top and width.
+fn places(page: &Page, expression: &str) -> Vec<Place> {
+    let places: Vec<Place> = serde_json::from_value(page.value(expression)).expect("texts with their places");
+    assert!(!places.is_empty(), "{expression}");
+    places
+}
+
+/// The same texts at the same places, but for the rounding of a scrolled length.
+fn assert_near(now: &[Place], before: &[Place]) {
+    let is_near = |(now, before): (&Place, &Place)| {
+        now.0 == before.0
+            && [now.1 - before.1, now.2 - before.2, now.3 - before.3].iter().all(|by| by.abs() <= 1.0)
+    };
+    assert!(now.len() == before.len() && now.iter().zip(before).all(is_near), "{now:#?}\n{before:#?}");
+}
+
+#[test]
+fn the_program_draws_each_slide_where_it_stood() {
+    for rest in
+        ["", "#dns", "#iam", "#limits", "?sides=eks#tls", "#node-auto-provisioning", "?theme=dark#zozotown"]
+    {
+        let page = held(1280, 720, rest);
+        let places = places(&page, "before.places(document.getElementById(before.slide()))");
+        let slide = page.text("before.slide()");
+        go_on(&page);
+        assert_eq!(page.text("see.slide()"), slide, "{rest}");
+        assert_near(&self::places(&page, "before.places(see.one('.slide'))"), &places);
+        assert_eq!(page.texts("shifts"), [""; 0], "{rest}: what has moved");
+        page.wait_for(
+            "!document.querySelector('.prerendered')",
+            "the page without what nobody needs any more",
+        );
+        page.assert_quiet();
+    }
+}
+
+#[test]
+fn keys_move_and_switch_before_the_program_is_there() {
+    let page = held(1280, 720, "");
+    assert_eq!(page.value("before.count()"), json!(1));
+    for (key, slide) in [
+        ("ArrowRight", "speaker"),
+        (" ", "zozotown"),
+        ("PageUp", "speaker"),
+        ("Home", "cover"),
+        ("ArrowLeft", "cover"),
+        ("End", "verdict"),
+        ("PageDown", "verdict"),
+        ("p", "q-cp-ha"),
+    ] {
+        page.press(key);
+        page.wait_for(&format!("before.slide() === '{slide}'"), &format!("`{slide}` after {key}"));
+    }
+    page.value("location.hash = 'dns'");
+    page.wait_for("before.slide() === 'dns'", "the slide of the address");
+    page.press("1");
+    let sides = "[...before.one('.columns').children].filter((side) => side.offsetWidth).length";
+    page.wait_for(&format!("{sides} === 1"), "one side");
+    assert_eq!(page.text("new URLSearchParams(location.search).get('sides')"), "eks");
+    // The last one stays on.
+    page.press("2");
+    assert_eq!(page.value(sides), json!(1));
+    go_on(&page);
+    assert_eq!([page.text("see.slide()"), page.text("see.columns()")], ["dns", "EKS"]);
+    page.press("ArrowRight");
+    page.wait_for_slide("node-auto-provisioning");
+    page.browser.back();
+    page.wait_for_slide("dns");
+    page.assert_quiet();
+}
+
+#[test]
+fn a_claim_s_address_shows_its_slide() {
+    let page = held(1280, 720, "");
+    let claim = page.text("document.querySelector('.prerendered .claim[id]:not([id^=talk])').id");
+    drop(page);
+    let page = held(1280, 720, &format!("#{claim}"));
+    let slide = page.text("before.slide()");
+    assert!(page.holds(&format!("before.one('[id=\"{claim}\"]')")), "{claim} on {slide}");
+    go_on(&page);
+    assert_eq!(page.text("see.slide()"), slide);
+}
+
+#[test]
+fn clicks_and_swipes_move_and_the_toolbar_switches() {
+    let page = held(1280, 720, "#dns");
+    page.click("before.one('.moves a[href]')");
+    page.wait_for("before.slide() === 'tls'", "the slide before");
+    page.browser.click_at(1200, 300);
+    page.wait_for("before.slide() === 'dns'", "the next slide after a click at the edge");
+    page.click("document.querySelector('.prerendered .toggle[data-side=\"0\"]')");
+    page.wait_for("new URLSearchParams(location.search).get('sides') === 'eks'", "the side in the address");
+    page.enable_touch();
+    page.swipe(Point { x: 900.0, y: 300.0 }, Point { x: 500.0, y: 310.0 });
+    page.wait_for("before.slide() === 'node-auto-provisioning'", "the next slide after a swipe");
+    page.swipe(Point { x: 500.0, y: 300.0 }, Point { x: 900.0, y: 310.0 });
+    page.wait_for("before.slide() === 'dns'", "the slide before after a swipe");
+    go_on(&page);
+    assert_eq!([page.text("see.slide()"), page.text("see.columns()")], ["dns", "EKS"]);
+    page.assert_quiet();
+}
+
+#[test]
+fn what_was_tapped_too_early_is_answered_and_the_focus_stays() {
+    let page = held(1280, 720, "#dns");
+    page.click("document.querySelector('.prerendered .help')");
+    go_on(&page);
+    page.wait_for("see.one('dialog:modal')", "the help");
+    drop(page);
+    let page = held(1280, 720, "#dns");
+    page.value("before.one('.details-button').focus()");
+    go_on(&page);
+    assert!(page.holds("see.root().activeElement === see.one('.slide .details-button')"));
+    drop(page);
+    let page = held(1280, 720, "#dns");
+    page.value("before.one('.moves a:last-child').focus()");
+    go_on(&page);
+    assert!(page.holds("see.root().activeElement === see.one('.moves button:last-child')"));
+    page.assert_quiet();
+}
+
+#[test]
+fn on_a_phone_the_article_stays_where_it_was_scrolled_to() {
+    let page = held(390, 844, "#dns");
+    let texts = "before.places(see.root()?.querySelector('.read') ?? document.querySelector('.prerendered'))\
+                 .filter((place) => place[2] > 0 && place[2] < 700)";
+    assert_eq!(page.value("before.count()"), json!(48));
+    page.value("document.querySelector('.all-slides').scrollBy(0, 333)");
+    page.wait_for(&format!("{texts}.length > 3"), "the texts");
+    let before = places(&page, texts);
+    go_on(&page);
+    assert_eq!(page.text("see.view()"), "read");
+    page.wait_for("see.here()", "the reader's place");
+    assert_near(&places(&page, texts), &before);
+    assert_eq!(page.texts("shifts"), [""; 0]);
+    page.assert_quiet();
+}
+
+#[test]
+fn without_the_program_the_slides_stay_and_why_is_told() {
+    let page = Page::start(Site::start());
+    page.before_all(HOLD);
+    page.browser.send("Network.enable", json!({}));
+    page.browser.send("Network.setBlockedURLs", json!({"urls": ["*kurabe.wasm"]}));
+    page.browser.go_to(&page.site.address("#dns"));
+    page.value("goOn()");
+    page.wait_for("document.querySelector('kurabe-deck[data-failed]')", "the failure");
+    assert!(page.text("see.root().textContent").contains("ファイルを読み込めませんでした"));
+    page.press("ArrowRight");
+    page.wait_for("before.slide() === 'node-auto-provisioning'", "the next slide");
+    page.press("1");
+    page.wait_for("new URLSearchParams(location.search).get('sides') === 'eks'", "one side");
+    let visible = |selector: &str| {
+        page.holds(&format!("document.querySelector('.prerendered {selector}').checkVisibility()"))
+    };
+    let seen = [".toggle[data-side]", ".lens-box", ".tools"].map(visible);
+    assert_eq!(seen, [true, false, false], "only what works is there");
+    assert!(page.holds("before.one('.moves a').checkVisibility()"));
+}
+
+#[test]
+fn without_scripts_the_page_is_an_article() {
+    let page = Page::start(Site::start());
+    page.browser.send("Emulation.setScriptExecutionDisabled", json!({"value": true}));
+    for width in [320, 1280] {
+        page.size(width, 720);
+        page.browser.go_to(&page.site.address("#dns"));
+        page.wait_for("document.readyState === 'complete'", "the page");
+        let slides = "[...document.querySelectorAll('.all-slides > section')]";
+        assert_eq!(page.value(&format!("{slides}.every((slide) => slide.offsetHeight > 50)")), json!(true));
+        assert_eq!(page.value("document.querySelectorAll('.prerendered button').length > 100 && [...document.querySelectorAll('.prerendered button')].every((button) => !button.checkVisibility())"), json!(true));
+        page.wait_for(
+            "Math.abs(document.getElementById('dns').getBoundingClientRect().top) < 4",
+            "the slide of the address",
+        );
+        assert_eq!(page.value("document.documentElement.scrollWidth <= innerWidth"), json!(true), "{width}");
+    }
+    assert_eq!(page.browser.console(), [""; 0]);
+}
+
+#[test]
+fn the_page_passes_axe_and_its_ids_and_links_are_right() {
+    for (rest, width) in [("#dns", 1280), ("?theme=dark#iam", 1280), ("", 390)] {
+        let page = held(width, 800, rest);
+        load_axe(&page);
+        let mut found = Found::default();
+        found.look(&page, rest);
+        found.assert_none();
+        let ids: Value = page.value("[...document.querySelectorAll('[id]')].map((part) => part.id)");
+        let ids: Vec<&str> = ids.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+        let mut sorted = ids.clone();
+        sorted.sort_unstable();
+        sorted.dedup();
+        assert_eq!(sorted.len(), ids.len(), "an id stands twice");
+        let lost = "[...document.querySelectorAll('a[href^=\"#\"]')].map((link) => decodeURIComponent(link.hash.slice(1)))\
+                    .filter((id) => !document.getElementById(id))";
+        assert_eq!(page.texts(lost), [""; 0], "links within the page");
+        let notes = page.value("document.querySelector('.prerendered').textContent.includes('話者ノート')");
+        assert_eq!(notes, json!(false));
+    }
+}
+
+#[test]
+fn nothing_is_cut_off_before_the_program_is_there() {
+    let page = held(390, 844, "");
+    let wide = "document.documentElement.scrollWidth <= innerWidth && document.querySelector('.prerendered').scrollWidth <= innerWidth";
+    assert_eq!(page.value(wide), json!(true));
+}

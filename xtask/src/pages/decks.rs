@@ -1,0 +1,163 @@
+//! Decks of the site's own pages, read and drawn at build time. A page of a release names such a deck beside the
+//! Markdown, so that the program that reads Markdown needn't be loaded; and it has all slides in it, which are seen until
+//! the program is there. While decks are being written they come as Markdown.
+
+use std::path::Path;
+use std::{env, fs};
+
+use anyhow::{Context, Result};
+
+use super::packed::packed;
+use super::{FRAME_PAGE, embed};
+use crate::run::{cargo, output, run};
+use crate::today::today;
+use crate::{dist, paths};
+
+/// What stands before the name of a page's deck.
+const SOURCE: &str = "<kurabe-deck page src=\"";
+const ENDING: &str = ".md";
+const END: &str = "</kurabe-deck>";
+
+/// Whether this build is a release; Trunk says so.
+pub fn is_release() -> bool {
+    env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release")
+}
+
+/// Reads the deck of the page at `file`, names it there and draws it. A page whose deck is not ours stays as it is, and
+/// one that may show any deck has none drawn.
+pub fn put_into(site: &Path, file: &str) -> Result<()> {
+    let page = super::read(&site.join(file))?;
+    let Some(address) = address(&page) else { return Ok(()) };
+    let name = address.trim_start_matches("../");
+    let written = paths::root().join("content").join(name);
+    if !written.is_file() {
+        return Ok(());
+    }
+    let mut page = named(&page, &address);
+    let made = draw(&written, &site.join(compiled_name(name)), &address)?;
+    if file != FRAME_PAGE {
+        page = with_slides(&page, &made)?;
+        add_styles(site, &prerender(&written, &["--styles"])?)?;
+    }
+    embed::write(&site.join(file), page.as_bytes())
+}
+
+/// A deck as pages have it.
+pub struct Drawn {
+    /// Its slides in HTML.
+    pub slides: String,
+    /// What was read, as text.
+    pub deck: String,
+}
+
+/// Reads the deck in `file`, which pages find at `address`, into the file `out`, and draws it.
+pub fn draw(file: &Path, out: &Path, address: &str) -> Result<Drawn> {
+    let program = ["run", "--quiet", "--package", "kurabe-reader", "--bin", "kurabe-read", "--"];
+    run(cargo(&program).arg(file).arg(out))
+        .with_context(|| format!("{} could not be read", file.display()))?;
+    let deck = fs::read(out).with_context(|| format!("can't read {}", out.display()))?;
+    Ok(Drawn { slides: prerender(file, &["--page", address])?, deck: packed(&deck) })
+}
+
+/// What `kurabe-prerender` prints for a deck.
+fn prerender(deck: &Path, wanted: &[&str]) -> Result<String> {
+    let program = ["run", "--quiet", "--package", "kurabe-prerender", "--"];
+    let printed = output(cargo(&program).arg(deck).arg(today()).args(wanted));
+    printed.with_context(|| format!("{} could not be drawn", deck.display()))
+}
+
+/// What the page loads for its program: that comes when the slide has been painted, and `shell/early.js` sees to it.
+const LATE: [(&str, &str); 3] = [
+    ("<link rel=\"modulepreload\"", "<link data-rel=\"modulepreload\""),
+    ("<link rel=\"preload\" as=\"fetch\"", "<link data-rel=\"preload\" as=\"fetch\""),
+    ("<script type=\"module\" src=", "<link data-loader href="),
+];
+
+/// The page with the slides in place of what stands in its element, and behind them the script that moves them.
+/// Last comes the deck as text.
+fn with_slides(page: &str, drawn: &Drawn) -> Result<String> {
+    let Drawn { slides, deck } = drawn;
+    let start = page.find(SOURCE).and_then(|start| Some(start + page[start..].find('>')? + 1));
+    let start = start.context("the page has no deck")?;
+    let (head, rest) = page.split_at(start);
+    let (_, rest) = rest.split_once(END).context("the page's deck has no end")?;
+    let script = early_script(head).context("the page has no style sheet")?;
+    let mut head = head.replace("kurabe.js\"></script>", "kurabe.js\">");
+    for (now, late) in LATE {
+        head = head.replace(now, late);
+    }
+    let preload = format!("<link rel=\"preload\" as=\"script\" href=\"{script}\"></head>");
+    let head = head.replacen("</head>", &preload, 1);
+    let scripts = format!(
+        "<script src=\"{script}\"></script><script type=\"text/plain\" data-deck=\"\">{deck}</script>"
+    );
+    Ok(format!("{head}{slides}{END}{scripts}{rest}"))
+}
+
+/// The script lies beside the style sheet.
+fn early_script(head: &str) -> Option<String> {
+    let (before, _) = head.split_once("kurabe.css\"")?;
+    let (_, folder) = before.rsplit_once("href=\"")?;
+    Some(format!("{folder}early.js"))
+}
+
+/// Adds the deck's colours to the style sheet, unless it has them.
+fn add_styles(site: &Path, rules: &str) -> Result<()> {
+    let sheets = dist::files(site)?;
+    let sheet = sheets.iter().find(|file| file.ends_with("kurabe.css")).context("there is no style sheet")?;
+    let text = super::read(sheet)?;
+    if text.contains(rules) {
+        Ok(())
+    } else {
+        embed::write(sheet, [text.as_str(), rules].concat().as_bytes())
+    }
+}
+
+/// The address of the page's deck, if it is Markdown.
+fn address(page: &str) -> Option<String> {
+    let (address, _) = page.split_once(SOURCE)?.1.split_once('"')?;
+    address.ends_with(ENDING).then(|| address.to_owned())
+}
+
+fn compiled_name(name: &str) -> String {
+    format!("{}.deck", name.trim_end_matches(ENDING))
+}
+
+/// The page with the name of the deck that has been read.
+fn named(page: &str, address: &str) -> String {
+    let source = format!("{SOURCE}{address}\"");
+    page.replace(&source, &format!("{source} data-compiled=\"{}\"", compiled_name(address)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_names_its_deck_twice() {
+        let page = "<body><kurabe-deck page src=\"../a.en.md\"><p>";
+        let address = address(page).unwrap_or_default();
+        assert_eq!(address, "../a.en.md");
+        let expected = "<body><kurabe-deck page src=\"../a.en.md\" data-compiled=\"../a.en.deck\"><p>";
+        assert_eq!(named(page, &address), expected);
+        assert_eq!(super::address("<kurabe-deck page src=\"a.deck\">"), None);
+    }
+
+    #[test]
+    fn slides_stand_in_the_page_and_the_program_comes_later() -> Result<()> {
+        let page = "<head><link rel=\"stylesheet\" href=\"../e/kurabe.css\"/>\
+                    <link rel=\"modulepreload\" href=\"g.js\"><script type=\"module\" src=\"../kurabe.js\"></script></head>\
+                    <kurabe-deck page src=\"a.md\"><p>b</p></kurabe-deck><p>";
+        let drawn = Drawn { slides: "<div>c</div>".into(), deck: "KRB".into() };
+        let made = with_slides(page, &drawn)?;
+        let expected = "<head><link rel=\"stylesheet\" href=\"../e/kurabe.css\"/>\
+                        <link data-rel=\"modulepreload\" href=\"g.js\"><link data-loader href=\"../kurabe.js\">\
+                        <link rel=\"preload\" as=\"script\" href=\"../e/early.js\"></head>\
+                        <kurabe-deck page src=\"a.md\"><div>c</div></kurabe-deck>\
+                        <script src=\"../e/early.js\"></script>\
+                        <script type=\"text/plain\" data-deck=\"\">KRB</script><p>";
+        assert_eq!(made, expected);
+        assert!(with_slides("<p>", &drawn).is_err());
+        Ok(())
+    }
+}
