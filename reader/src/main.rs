@@ -1,7 +1,10 @@
 //! `kurabe-read DECK OUT`: reads a deck's Markdown and writes it as compact bytes, as the build of the site does with
-//! the decks of its own pages. What is wrong with a deck goes with it.
+//! the decks of its own pages. What is wrong with a deck goes with it. `kurabe-read --without-notes DECK OUT` writes the
+//! Markdown without the speaker's notes instead.
 
-use std::path::PathBuf;
+mod without_notes;
+
+use std::path::Path;
 use std::process::ExitCode;
 use std::{env, fs};
 
@@ -9,16 +12,21 @@ use kurabe::diagnostic::bytes::to_bytes;
 use kurabe::read::read;
 
 fn main() -> ExitCode {
-    let mut files = env::args_os().skip(1).map(PathBuf::from);
-    let (Some(deck), Some(out), None) = (files.next(), files.next(), files.next()) else {
-        eprintln!("usage: kurabe-read DECK OUT");
-        return ExitCode::FAILURE;
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let (deck, out, make): (_, _, fn(&str) -> Vec<u8>) = match arguments.as_slice() {
+        ["--without-notes", deck, out] => (deck, out, |text| without_notes::without_notes(text).into_bytes()),
+        [deck, out] => (deck, out, |text| to_bytes(&read(text))),
+        _ => {
+            eprintln!("usage: kurabe-read [--without-notes] DECK OUT");
+            return ExitCode::FAILURE;
+        }
     };
-    let written = fs::read_to_string(&deck).and_then(|text| fs::write(&out, to_bytes(&read(&text))));
+    let written = fs::read_to_string(Path::new(deck)).and_then(|text| fs::write(out, make(&text)));
     match written {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("{} can't be written as {}: {error}", deck.display(), out.display());
+            eprintln!("{deck} can't be written as {out}: {error}");
             ExitCode::FAILURE
         }
     }

@@ -7,7 +7,7 @@ pub fn page_for(built: &str, written: &str, deck: &str) -> String {
     let inside = parts(written).map(|(_, inside, _)| inside).unwrap_or_default();
     let (_, end) = rest.split_once("</body>").unwrap_or_default();
     let page = format!("{}{inside}</kurabe-deck></body>{end}", named(head, deck));
-    with_program(&page.replace(" data-rel=", " rel="))
+    with_program(&page)
 }
 
 /// What stands before, in and behind the content of the deck's element.
@@ -35,15 +35,16 @@ fn named(head: &str, deck: &str) -> String {
     format!("{before}{element}")
 }
 
-/// The page starts its program at once.
+/// The page starts its program at once: what comes late where slides stand in the page is in a template.
 fn with_program(page: &str) -> String {
-    let Some((before, rest)) = page.split_once("<link data-loader href=\"") else { return page.to_owned() };
-    let Some((address, rest)) = rest.split_once("\">") else { return page.to_owned() };
-    let rest = match rest.split_once("<link rel=\"preload\" as=\"script\"") {
-        Some((before, early)) => [before, early.split_once('>').unwrap_or_default().1].concat(),
-        None => rest.to_owned(),
-    };
-    format!("{before}<script type=\"module\" src=\"{address}\"></script>{rest}")
+    let page = without(page, "<link rel=\"preload\" as=\"script\"", ">");
+    without(&without(&page, "<template", ">"), "</template", ">")
+}
+
+/// The page without the first element that begins so.
+fn without(page: &str, start: &str, end: &str) -> String {
+    let Some((before, rest)) = page.split_once(start) else { return page.to_owned() };
+    [before, rest.split_once(end).unwrap_or_default().1].concat()
 }
 
 #[cfg(test)]
@@ -52,8 +53,8 @@ mod tests {
 
     #[test]
     fn a_page_for_another_deck_has_nothing_of_the_first() {
-        let built = "<head><link data-rel=\"modulepreload\" href=\"p.js\"><link data-loader href=\"k.js\">\
-                     <link rel=\"preload\" as=\"script\" href=\"early.js\"></head>\
+        let built = "<head><link rel=\"preload\" as=\"script\" href=\"early.js\">\
+                     <template><link rel=\"modulepreload\" href=\"p.js\"><script type=\"module\" src=\"k.js\"></script></template></head>\
                      <body><kurabe-deck page src=\"a.md\" data-compiled=\"a.deck\"><div>slides</div></kurabe-deck>\
                      <script src=\"early.js\"></script><script type=\"text/plain\">deck</script></body></html>";
         let written = "<kurabe-deck page src=\"a.md\"><p>b</p></kurabe-deck>";

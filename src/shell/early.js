@@ -97,7 +97,8 @@
 
   // The program comes when the slide has been painted.
   requestAnimationFrame(() => setTimeout(() => {
-    for (const link of all("[data-rel]", document)) link.rel = link.dataset.rel;
-    import(all("[data-loader]", document)[0].href).catch(() => { host.dataset.failed = 1; });
+    const { content } = all("template", document)[0];
+    content.lastChild.onerror = () => { host.dataset.failed = 1; };
+    document.head.append(content);
   }));
 })();

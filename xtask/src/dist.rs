@@ -51,6 +51,7 @@ fn build_for(publish: &Publish) -> Result<PathBuf> {
     let dist = paths::dist();
     // The standard output belongs to the caller: `size --json` prints JSON alone.
     let mut trunk = site::release_build()?;
+    trunk.env(pages::NOTES, &publish.notes);
     run(trunk.arg("--dist").arg(&dist).stdout(io::stderr())).context("the site could not be built")?;
     remove_lock(&dist);
     for file in files(&dist)?.iter().filter(|file| file.extension().is_some_and(|kind| kind == "wasm")) {

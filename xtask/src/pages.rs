@@ -34,6 +34,7 @@ impl Pages {
         let moved = embed::gather(&site, &late).context("the program could not be put into its folder")?;
         add_pages(&site, &moved).context("the pages could not be written")?;
         add_examples(&site).context("the examples could not be copied")?;
+        decks::take_notes_out(&site)?;
         if decks::is_release() {
             for page in ["index.html", "en/index.html", FRAME_PAGE] {
                 decks::put_into(&site, page)?;
@@ -43,7 +44,7 @@ impl Pages {
     }
 }
 
-pub use decks::{Drawn, draw};
+pub use decks::{Drawn, NOTES, draw};
 pub use embed::{FRAME_PAGE, name_version, program_folder};
 
 /// The programs beside the main one, which no page loads at once: their packages, and what they are called in the site.

@@ -19,6 +19,9 @@ pub struct Publish {
     /// more than once.
     #[arg(long, value_name = "ORIGIN", value_parser = origin)]
     allow_decks: Vec<String>,
+    /// `off`: the site has no speaker's notes, neither in its decks nor in their Markdown.
+    #[arg(long, value_name = "on|off", value_parser = ["on", "off"], default_value = "on")]
+    pub notes: String,
     /// No service worker: the site isn't kept in the browser for times without a network. One of an earlier version is
     /// taken away.
     #[arg(long)]

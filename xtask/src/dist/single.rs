@@ -30,7 +30,6 @@ const LOADER: [(&str, &str); 2] = [
     ("new URL(version + \"/\", import.meta.url).href", "document.baseURI"),
     ("import(home + \"program.js\")", "kurabeModule(\"program.js\")"),
 ];
-const EARLY: [(&str, &str); 1] = [("import(all(\"[data-loader]\", document)[0].href)", "Promise.resolve()")];
 
 /// Writes the files.
 pub fn write(site: &Path) -> Result<()> {
@@ -61,8 +60,7 @@ impl Deck {
         let source = between(&text, "<kurabe-deck page src=\"", "\"")
             .with_context(|| format!("`{page}` has no deck"))?;
         let name = source.trim_start_matches("../").trim_end_matches(".md").to_owned();
-        let content = paths::root().join("content");
-        let markdown = with_pictures(&read(&content.join(format!("{name}.md")))?, &content)?;
+        let markdown = with_pictures(&read(&site.join(format!("{name}.md")))?, site)?;
         let scratch = Scratch::new("single")?;
         let file = scratch.path().join(format!("{name}.md"));
         fs::write(&file, markdown).with_context(|| format!("can't write {}", file.display()))?;
@@ -93,10 +91,11 @@ impl Deck {
         let own = deck_script("", &drawn.deck);
         let version = program.file_name().unwrap_or_default().to_string_lossy();
         let loader = source("loader.js", &LOADER)?.replace("{version}", &version);
-        let (early, start) = (source("early.js", &EARLY)?, source("single.js", &[])?);
+        let (early, start) = (source("early.js", &[])?, source("single.js", &[])?);
         Ok(format!(
             "<!doctype html>\n<html lang=\"{lang}\" class=\"kurabe-page\"><head><meta charset=\"utf-8\">\
-             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">{head}<style>{style}</style></head>\
+             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">{head}<style>{style}</style>\
+             <template><i></i></template></head>\
              <body><kurabe-deck page src=\"{name}.md\" data-compiled=\"{name}.deck\">{}</kurabe-deck>\
              <script>{early}</script>{own}{files}<script type=\"module\">{start}{loader}</script></body></html>\n",
             drawn.slides
@@ -182,7 +181,7 @@ mod tests {
 
     #[test]
     fn the_scripts_have_what_is_changed_in_them() -> Result<()> {
-        for (name, changes) in [("program.js", &PROGRAM[..]), ("loader.js", &LOADER), ("early.js", &EARLY)] {
+        for (name, changes) in [("program.js", &PROGRAM[..]), ("loader.js", &LOADER), ("early.js", &[])] {
             let text = changed(name, changes)?;
             assert!(!text.contains("import.meta") && !text.contains("</script"), "{name}");
         }

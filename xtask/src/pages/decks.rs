@@ -29,8 +29,8 @@ pub fn put_into(site: &Path, file: &str) -> Result<()> {
     let page = super::read(&site.join(file))?;
     let Some(address) = address(&page) else { return Ok(()) };
     let name = address.trim_start_matches("../");
-    let written = paths::root().join("content").join(name);
-    if !written.is_file() {
+    let written = site.join(name);
+    if !paths::root().join("content").join(name).is_file() {
         return Ok(());
     }
     let mut page = named(&page, &address);
@@ -40,6 +40,27 @@ pub fn put_into(site: &Path, file: &str) -> Result<()> {
         add_styles(site, &prerender(&written, &["--styles"])?)?;
     }
     embed::write(&site.join(file), page.as_bytes())
+}
+
+/// What keeps the speaker's notes out of a site, if it is `off`.
+pub const NOTES: &str = "KURABE_NOTES";
+
+/// Takes the notes out of the site's decks, if that is asked for.
+pub fn take_notes_out(site: &Path) -> Result<()> {
+    if env::var_os(NOTES).is_none_or(|value| value != "off") {
+        return Ok(());
+    }
+    for file in dist::files(site)?.iter().filter(|file| is_deck(site, file)) {
+        let program = ["run", "--quiet", "--package", "kurabe-reader", "--bin", "kurabe-read", "--"];
+        run(cargo(&program).arg("--without-notes").arg(file).arg(file))
+            .with_context(|| format!("{} has kept its notes", file.display()))?;
+    }
+    Ok(())
+}
+
+/// Decks lie at the top of the site.
+fn is_deck(site: &Path, file: &Path) -> bool {
+    file.parent() == Some(site) && file.extension().is_some_and(|kind| kind == "md")
 }
 
 /// A deck as pages have it.
@@ -66,11 +87,11 @@ fn prerender(deck: &Path, wanted: &[&str]) -> Result<String> {
     printed.with_context(|| format!("{} could not be drawn", deck.display()))
 }
 
-/// What the page loads for its program: that comes when the slide has been painted, and `shell/early.js` sees to it.
+/// What the page loads for its program: it comes when the slide has been painted, and `shell/early.js` sees to that.
 const LATE: [(&str, &str); 3] = [
-    ("<link rel=\"modulepreload\"", "<link data-rel=\"modulepreload\""),
-    ("<link rel=\"preload\" as=\"fetch\"", "<link data-rel=\"preload\" as=\"fetch\""),
-    ("<script type=\"module\" src=", "<link data-loader href="),
+    ("<link rel=\"modulepreload\"", ">"),
+    ("<link rel=\"preload\" as=\"fetch\"", ">"),
+    ("<script type=\"module\"", "</script>"),
 ];
 
 /// The page with the slides in place of what stands in its element, and behind them the script that moves them.
@@ -82,16 +103,27 @@ fn with_slides(page: &str, drawn: &Drawn) -> Result<String> {
     let (head, rest) = page.split_at(start);
     let (_, rest) = rest.split_once(END).context("the page's deck has no end")?;
     let script = early_script(head).context("the page has no style sheet")?;
-    let mut head = head.replace("kurabe.js\"></script>", "kurabe.js\">");
-    for (now, late) in LATE {
-        head = head.replace(now, late);
-    }
-    let preload = format!("<link rel=\"preload\" as=\"script\" href=\"{script}\"></head>");
-    let head = head.replacen("</head>", &preload, 1);
+    let (head, late) = parted(head);
+    let added =
+        format!("<link rel=\"preload\" as=\"script\" href=\"{script}\"><template>{late}</template></head>");
+    let head = head.replacen("</head>", &added, 1);
     let scripts = format!(
         "<script src=\"{script}\"></script><script type=\"text/plain\" data-deck=\"\">{deck}</script>"
     );
     Ok(format!("{head}{slides}{END}{scripts}{rest}"))
+}
+
+/// The head without what comes late, and that.
+fn parted(head: &str) -> (String, String) {
+    let (mut head, mut late) = (head.to_owned(), String::new());
+    for (start, end) in LATE {
+        while let Some(at) = head.find(start) {
+            let length = head[at..].find(end).map_or(head.len() - at, |length| length + end.len());
+            late += &head[at..at + length];
+            head.replace_range(at..at + length, "");
+        }
+    }
+    (head, late)
 }
 
 /// The script lies beside the style sheet.
@@ -151,8 +183,8 @@ mod tests {
         let drawn = Drawn { slides: "<div>c</div>".into(), deck: "KRB".into() };
         let made = with_slides(page, &drawn)?;
         let expected = "<head><link rel=\"stylesheet\" href=\"../e/kurabe.css\"/>\
-                        <link data-rel=\"modulepreload\" href=\"g.js\"><link data-loader href=\"../kurabe.js\">\
-                        <link rel=\"preload\" as=\"script\" href=\"../e/early.js\"></head>\
+                        <link rel=\"preload\" as=\"script\" href=\"../e/early.js\"><template>\
+                        <link rel=\"modulepreload\" href=\"g.js\"><script type=\"module\" src=\"../kurabe.js\"></script></template></head>\
                         <kurabe-deck page src=\"a.md\"><div>c</div></kurabe-deck>\
                         <script src=\"../e/early.js\"></script>\
                         <script type=\"text/plain\" data-deck=\"\">KRB</script><p>";
