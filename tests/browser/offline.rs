@@ -109,7 +109,7 @@ fn a_deck_as_one_file_has_everything_in_it() {
         let file = std::fs::canonicalize(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
         page.browser.go_to(&format!("file://{}?sides=eks#dns", file.display()));
         page.wait_for_slide("dns");
-        page.settle();
+        page.rest();
         assert_eq!(page.text("see.columns()"), column);
         page.press("ArrowRight");
         page.wait_for_slide("node-auto-provisioning");

@@ -39,14 +39,14 @@ fn held(width: u32, height: u32, rest: &str) -> Page {
     page.size(width, height);
     page.browser.go_to(&page.site.address(rest));
     page.wait_for("document.readyState === 'complete' && before.slide()", "a slide in the page");
-    page.settle();
+    page.rest();
     page
 }
 
 fn go_on(page: &Page) {
     page.value("goOn()");
     page.wait_for("see.place()", "the program");
-    page.settle();
+    page.rest();
 }
 
 /// Nothing in the console, but that the program was held back for so long.
