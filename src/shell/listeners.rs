@@ -34,6 +34,8 @@ pub enum Happening {
     Drawing,
     /// The element's `src` names another deck.
     SourceChanged,
+    /// The rest of the program is there, or could not be brought.
+    RestCame(bool),
     /// The browser is about to print, or has printed, and the component was at work.
     Printing(bool),
 }

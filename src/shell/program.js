@@ -3,11 +3,17 @@
 
 const address = (name) => new URL(name, import.meta.url).href;
 
+// The program of a release comes in two parts (xtask/src/dist/split.rs). This is the place in the first part's table of
+// what brings the rest; 0: the program is whole.
+const bringer = 0;
+
 let glue;
-let sheet;
+let sheets;
+let first;
 
 async function bytes(name) {
-  const answer = await fetch(address(name));
+  // Without a network the service worker may have it, even if it came after this page.
+  const answer = await fetch(address(name)).catch(async (error) => (await caches.match(address(name))) || Promise.reject(error));
   if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
   return answer;
 }
@@ -19,16 +25,53 @@ async function module(name) {
   return isNamed ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer());
 }
 
-async function style() {
+async function style(name) {
   const made = new CSSStyleSheet();
-  made.replaceSync(await (await bytes("kurabe.css")).text());
+  made.replaceSync(await (await bytes(name)).text());
   return made;
 }
 
 export async function start() {
-  const [code, compiled, made] = await Promise.all([import("./glue.js"), module("kurabe.wasm"), style()]);
-  await code.default({ module_or_path: compiled });
-  [glue, sheet] = [code, made];
+  const [code, compiled, sheet] = await Promise.all([import("./glue.js"), module("kurabe.wasm"), style("kurabe.css")]);
+  first = await code.default({ module_or_path: compiled });
+  [glue, sheets] = [code, [sheet]];
+  if (bringer) first.table.set(bringer, door(bringNow));
+}
+
+let isWhole = !bringer;
+let isJoined = false;
+const mounted = new Set();
+
+// What the first part calls without asking before is brought while everything waits.
+function bringNow() {
+  const request = new XMLHttpRequest();
+  request.open("GET", address("rest.wasm"), false);
+  request.overrideMimeType("text/plain; charset=x-user-defined");
+  request.send();
+  const code = Uint8Array.from(request.responseText, (letter) => letter.charCodeAt(0));
+  new WebAssembly.Instance(new WebAssembly.Module(code), { first });
+  isJoined = true;
+}
+
+// A function without parameters as a table holds them: a module that imports it and hands it out again.
+function door(open) {
+  const code = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 2, 7, 1, 1, 97, 1, 97, 0, 0, 7, 5, 1, 1, 97, 0, 0];
+  return new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(code)), { a: { a: open } }).exports.a;
+}
+
+// The rest with its style, and the page's deck with its notes, in which readers have no part.
+let rest;
+export function whole() {
+  const notes = own && own.dataset.notes && bring(deck, () => {}).then((found) => begun.set(deck, found));
+  rest ||= !bringer ? Promise.resolve() : Promise.all([module("rest.wasm"), style("late.css"), notes]).then(async ([compiled, sheet]) => {
+    if (!isJoined) await WebAssembly.instantiate(compiled, { first });
+    isJoined = isWhole = true;
+    sheets.push(sheet);
+    for (const { shadowRoot } of mounted) shadowRoot.adoptedStyleSheets = sheets;
+  });
+  // Another try may bring it.
+  rest.catch(() => { rest = 0; });
+  return rest;
 }
 
 // What colours code is a program of its own. It is loaded when a deck has code; colours/src/exports.rs tells how it
@@ -155,8 +198,8 @@ async function behind(url, name) {
 
 // The deck of a page comes along with the program.
 const own = document.querySelector("kurabe-deck[data-compiled]");
+const deck = own && new URL(own.dataset.compiled, document.baseURI).href;
 if (own) {
-  const deck = new URL(own.dataset.compiled, document.baseURI).href;
   begun.set(deck, own.querySelector(".prerendered") ? behind(deck, "") : bring(deck, () => {}));
 }
 
@@ -206,7 +249,17 @@ function takeOver(host) {
   };
 }
 
-export function mount(host, { resolve, refuse }) {
+// What an element or address asks for that isn't in the first part.
+const asksForMore = (host) =>
+  ["view", "only", "controls", "theme", "sync-key", "remember"].some((name) => host.hasAttribute(name)) ||
+  (host.page && /[?&](view=(?!slides|read)|print|pair)|#.*answers/.test(location.search + location.hash));
+
+export function mount(host, mine) {
+  if (isWhole || !asksForMore(host)) return show(host, mine);
+  whole().then(() => host.isConnected && show(host, mine), mine.refuse);
+}
+
+function show(host, { resolve, refuse }) {
   if (host.page) {
     // The page's address may become that of another language: what the page links to must not change with it.
     document.querySelectorAll("link[rel=icon], link[rel=alternate]").forEach((link) => { link.href = link.href; });
@@ -225,13 +278,15 @@ export function mount(host, { resolve, refuse }) {
   const around = host.parentElement || host.getRootNode().host;
   if (!host.page && around) host.toggleAttribute("data-scheme", getComputedStyle(around).colorScheme !== "normal");
   const shadow = host.shadowRoot || host.attachShadow({ mode: "open" });
-  shadow.adoptedStyleSheets = [sheet];
+  shadow.adoptedStyleSheets = sheets;
   shadow.replaceChildren();
-  glue.mount(host, shadow, { colours, read, bring, dispatch, home: address(".") });
+  mounted.add(host);
+  glue.mount(host, shadow, { colours, read, bring, dispatch, whole, get isWhole() { return isWhole; }, home: address(".") });
 }
 
 export function unmount(host) {
   glue.unmount(host);
+  mounted.delete(host);
   host.shadowRoot.replaceChildren();
 }
 

@@ -2,6 +2,7 @@
 
 mod outside;
 mod pointing;
+mod rest;
 mod settling;
 mod sight;
 mod source;
@@ -27,6 +28,7 @@ use crate::app::state::State;
 use crate::ui::drawn;
 use crate::words::Language;
 use gloo_timers::callback::Timeout;
+use rest::{Tell, Waiting};
 use source::{fetch_deck, fetch_file};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -68,6 +70,11 @@ pub struct Show {
     /// What is begun for this deck and ends when another has its place is heard of no more.
     _alive: Rc<()>,
     pages: Pages,
+    /// Tells the component.
+    tell: Tell,
+    waiting: Waiting,
+    /// The deck stands in the page without its notes.
+    has_notes_to_come: bool,
     /// The absolute address from which the deck comes.
     src: String,
     /// To be run when the screen has been drawn.
@@ -165,6 +172,9 @@ impl Show {
                 had_focus: false,
             },
             _alive: alive,
+            tell,
+            waiting: Waiting::default(),
+            has_notes_to_come: props.host.has_attribute("data-notes"),
             pages: Pages::new(document.as_ref()),
             src,
             effects,
@@ -228,6 +238,7 @@ impl Show {
                 self.src = opening::absolute(&self.stagehand.host, &name);
                 fetch_deck(&self.stagehand.say, &self.opening, &self.src, name);
             }
+            Happening::RestCame(came) => return self.go_on(came),
             Happening::Drawing => {
                 self.drawing = None;
                 if self.is_opening() {
@@ -243,6 +254,9 @@ impl Show {
 
     /// Takes a message into the state. True: the screen is to be drawn anew.
     fn take(&mut self, msg: Msg) -> bool {
+        if self.keeps(&msg) {
+            return false;
+        }
         // Messages may come between drawing and what follows it: then the focus is lost already.
         if self.effects.is_empty() {
             // What was found is where the reader wants to be.
@@ -287,8 +301,10 @@ impl Show {
             return false;
         }
         self.is_unmeasured |= !keeps_size;
-        self.screen = screen(&self.state);
-        true
+        if is_deck && self.stagehand.services.is_whole() {
+            self.say_what_waited();
+        }
+        self.show()
     }
 
     /// Lets the decks of the group follow, or follows them when it has just come.
@@ -315,9 +331,7 @@ impl Show {
         }
         for effect in std::mem::take(&mut self.effects) {
             match effect {
-                Effect::FetchDeck => {
-                    fetch_deck(&self.stagehand.say, &self.opening, &self.src, self.state.file.clone());
-                }
+                Effect::FetchDeck => self.fetch_again(),
                 Effect::FetchTranslation(address) => {
                     self.src.clone_from(&address);
                     fetch_deck(&self.stagehand.say, &self.opening, &address.clone(), address);
@@ -343,6 +357,10 @@ impl Show {
                 }
             }
         }
+    }
+
+    fn fetch_again(&self) {
+        fetch_deck(&self.stagehand.say, &self.opening, &self.src, self.state.file.clone());
     }
 
     fn leave(&mut self, is_final: bool) {

@@ -11,12 +11,14 @@ mod large;
 mod load;
 mod numbers;
 mod overview;
-mod page;
+pub mod page;
 mod plan;
 mod report;
 mod search;
 
 use std::path::PathBuf;
+
+pub use browser::Tab;
 
 use anyhow::Result;
 use clap::Args;

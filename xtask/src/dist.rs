@@ -6,9 +6,11 @@ mod arrange;
 mod compress;
 mod heads;
 mod minify;
+mod parts;
 mod publish;
 mod shorten;
 mod single;
+pub mod split;
 mod strip;
 mod worker;
 
@@ -54,6 +56,7 @@ fn build_for(publish: &Publish) -> Result<PathBuf> {
     trunk.env(pages::NOTES, &publish.notes);
     run(trunk.arg("--dist").arg(&dist).stdout(io::stderr())).context("the site could not be built")?;
     remove_lock(&dist);
+    let whole = parts::part(&dist)?;
     for file in files(&dist)?.iter().filter(|file| file.extension().is_some_and(|kind| kind == "wasm")) {
         strip::strip_file(file)?;
         arrange::arrange_file(file)?;
@@ -67,7 +70,7 @@ fn build_for(publish: &Publish) -> Result<PathBuf> {
     let minifier = ["run", "--quiet", "--package", "kurabe-minifier", "--"];
     run(cargo(&minifier).args(scripts(&dist)?)).context("the scripts could not be made smaller")?;
     pages::name_version(&dist)?;
-    single::write(&dist).context("the decks could not be written as single files")?;
+    single::write(&dist, &whole).context("the decks could not be written as single files")?;
     publish.write_into(&dist)?;
     heads::write(&dist, publish.base_url.as_deref()).context("the pages' heads could not be written")?;
     // Last, since it knows the other files by their content.

@@ -9,6 +9,7 @@ mod lockfile;
 mod pages;
 mod paths;
 mod pdf;
+mod profile;
 mod run;
 mod scratch;
 mod serve;
@@ -56,6 +57,8 @@ enum Command {
     Check(check::Check),
     /// Prints each deck as PDF: its slides, and a handout with the notes.
     Pdf(pdf::Pdf),
+    /// Notes which functions a first visit calls, in Chromium: `dist` cuts the program in two by that.
+    Profile(profile::Profile),
     /// Waits until the server answers, then prints its address. Started by `serve`.
     #[command(hide = true)]
     Announce(serve::Announce),
@@ -74,6 +77,7 @@ impl Command {
             Self::Bench(args) => args.run(),
             Self::Check(args) => args.run(),
             Self::Pdf(args) => args.run(),
+            Self::Profile(args) => args.run(),
             Self::Pages(args) => args.run(),
             Self::Announce(args) => {
                 args.run();

@@ -52,7 +52,12 @@ const LATE: [(&str, &str); 2] = [("kurabe-colours", "colours.wasm"), ("kurabe-re
 
 /// Whether `file` is the wasm of the main program.
 pub fn is_program(file: &Path) -> bool {
-    file.extension().is_some_and(|kind| kind == "wasm") && !is_colours(file) && !is_reader(file)
+    file.file_name().is_some_and(|name| name == "kurabe.wasm")
+}
+
+/// Whether `file` is a part of the program that comes when a reader asks for more than the talk.
+pub fn is_rest(file: &Path) -> bool {
+    file.file_name().is_some_and(|name| name == "rest.wasm" || name == "late.css")
 }
 
 /// Whether `file` is the wasm that colours code.

@@ -18,6 +18,13 @@ pub fn cargo(arguments: &[&str]) -> Command {
     command
 }
 
+/// The same for a program of this machine. Where a build of the site runs it, flags that are meant for wasm stay out of it.
+pub fn native_cargo(arguments: &[&str]) -> Command {
+    let mut command = cargo(arguments);
+    command.env_remove("CARGO_ENCODED_RUSTFLAGS");
+    command
+}
+
 /// Runs `command` with its output shown.
 pub fn run(command: &mut Command) -> Result<()> {
     eprintln!("$ {}", line(command));

@@ -46,10 +46,23 @@ fn fetch_the_first_time() -> Result<()> {
     run(&mut cargo(&["fetch"])).context("the dependencies could not be downloaded")
 }
 
+/// The wasm as the linker left it, which tells what in it refers to what.
+pub fn linked_wasm() -> PathBuf {
+    paths::target().join("wasm32-unknown-unknown/release/kurabe.wasm")
+}
+
+/// The glue that belongs to it.
+pub fn named_glue() -> PathBuf {
+    paths::target().join("wasm-bindgen/release/kurabe.js")
+}
+
 /// Flags that shorten the paths of dependencies in panic messages, in Cargo's encoding.
 fn remapped_paths() -> String {
     let flags = registry_sources().into_iter().map(|path| format!("--remap-path-prefix={}=", path.display()));
-    flags.collect::<Vec<_>>().join("\u{1f}")
+    flags
+        .chain(["-Csymbol-mangling-version=v0".to_owned(), "-Clink-arg=--emit-relocs".to_owned()])
+        .collect::<Vec<_>>()
+        .join("\u{1f}")
 }
 
 /// Where Cargo unpacks dependencies: one directory a registry.

@@ -19,7 +19,7 @@ pub fn arrange_file(file: &Path) -> Result<()> {
 
 /// `wasm` with its functions in their new order and all that names them renumbered. Where two have become one, those that
 /// call them may be the same now, so that the file is looked at again.
-fn arranged(wasm: &[u8]) -> Result<Vec<u8>> {
+pub fn arranged(wasm: &[u8]) -> Result<Vec<u8>> {
     let mut order = order(wasm)?;
     let mut module = Module::new();
     order.parse_core_module(&mut module, Parser::new(0), wasm)?;

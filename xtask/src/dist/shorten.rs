@@ -29,6 +29,11 @@ pub fn shorten_names(wasm_file: &Path, scripts: &[PathBuf]) -> Result<()> {
     fs::write(wasm_file, shorter).with_context(|| format!("can't write {}", wasm_file.display()))
 }
 
+/// A wasm file with the names that `shorten_names` gives to the same imports and exports.
+pub fn with_short_names(wasm: &[u8]) -> Result<Vec<u8>> {
+    Ok(shortened(wasm)?.map_or_else(|| wasm.to_vec(), |(shorter, _)| shorter))
+}
+
 type Names = Vec<(String, String)>;
 
 fn renamed(text: String, names: &Names) -> String {

@@ -9,6 +9,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use super::gzip;
+use super::parts::LATE_STYLE;
 use super::publish::between;
 use crate::pages::{self, Drawn};
 use crate::paths;
@@ -18,12 +19,15 @@ use crate::scratch::Scratch;
 const PAGES: [&str; 2] = ["index.html", "en/index.html"];
 
 /// The parts of the program that are carried along, beside the scripts.
-const PARTS: [&str; 3] = ["kurabe.wasm", "kurabe.css", "colours.wasm"];
+const COLOURS: &str = "colours.wasm";
 
 /// Where the scripts load something, and what they do in such a file instead.
 const PROGRAM: [(&str, &str); 3] = [
     ("new URL(name, import.meta.url).href", "new URL(name, document.baseURI).href"),
-    ("await fetch(address(name))", "await kurabeFile(name)"),
+    (
+        "await fetch(address(name)).catch(async (error) => (await caches.match(address(name))) || Promise.reject(error))",
+        "await kurabeFile(name)",
+    ),
     ("import(\"./glue.js\")", "kurabeModule(\"glue.js\")"),
 ];
 const LOADER: [(&str, &str); 2] = [
@@ -32,7 +36,7 @@ const LOADER: [(&str, &str); 2] = [
 ];
 
 /// Writes the files.
-pub fn write(site: &Path) -> Result<()> {
+pub fn write(site: &Path, whole: &[u8]) -> Result<()> {
     let program = pages::program_folder(site)?;
     let decks = PAGES.map(|page| Deck::of(site, page)).into_iter().collect::<Result<Vec<_>>>()?;
     let folder = site.join("offline");
@@ -40,7 +44,7 @@ pub fn write(site: &Path) -> Result<()> {
     for deck in &decks {
         let others: Vec<&Deck> = decks.iter().filter(|other| other.name != deck.name).collect();
         let file = folder.join(format!("{}.html", deck.name));
-        fs::write(&file, deck.page(&program, &others)?)
+        fs::write(&file, deck.page(&program, whole, &others)?)
             .with_context(|| format!("can't write {}", file.display()))?;
     }
     Ok(())
@@ -75,14 +79,15 @@ impl Deck {
         })
     }
 
-    fn page(&self, program: &Path, others: &[&Self]) -> Result<String> {
+    fn page(&self, program: &Path, whole: &[u8], others: &[&Self]) -> Result<String> {
         let Self { name, head, lang, drawn } = self;
-        let style = read(&program.join("kurabe.css"))?.replace("</", "<\\/");
+        let late = program.join(LATE_STYLE);
+        let late = if late.is_file() { read(&late)? } else { String::new() };
+        let style = read(&program.join("kurabe.css"))? + &late;
+        let style = style.replace("</", "<\\/");
         let source = |name: &str, changes: &[(&str, &str)]| changed(name, changes);
-        let mut files = String::new();
-        for part in PARTS {
-            files += &file(part, &bytes(&program.join(part))?)?;
-        }
+        let mut files = file("kurabe.wasm", whole)? + &file("kurabe.css", style.as_bytes())?;
+        files += &file(COLOURS, &bytes(&program.join(COLOURS))?)?;
         files += &file("glue.js", &bytes(&program.join("glue.js"))?)?;
         files += &file("program.js", source("program.js", &PROGRAM)?.as_bytes())?;
         for other in others {

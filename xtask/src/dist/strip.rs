@@ -17,7 +17,7 @@ pub fn strip_file(file: &Path) -> Result<()> {
 }
 
 /// `wasm` without its custom sections, all other bytes unchanged.
-fn without_custom_sections(wasm: &[u8]) -> Result<Vec<u8>> {
+pub fn without_custom_sections(wasm: &[u8]) -> Result<Vec<u8>> {
     let mut kept = Vec::with_capacity(wasm.len());
     let mut from = 0;
     for range in custom_sections(wasm)? {

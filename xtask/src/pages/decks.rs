@@ -9,12 +9,15 @@ use anyhow::{Context, Result};
 
 use super::packed::packed;
 use super::{FRAME_PAGE, embed};
-use crate::run::{cargo, output, run};
+use crate::run::{native_cargo, output, run};
+use crate::scratch::Scratch;
 use crate::today::today;
 use crate::{dist, paths};
 
 /// What stands before the name of a page's deck.
 const SOURCE: &str = "<kurabe-deck page src=\"";
+/// What stands before the name of the deck as it was read.
+const COMPILED: &str = " data-compiled=";
 const ENDING: &str = ".md";
 const END: &str = "</kurabe-deck>";
 
@@ -34,9 +37,10 @@ pub fn put_into(site: &Path, file: &str) -> Result<()> {
         return Ok(());
     }
     let mut page = named(&page, &address);
-    let made = draw(&written, &site.join(compiled_name(name)), &address)?;
+    let mut made = draw(&written, &site.join(compiled_name(name)), &address)?;
     if file != FRAME_PAGE {
-        page = with_slides(&page, &made)?;
+        made.deck = without_notes(&written)?;
+        page = with_slides(&page.replacen(COMPILED, &format!(" data-notes=\"apart\"{COMPILED}"), 1), &made)?;
         add_styles(site, &prerender(&written, &["--styles"])?)?;
     }
     embed::write(&site.join(file), page.as_bytes())
@@ -52,10 +56,22 @@ pub fn take_notes_out(site: &Path) -> Result<()> {
     }
     for file in dist::files(site)?.iter().filter(|file| is_deck(site, file)) {
         let program = ["run", "--quiet", "--package", "kurabe-reader", "--bin", "kurabe-read", "--"];
-        run(cargo(&program).arg("--without-notes").arg(file).arg(file))
+        run(native_cargo(&program).arg("--without-notes").arg(file).arg(file))
             .with_context(|| format!("{} has kept its notes", file.display()))?;
     }
     Ok(())
+}
+
+/// The deck in `file` without its notes, as pages have it: a fifth of what such a page weighs is for speakers alone. They
+/// come with the file beside it, when something asks for more than the talk.
+fn without_notes(file: &Path) -> Result<String> {
+    let scratch = Scratch::new("notes")?;
+    let (markdown, deck) = (scratch.path().join("deck.md"), scratch.path().join("deck"));
+    let program = ["run", "--quiet", "--package", "kurabe-reader", "--bin", "kurabe-read", "--"];
+    let without = || format!("{} could not be read without its notes", file.display());
+    run(native_cargo(&program).arg("--without-notes").arg(file).arg(&markdown)).with_context(without)?;
+    run(native_cargo(&program).arg(&markdown).arg(&deck)).with_context(without)?;
+    Ok(packed(&fs::read(&deck).with_context(without)?))
 }
 
 /// Decks lie at the top of the site.
@@ -74,7 +90,7 @@ pub struct Drawn {
 /// Reads the deck in `file`, which pages find at `address`, into the file `out`, and draws it.
 pub fn draw(file: &Path, out: &Path, address: &str) -> Result<Drawn> {
     let program = ["run", "--quiet", "--package", "kurabe-reader", "--bin", "kurabe-read", "--"];
-    run(cargo(&program).arg(file).arg(out))
+    run(native_cargo(&program).arg(file).arg(out))
         .with_context(|| format!("{} could not be read", file.display()))?;
     let deck = fs::read(out).with_context(|| format!("can't read {}", out.display()))?;
     Ok(Drawn { slides: prerender(file, &["--page", address])?, deck: packed(&deck) })
@@ -83,7 +99,7 @@ pub fn draw(file: &Path, out: &Path, address: &str) -> Result<Drawn> {
 /// What `kurabe-prerender` prints for a deck.
 fn prerender(deck: &Path, wanted: &[&str]) -> Result<String> {
     let program = ["run", "--quiet", "--package", "kurabe-prerender", "--"];
-    let printed = output(cargo(&program).arg(deck).arg(today()).args(wanted));
+    let printed = output(native_cargo(&program).arg(deck).arg(today()).args(wanted));
     printed.with_context(|| format!("{} could not be drawn", deck.display()))
 }
 
@@ -158,7 +174,7 @@ fn compiled_name(name: &str) -> String {
 /// The page with the name of the deck that has been read.
 fn named(page: &str, address: &str) -> String {
     let source = format!("{SOURCE}{address}\"");
-    page.replace(&source, &format!("{source} data-compiled=\"{}\"", compiled_name(address)))
+    page.replace(&source, &format!("{source}{COMPILED}\"{}\"", compiled_name(address)))
 }
 
 #[cfg(test)]

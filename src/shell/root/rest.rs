@@ -1,0 +1,88 @@
+//! What waits until the rest of the program is there (`app/parts.rs` tells what needs it).
+
+use super::Show;
+use crate::app::msg::Msg;
+use crate::app::screen::{NoticeView, screen};
+use crate::shell::listeners::Happening;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use yew::Callback;
+
+/// What waits for the rest of the program.
+#[derive(Default)]
+pub(super) struct Waiting {
+    /// The rest is on its way.
+    is_asked: bool,
+    /// In the order in which they came.
+    msgs: Vec<Msg>,
+    /// The screen is not that of the state.
+    screen: bool,
+}
+
+impl Show {
+    /// Whether a message has to wait; then it is kept.
+    pub(super) fn keeps(&mut self, msg: &Msg) -> bool {
+        if self.stagehand.services.is_whole() {
+            return false;
+        }
+        let comes_by_itself =
+            matches!(msg, Msg::DeckRead(_) | Msg::BytesCame(_) | Msg::Measured { .. } | Msg::PulseTaken);
+        let waits = msg.needs_rest() || (!self.waiting.msgs.is_empty() && !comes_by_itself);
+        if waits {
+            self.waiting.msgs.push(msg.clone());
+            self.ask_for_rest();
+        }
+        waits
+    }
+
+    /// Makes the screen anew, if what is needed for it is there. True: it is to be drawn.
+    pub(super) fn show(&mut self) -> bool {
+        let waits = self.state.needs_rest() && !self.stagehand.services.is_whole();
+        self.waiting.screen = waits;
+        if waits {
+            self.ask_for_rest();
+        } else {
+            self.screen = screen(&self.state);
+        }
+        !waits
+    }
+
+    fn ask_for_rest(&mut self) {
+        if std::mem::replace(&mut self.waiting.is_asked, true) {
+            return;
+        }
+        let (services, tell) = (self.stagehand.services.clone(), self.tell.clone());
+        spawn_local(async move {
+            let came = JsFuture::from(services.whole()).await.is_ok();
+            tell.emit(Happening::RestCame(came));
+        });
+    }
+
+    /// The rest is there, or could not be brought. True: the screen is to be drawn anew.
+    pub(super) fn go_on(&mut self, came: bool) -> bool {
+        self.waiting.is_asked = false;
+        if !came {
+            self.waiting.msgs.clear();
+            let text = self.state.language.controls().rest_missing.to_owned();
+            self.screen.notices = vec![NoticeView { text, action: None, link: None }];
+            return true;
+        }
+        // The deck that stands in a page has no notes; now it comes with them, and what waits comes after it.
+        if self.opening.host.remove_attribute("data-notes").is_ok() && self.has_notes_to_come {
+            self.has_notes_to_come = false;
+            self.fetch_again();
+            return false;
+        }
+        self.say_what_waited();
+        self.waiting.screen && self.show()
+    }
+
+    /// Says what was kept.
+    pub(super) fn say_what_waited(&mut self) {
+        for msg in std::mem::take(&mut self.waiting.msgs) {
+            self.stagehand.say.emit(msg);
+        }
+    }
+}
+
+/// How the component is told.
+pub(super) type Tell = Callback<Happening>;
