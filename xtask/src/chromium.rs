@@ -52,6 +52,8 @@ pub struct Chromium {
     last: u64,
     /// What the page's commands are marked with.
     session: Option<String>,
+    /// What the browser has told of the network, in its order.
+    network: Vec<Value>,
 }
 
 impl Chromium {
@@ -63,12 +65,20 @@ impl Chromium {
         let mut process = command.spawn().with_context(|| format!("can't start {}", program.display()))?;
         let commands = process.stdin.take().context("Chromium has no input")?;
         let answers = answers(process.stdout.take().context("Chromium has no output")?);
-        let mut chromium = Self { process, commands, answers, last: 0, session: None };
+        let mut chromium = Self { process, commands, answers, last: 0, session: None, network: Vec::new() };
         let target = chromium.send("Target.createTarget", &json!({"url": "about:blank"}))?;
         let wanted = json!({"targetId": target["targetId"], "flatten": true});
         let session = chromium.send("Target.attachToTarget", &wanted)?;
         chromium.session = session["sessionId"].as_str().map(str::to_owned);
         Ok(chromium)
+    }
+
+    /// Sends a command to the browser instead of the page and returns its result.
+    pub fn send_to_browser(&mut self, method: &str, parameters: &Value) -> Result<Value> {
+        let session = self.session.take();
+        let result = self.send(method, parameters);
+        self.session = session;
+        result
     }
 
     /// Sends a command and returns its result.
@@ -87,14 +97,23 @@ impl Chromium {
         Ok(answer["result"].take())
     }
 
-    /// The answer to the last command. What else the browser tells is left aside.
-    fn answer(&self) -> Result<Value> {
+    /// The answer to the last command. What else the browser tells is left aside, but for the network's events.
+    fn answer(&mut self) -> Result<Value> {
         loop {
             let message = self.answers.recv_timeout(PATIENCE)?;
             if message["id"] == self.last {
                 return Ok(message);
             }
+            if message["method"].as_str().is_some_and(|method| method.starts_with("Network.")) {
+                self.network.push(message);
+            }
         }
+    }
+
+    /// The events of the network up to the last answer that have not been taken yet. There are none before
+    /// `Network.enable`.
+    pub fn take_network(&mut self) -> Vec<Value> {
+        std::mem::take(&mut self.network)
     }
 
     /// Asks the browser to close, and tells whether it did. It then leaves nothing that still writes into its profile.

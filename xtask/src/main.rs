@@ -50,8 +50,11 @@ enum Command {
     Dist(dist::Dist),
     /// Prints how large the release site is, by file and by crate, and fails when it is over the budget.
     Size(size::Size),
-    /// Measures slide change and load beside a static page with the same content, and the overview and the search
-    /// beside what they may take, in Chromium.
+    /// Measures load, slide change and memory beside a static page with the same content and beside reveal.js and Marp
+    /// with the same Markdown, and the overview and the search beside what they may take, in Chromium.
+    ///
+    /// reveal.js and Marp come from npm into the cache ($KURABE_CACHE, else ~/.cache/kurabe), in pinned versions. Without
+    /// Node.js and npm the rest is measured.
     Bench(bench::Bench),
     /// Lists what is wrong with decks, and which of their claims are due for review.
     Check(check::Check),

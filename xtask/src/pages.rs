@@ -44,7 +44,7 @@ impl Pages {
     }
 }
 
-pub use decks::{Drawn, NOTES, draw};
+pub use decks::{Drawn, NOTES, draw, redrawn};
 pub use embed::{FRAME_PAGE, name_version, program_folder};
 
 /// The programs beside the main one, which no page loads at once: their packages, and what they are called in the site.

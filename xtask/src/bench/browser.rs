@@ -20,10 +20,10 @@ pub struct Tab {
 }
 
 impl Tab {
-    /// Opens a browser that knows nothing of earlier ones: its profile is a new directory below `scratch`. The page is
-    /// 1280 by 720 CSS pixels large.
-    pub fn open(program: &Path, scratch: &Path) -> Result<Self> {
-        let chromium = Chromium::start(program, &scratch.join("profile"))?;
+    /// Opens a browser that knows nothing of earlier ones: `profile` is a new directory. The page is 1280 by 720 CSS
+    /// pixels large.
+    pub fn open(program: &Path, profile: &Path) -> Result<Self> {
+        let chromium = Chromium::start(program, profile)?;
         let tab = Self { chromium: RefCell::new(chromium) };
         tab.send("Page.enable", json!({}))?;
         let size = json!({"width": 1280, "height": 720, "deviceScaleFactor": 1, "mobile": false});
@@ -34,6 +34,16 @@ impl Tab {
     /// Sends a DevTools command.
     pub fn send(&self, method: &str, parameters: Value) -> Result<Value> {
         self.chromium.borrow_mut().send(method, &parameters)
+    }
+
+    /// Sends a DevTools command that is not about the page.
+    pub fn send_to_browser(&self, method: &str, parameters: Value) -> Result<Value> {
+        self.chromium.borrow_mut().send_to_browser(method, &parameters)
+    }
+
+    /// The events of the network since they were last taken or a page began to load, up to the last command's answer.
+    pub fn take_network(&self) -> Vec<Value> {
+        self.chromium.borrow_mut().take_network()
     }
 
     /// The value of a JavaScript expression in the page; a promise is awaited.
@@ -62,6 +72,7 @@ impl Tab {
             }
             sleep(Duration::from_millis(20));
         }
+        self.take_network();
         self.send("Page.navigate", json!({"url": address})).map(drop)
     }
 

