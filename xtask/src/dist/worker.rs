@@ -9,7 +9,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
-use super::{files, is_packed, publish};
+use super::{cards, files, is_packed, publish};
 use crate::{pages, paths};
 
 const NAME: &str = "sw.js";
@@ -62,7 +62,8 @@ fn is_kept(path: &Path) -> bool {
     let is_part = path.starts_with("embed") && matches!(kind, "js" | "css" | "wasm" | "txt");
     let is_shown = matches!(kind, "deck" | "svg" | "png" | "webp" | "jpg" | "jpeg" | "gif" | "webmanifest");
     let is_others = pages::is_reader(path) || pages::is_for_frames(path) || pages::is_example(path);
-    let is_beside = path.starts_with("cards") || path.starts_with("offline") || is_packed(path);
+    let is_picture_for_others = cards::is_card(path) || cards::is_icon(path);
+    let is_beside = is_picture_for_others || path.starts_with("offline") || is_packed(path);
     (is_part || is_shown) && !is_others && !is_beside
 }
 
@@ -98,7 +99,9 @@ mod tests {
                 "embed/1/reader.wasm",
                 "embed/frame.js",
                 "a.md",
-                "cards/a.png",
+                "cards/ja/a.png",
+                "icon-512.png",
+                "slides/a/index.html",
                 "embed/1/a.js.br"
             ]
             .into_iter()

@@ -39,8 +39,14 @@ pub fn package(name: &str, version: &str, finish: fn(&Path) -> Result<()>) -> Re
     }
     eprintln!("fetching {name} {version} from npm into the cache (once)");
     let unfinished = data.join(format!("{name}-{version}.unfinished-{}", std::process::id()));
+    if let Some(scope) = directory.parent() {
+        fs::create_dir_all(scope).with_context(|| format!("can't create {}", scope.display()))?;
+    }
     fs::create_dir_all(&unfinished).with_context(|| format!("can't create {}", unfinished.display()))?;
-    unpack(name, version, &unfinished).and_then(|()| finish(&unfinished))?;
+    if let Err(error) = unpack(name, version, &unfinished).and_then(|()| finish(&unfinished)) {
+        let _ = fs::remove_dir_all(&unfinished);
+        return Err(error);
+    }
     fs::rename(&unfinished, &directory).with_context(|| format!("can't create {}", directory.display()))?;
     Ok(directory)
 }
@@ -48,7 +54,9 @@ pub fn package(name: &str, version: &str, finish: fn(&Path) -> Result<()>) -> Re
 fn unpack(name: &str, version: &str, into: &Path) -> Result<()> {
     ensure_npm()?;
     let spec = format!("{name}@{version}");
-    let printed = output(Command::new("npm").args(["pack", "--silent", &spec]).current_dir(into));
+    // Where there is no network, a second try is enough.
+    let pack = ["pack", "--silent", "--fetch-retries=1", "--fetch-retry-mintimeout=1000", &spec];
+    let printed = output(Command::new("npm").args(pack).current_dir(into));
     let printed = printed.with_context(|| format!("{spec} could not be fetched from npm"))?;
     let archive = printed.lines().last().context("npm did not say what it fetched")?.trim().to_owned();
     run(Command::new("tar").args(["-xzf", &archive, "--strip-components=1"]).current_dir(into))?;
