@@ -172,7 +172,7 @@ function takeOver(host) {
     const last = [...scroller.children].filter((slide) => slide.getBoundingClientRect().top <= line).pop();
     seen = last && scroller.scrollTop > 0 && [last.id, last.getBoundingClientRect().top];
     // The program brings the claim that the address names into sight.
-    const target = page.querySelector(":target:not(section)");
+    const target = page.querySelector(":target:not(.all-slides > div)");
     if (target && Math.abs(target.getBoundingClientRect().top) < innerHeight) seen = null;
   };
   scroller.addEventListener("scroll", look);
@@ -200,8 +200,8 @@ function takeOver(host) {
     (window.requestIdleCallback || setTimeout)(() => {
       // Nobody needs them any more.
       page.remove();
-      const worker = document.querySelector("link[data-worker]");
-      if (worker && navigator.serviceWorker) navigator.serviceWorker.register(worker.href).catch(() => {});
+      const worker = document.querySelector("meta[name=kurabe-worker]");
+      if (worker && navigator.serviceWorker) navigator.serviceWorker.register(worker.content).catch(() => {});
     });
   };
 }

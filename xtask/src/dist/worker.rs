@@ -24,8 +24,8 @@ pub fn write(site: &Path, is_wanted: bool) -> Result<()> {
     }
     for (folder, page) in PAGES {
         let up = "../".repeat(folder.matches('/').count());
-        let link = format!("<link data-worker href=\"{up}{NAME}\"></head>");
-        publish::change(&site.join(page), "</head>", &link)?;
+        let named = format!("<meta name=\"kurabe-worker\" content=\"{up}{NAME}\"></head>");
+        publish::change(&site.join(page), "</head>", &named)?;
     }
     let kept = serde_json::to_string(&kept(site)?).context("the files can't be listed")?;
     let version = &hash(kept.as_bytes())[..12];
@@ -123,7 +123,10 @@ mod tests {
             write(site, true)?;
             workers.push(read(&site.join(NAME))?);
         }
-        assert!(read(&site.join("en/index.html"))?.contains("<link data-worker href=\"../sw.js\"></head>"));
+        assert!(
+            read(&site.join("en/index.html"))?
+                .contains("<meta name=\"kurabe-worker\" content=\"../sw.js\"></head>")
+        );
         let versions =
             workers.iter().map(|worker| worker.lines().find(|line| line.contains("const version")));
         assert_eq!(versions.clone().flatten().count(), 2);
