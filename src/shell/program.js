@@ -177,6 +177,20 @@ function takeOver(host) {
   };
   scroller.addEventListener("scroll", look);
   look();
+  // On a phone the whole article is drawn. While the reader is still at its beginning, what is far below is laid out bit
+  // by bit (read.css), and at once when the reader does something.
+  const later = window.requestIdleCallback || setTimeout;
+  const layOut = () => { delete host.dataset.fresh; };
+  if (innerWidth < 480 && !location.hash && !scroller.scrollTop) {
+    host.dataset.fresh = "";
+    for (const kind of ["pointerdown", "keydown", "wheel", "focusin", "hashchange"]) addEventListener(kind, layOut, { capture: true, once: true });
+  }
+  const layOutOne = (entries) => {
+    const [entry, ...rest] = entries;
+    if (!entry || !("fresh" in host.dataset)) return layOut();
+    entry.style.contentVisibility = "visible";
+    later(() => layOutOne(rest));
+  };
   // The same control in what the program has drawn.
   const drawn = (control) => {
     const part = control && page.contains(control) && control.closest("[data-slide], .moves, .toolbar");
@@ -197,9 +211,10 @@ function takeOver(host) {
     if (focused) focused.focus({ preventScroll: true });
     const tapped = drawn(page.tapped);
     if (tapped) tapped.click();
-    (window.requestIdleCallback || setTimeout)(() => {
+    later(() => {
       // Nobody needs them any more.
       page.remove();
+      layOutOne(all(host.shadowRoot, ".entry"));
       const worker = document.querySelector("meta[name=kurabe-worker]");
       if (worker && navigator.serviceWorker) navigator.serviceWorker.register(worker.content).catch(() => {});
     });

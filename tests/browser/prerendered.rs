@@ -106,6 +106,18 @@ fn the_program_draws_the_article_where_it_stood() {
     go_on(&page);
     assert_eq!(page.text("see.view()"), "read");
     assert_near(&seen(places(&page, "before.places(see.one('.read'))")), &before);
+    page.wait_for("!document.querySelector('kurabe-deck').hasAttribute('data-fresh')", "all of it laid out");
+}
+
+#[test]
+fn who_does_something_at_once_finds_the_whole_article_laid_out() {
+    let page = held(390, 844, "");
+    page.value("window.requestIdleCallback = () => {}; goOn()");
+    page.wait_for("see.place() && document.querySelector('kurabe-deck[data-fresh]')", "the program");
+    let far = "getComputedStyle(see.all('.entry').at(-1)).contentVisibility";
+    assert_eq!(page.text(far), "auto");
+    page.press("Tab");
+    page.wait_for(&format!("{far} === 'visible'"), "the end laid out");
 }
 
 #[test]

@@ -46,7 +46,7 @@ pub struct Finding {
 
 impl Audit {
     pub fn run(&self) -> Result<()> {
-        let site = if self.no_build { paths::dist() } else { dist::build_for(&Publish::at(BASE))? };
+        let site = if self.no_build { paths::dist() } else { build()? };
         let pages = page::all(&site).context("there is no site to audit; `cargo xtask dist` builds it")?;
         let browser = ensure_browser()?;
         let server = hosting::serve(&site)?;
@@ -61,6 +61,12 @@ impl Audit {
     fn lighthouse(&self, browser: &Browser, origin: &str) -> Result<Vec<Finding>> {
         lighthouse::check(browser, origin, usize::from(self.runs))
     }
+}
+
+fn build() -> Result<PathBuf> {
+    let site = dist::build_for(&Publish::at(BASE))?;
+    eprintln!("{} now holds a site for {BASE}: build it anew before you publish it", site.display());
+    Ok(site)
 }
 
 /// A check that can't be made is a fault as well, and the others are still made.

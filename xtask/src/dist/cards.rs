@@ -81,17 +81,28 @@ pub fn write_icons(site: &Path) -> Result<()> {
         .context("the icons could not be drawn")
 }
 
+/// How cards are drawn: in type of this folder, else in the machine's own.
+pub struct Drawing {
+    type_folder: Option<PathBuf>,
+}
+
+impl Drawing {
+    pub fn new() -> Self {
+        Self { type_folder: type_folder() }
+    }
+}
+
 /// What the slides of a page's deck are about, after drawing their cards if that is wanted.
-pub fn tell(site: &Path, page: &Page, with_cards: bool) -> Result<Told> {
+pub fn tell(site: &Path, page: &Page, drawing: Option<&Drawing>) -> Result<Told> {
     let mut program = program();
     program.arg("deck").arg(page.deck(site)?);
-    if with_cards {
-        program.arg(site.join(FOLDER).join(page.language())).args(type_folder());
+    if let Some(Drawing { type_folder }) = drawing {
+        program.arg(site.join(FOLDER).join(page.language())).args(type_folder);
     }
     let printed =
         output(&mut program).with_context(|| format!("the cards of `{}` could not be drawn", page.file))?;
     let told: Told = serde_json::from_str(&printed).context("`kurabe-cards` did not print JSON")?;
-    if with_cards && !told.drawn {
+    if drawing.is_some() && !told.drawn {
         eprintln!(
             "`{}` has no cards: this machine has no type with all their characters, and none could be fetched; \
              install one (Debian: fonts-noto-cjk), then build again",

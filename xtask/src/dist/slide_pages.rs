@@ -8,7 +8,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use super::cards::{self, Slide};
+use super::cards::{self, Drawing, Slide};
 use super::heads::{PAGES, Page};
 
 /// The folder of the pages, beside that of the deck.
@@ -23,8 +23,9 @@ pub fn is_slide_page(file: &Path) -> bool {
 
 /// Writes the pages of all decks, and draws their cards if the site's address is known: addresses of cards are absolute.
 pub fn write(site: &Path, base: Option<&str>) -> Result<()> {
+    let drawing = base.map(|_| Drawing::new());
     for page in &PAGES {
-        let told = cards::tell(site, page, base.is_some())?;
+        let told = cards::tell(site, page, drawing.as_ref())?;
         let about = About { page, base, title: page.title(site)?, description: page.description(site)? };
         for slide in &told.slides {
             let folder = site.join(page.folder).join(FOLDER).join(&slide.id);
