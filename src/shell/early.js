@@ -6,7 +6,7 @@
   const host = document.querySelector("kurabe-deck");
   const page = host.firstElementChild;
   const all = (selector, within = page) => [...within.querySelectorAll(selector)];
-  const slides = all(".all-slides > section");
+  const slides = all(".all-slides > div");
   const query = new URLSearchParams(location.search);
   // The one that is seen.
   const here = () => slides.findIndex((slide) => slide.offsetHeight);

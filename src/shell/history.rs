@@ -19,12 +19,14 @@ pub fn page() -> Option<String> {
 }
 
 /// The page that shows the same deck in another language, as the site's own links name it; nothing if that is
-/// this page, or if there is none.
+/// this page, if there is none, or if the site lies elsewhere than it was built for: a page can't take such an address.
 pub fn page_in(lang: &str) -> Option<String> {
-    let document = web_sys::window()?.document()?;
+    let window = web_sys::window()?;
+    let document = window.document()?;
     let link = document.query_selector(&format!("link[rel=alternate][hreflang='{lang}']")).ok()??;
     let address = link.unchecked_into::<HtmlAnchorElement>().href();
-    (Some(&address) != page().as_ref()).then_some(address)
+    let is_own = address.starts_with(&window.location().origin().ok()?);
+    (is_own && Some(&address) != page().as_ref()).then_some(address)
 }
 
 /// The address at which the page was opened, with the answers that were kept with its entry.

@@ -19,9 +19,9 @@ const PRINTED_FLOOR: u32 = 30;
 /// Gives the slide the largest size at which it fits.
 pub fn fit(shadow: &ShadowRoot) {
     let scroller = find(shadow, ".scroller");
-    // The pictures of the overview have sizes of their own, and tables scroll.
+    // The pictures of the overview have sizes of their own, and tables and the article scroll.
     let has_none = |class: &&str| scroller.as_ref().is_some_and(|it| it.class_list().contains(class));
-    if ["overview", "compare"].iter().any(has_none) {
+    if ["overview", "compare", "read"].iter().any(has_none) {
         return;
     }
     if let (Some(scroller), Some(content)) = (scroller, find(shadow, ".content")) {

@@ -215,11 +215,25 @@ function takeOver(host) {
     const last = [...scroller.children].filter((slide) => slide.getBoundingClientRect().top <= line).pop();
     seen = last && scroller.scrollTop > 0 && [last.id, last.getBoundingClientRect().top];
     // The program brings the claim that the address names into sight.
-    const target = page.querySelector(":target:not(section)");
+    const target = page.querySelector(":target:not(.all-slides > div)");
     if (target && Math.abs(target.getBoundingClientRect().top) < innerHeight) seen = null;
   };
   scroller.addEventListener("scroll", look);
   look();
+  // On a phone the whole article is drawn. While the reader is still at its beginning, what is far below is laid out bit
+  // by bit (read.css), and at once when the reader does something.
+  const later = window.requestIdleCallback || setTimeout;
+  const layOut = () => { delete host.dataset.fresh; };
+  if (innerWidth < 480 && !location.hash && !scroller.scrollTop) {
+    host.dataset.fresh = "";
+    for (const kind of ["pointerdown", "keydown", "wheel", "focusin", "hashchange"]) addEventListener(kind, layOut, { capture: true, once: true });
+  }
+  const layOutOne = (entries) => {
+    const [entry, ...rest] = entries;
+    if (!entry || !("fresh" in host.dataset)) return layOut();
+    entry.style.contentVisibility = "visible";
+    later(() => layOutOne(rest));
+  };
   // The same control in what the program has drawn.
   const drawn = (control) => {
     const part = control && page.contains(control) && control.closest("[data-slide], .moves, .toolbar");
@@ -240,11 +254,12 @@ function takeOver(host) {
     if (focused) focused.focus({ preventScroll: true });
     const tapped = drawn(page.tapped);
     if (tapped) tapped.click();
-    (window.requestIdleCallback || setTimeout)(() => {
+    later(() => {
       // Nobody needs them any more.
       page.remove();
-      const worker = document.querySelector("link[data-worker]");
-      if (worker && navigator.serviceWorker) navigator.serviceWorker.register(worker.href).catch(() => {});
+      layOutOne(all(host.shadowRoot, ".entry"));
+      const worker = document.querySelector("meta[name=kurabe-worker]");
+      if (worker && navigator.serviceWorker) navigator.serviceWorker.register(worker.content).catch(() => {});
     });
   };
 }

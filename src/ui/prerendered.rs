@@ -48,7 +48,7 @@ fn without_needless(markup: String) -> String {
 fn page(pen: &mut Pen, slides: &[SlideScreen], at: usize) {
     let screen = &slides[at];
     let controls = screen.language.controls();
-    pen.open("section").anchor(&screen.id).attr("lang", screen.deck.0.about.lang.as_ref());
+    pen.open("div").anchor(&screen.id).attr("lang", screen.deck.0.about.lang.as_ref());
     let drawn = drawn(screen);
     for id in claims_out_of_sight(screen, &drawn) {
         pen.open("span").anchor(&id).close();

@@ -21,9 +21,9 @@ const HOLD: &str = "{
         .observe({ type: 'layout-shift', buffered: true });
     window.before = {
         /** The slide that is seen. */
-        slide: () => [...document.querySelectorAll('.all-slides > section')].find((slide) => slide.offsetHeight)?.id ?? '',
+        slide: () => [...document.querySelectorAll('.all-slides > div')].find((slide) => slide.offsetHeight)?.id ?? '',
         one: (selector) => document.querySelector(`#${window.before.slide()} ${selector}`),
-        count: () => [...document.querySelectorAll('.all-slides > section')].filter((slide) => slide.offsetHeight).length,
+        count: () => [...document.querySelectorAll('.all-slides > div')].filter((slide) => slide.offsetHeight).length,
         /** Where the texts are, in whole pixels. */
         places: (root) => [...root.querySelectorAll(':is(h1, h2, h3), .first-line, figure, .footnotes, .byline')]
             .filter((part) => part.checkVisibility())
@@ -93,6 +93,31 @@ fn the_program_draws_each_slide_where_it_stood() {
         );
         assert_calm(&page);
     }
+}
+
+#[test]
+fn the_program_draws_the_article_where_it_stood() {
+    let page = held(390, 844, "");
+    let seen = |mut places: Vec<Place>| {
+        places.retain(|(_, _, top, _)| *top < 700.0);
+        places
+    };
+    let before = seen(places(&page, "before.places(document.querySelector('.all-slides'))"));
+    go_on(&page);
+    assert_eq!(page.text("see.view()"), "read");
+    assert_near(&seen(places(&page, "before.places(see.one('.read'))")), &before);
+    page.wait_for("!document.querySelector('kurabe-deck').hasAttribute('data-fresh')", "all of it laid out");
+}
+
+#[test]
+fn who_does_something_at_once_finds_the_whole_article_laid_out() {
+    let page = held(390, 844, "");
+    page.value("window.requestIdleCallback = () => {}; goOn()");
+    page.wait_for("see.place() && document.querySelector('kurabe-deck[data-fresh]')", "the program");
+    let far = "getComputedStyle(see.all('.entry').at(-1)).contentVisibility";
+    assert_eq!(page.text(far), "auto");
+    page.press("Tab");
+    page.wait_for(&format!("{far} === 'visible'"), "the end laid out");
 }
 
 #[test]
@@ -227,7 +252,7 @@ fn without_scripts_the_page_is_an_article() {
         page.size(width, 720);
         page.browser.go_to(&page.site.address("#dns"));
         page.wait_for("document.readyState === 'complete'", "the page");
-        let slides = "[...document.querySelectorAll('.all-slides > section')]";
+        let slides = "[...document.querySelectorAll('.all-slides > div')]";
         assert_eq!(page.value(&format!("{slides}.every((slide) => slide.offsetHeight > 50)")), json!(true));
         assert_eq!(page.value("document.querySelectorAll('.prerendered button').length > 100 && [...document.querySelectorAll('.prerendered button')].every((button) => !button.checkVisibility())"), json!(true));
         page.wait_for(
@@ -237,6 +262,21 @@ fn without_scripts_the_page_is_an_article() {
         assert_eq!(page.value("document.documentElement.scrollWidth <= innerWidth"), json!(true), "{width}");
     }
     assert_eq!(page.browser.console(), [""; 0]);
+}
+
+#[test]
+fn the_page_of_a_slide_leads_to_it() {
+    for is_off in [false, true] {
+        let page = Page::start(Site::start());
+        page.browser.send("Emulation.setScriptExecutionDisabled", json!({"value": is_off}));
+        for (rest, end) in
+            [("slides/dns/", "/sub/path/#dns"), ("en/slides/iam/index.html", "/sub/path/en/#iam")]
+        {
+            page.browser.go_to(&page.site.address(rest));
+            page.wait_for(&format!("location.href.endsWith('{end}')"), "the deck's page");
+            page.wait_for("document.querySelector(':target, kurabe-deck')", "the deck");
+        }
+    }
 }
 
 #[test]

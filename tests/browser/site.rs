@@ -178,7 +178,7 @@ impl Files {
             return if is_kept {
                 body.to_vec()
             } else {
-                page.replace("<link data-worker", "<link hidden").into_bytes()
+                page.replace("name=\"kurabe-worker\"", "name=\"kurabe-no-worker\"").into_bytes()
             };
         }
         let page = kurabe_server::page_for(&String::from_utf8_lossy(body), WRITTEN, &deck);

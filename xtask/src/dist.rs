@@ -3,6 +3,7 @@
 //! well, and each text and wasm file gets a `.br` and a `.gz` beside it.
 
 mod arrange;
+mod cards;
 mod compress;
 mod heads;
 mod minify;
@@ -10,6 +11,7 @@ mod parts;
 mod publish;
 mod shorten;
 mod single;
+mod slide_pages;
 pub mod split;
 mod strip;
 mod worker;
@@ -22,7 +24,10 @@ use clap::Args;
 
 use crate::run::{cargo, run};
 use crate::{pages, paths, site};
-use publish::Publish;
+pub use publish::Publish;
+
+pub use cards::is_card;
+pub use slide_pages::is_slide_page;
 
 pub use compress::{brotli, gzip, is_packed, is_worth_packing, pack_all};
 
@@ -49,7 +54,8 @@ pub fn build() -> Result<PathBuf> {
     build_for(&Publish::default())
 }
 
-fn build_for(publish: &Publish) -> Result<PathBuf> {
+/// Builds it with what was asked for.
+pub fn build_for(publish: &Publish) -> Result<PathBuf> {
     let dist = paths::dist();
     // The standard output belongs to the caller: `size --json` prints JSON alone.
     let mut trunk = site::release_build()?;
@@ -72,11 +78,21 @@ fn build_for(publish: &Publish) -> Result<PathBuf> {
     pages::name_version(&dist)?;
     single::write(&dist, &whole).context("the decks could not be written as single files")?;
     publish.write_into(&dist)?;
+    cards::write_icons(&dist)?;
+    slide_pages::write(&dist, publish.base_url.as_deref())
+        .context("the slides' pages could not be written")?;
     heads::write(&dist, publish.base_url.as_deref()).context("the pages' heads could not be written")?;
     // Last, since it knows the other files by their content.
     worker::write(&dist, !publish.no_service_worker).context("the service worker could not be written")?;
-    pack_all(&files(&dist)?)?;
+    pack_all(&worth_packing(&dist)?)?;
     Ok(dist)
+}
+
+/// The slides' pages are so small that packing saves nothing.
+fn worth_packing(site: &Path) -> Result<Vec<PathBuf>> {
+    let mut all = files(site)?;
+    all.retain(|file| !file.strip_prefix(site).is_ok_and(is_slide_page));
+    Ok(all)
 }
 
 fn scripts(directory: &Path) -> Result<Vec<PathBuf>> {

@@ -1,6 +1,7 @@
 //! The project's commands. This file decides their names and order of help; each command's own file decides what it
 //! does. `cargo xtask` is an alias in `.cargo/config.toml`.
 
+mod audit;
 mod bench;
 mod check;
 mod chromium;
@@ -56,6 +57,10 @@ enum Command {
     /// reveal.js and Marp come from npm into the cache ($KURABE_CACHE, else ~/.cache/kurabe), in pinned versions. Without
     /// Node.js and npm the rest is measured.
     Bench(bench::Bench),
+    /// Audits the site: Lighthouse, the Nu HTML checker, axe-core where no script runs, and all links.
+    ///
+    /// It needs Chromium, Node.js and Java, which are installed with apt where that is possible.
+    Audit(audit::Audit),
     /// Lists what is wrong with decks, and which of their claims are due for review.
     Check(check::Check),
     /// Prints each deck as PDF: its slides, and a handout with the notes.
@@ -78,6 +83,7 @@ impl Command {
             Self::Dist(args) => args.run(),
             Self::Size(args) => args.run(),
             Self::Bench(args) => args.run(),
+            Self::Audit(args) => args.run(),
             Self::Check(args) => args.run(),
             Self::Pdf(args) => args.run(),
             Self::Profile(args) => args.run(),

@@ -19,7 +19,7 @@ use crate::dist;
 pub use browser::{Browser, ensure as ensure_browser};
 use counts::Counts;
 use data::Data;
-pub use data::{package, program};
+pub use data::{axe, package, program};
 use summary::Summary;
 use targets::Needs;
 

@@ -2,23 +2,25 @@
 //! and browsers that install the site. And the files that belong to it: manifests, `sitemap.xml`, `404.html`.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use serde_json::json;
 
+use super::cards;
 use super::publish::{between, change};
+use super::slide_pages::property;
 use crate::paths;
 
-/// A page of the site.
-struct Page {
-    file: &'static str,
+/// A page of the site that shows a deck.
+pub struct Page {
+    pub file: &'static str,
     /// Where it lies, from the site on.
-    folder: &'static str,
-    locale: &'static str,
+    pub folder: &'static str,
+    pub locale: &'static str,
 }
 
-const PAGES: [Page; 2] = [
+pub const PAGES: [Page; 2] = [
     Page { file: "index.html", folder: "", locale: "ja_JP" },
     Page { file: "en/index.html", folder: "en/", locale: "en_US" },
 ];
@@ -42,45 +44,62 @@ pub fn write(site: &Path, base: Option<&str>) -> Result<()> {
     }
     let Some(base) = base else { return Ok(()) };
     put(&site.join("sitemap.xml"), &sitemap(base))?;
-    for page in &PAGES {
-        for other in &PAGES {
-            let up = if page.folder.is_empty() { "./" } else { "../" };
-            let relative =
-                if other.folder == page.folder { "./".to_owned() } else { format!("{up}{}", other.folder) };
-            let text = read(&site.join(page.file))?;
-            let absolute = text.replace(
-                &format!("hreflang=\"{}\" href=\"{relative}\"", other.language()),
-                &format!("hreflang=\"{}\" href=\"{base}{}\"", other.language(), other.folder),
-            );
-            put(&site.join(page.file), &absolute)?;
-        }
+    PAGES.iter().try_for_each(|page| {
+        let file = site.join(page.file);
+        put(&file, &with_absolute_languages(&read(&file)?, page.folder, base))
+    })
+}
+
+/// The page in a folder with absolute addresses in its links to other languages, which search engines ask for.
+fn with_absolute_languages(page: &str, folder: &str, base: &str) -> String {
+    let mut parts = page.split("hreflang=\"");
+    let mut made = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (before, rest) = part.split_once("href=\"").unwrap_or((part, ""));
+        let (address, rest) = rest.split_once('"').unwrap_or((rest, ""));
+        let place = address.trim_start_matches("./");
+        let place = place.strip_prefix("../").map_or(format!("{folder}{place}"), str::to_owned);
+        made += &["hreflang=\"", before, "href=\"", base, &place, "\"", rest].concat();
     }
-    Ok(())
+    made
 }
 
 impl Page {
-    fn language(&self) -> &'static str {
+    pub fn language(&self) -> &'static str {
         &self.locale[..2]
+    }
+
+    /// Its title, in HTML.
+    pub fn title(&self, site: &Path) -> Result<String> {
+        self.part(site, "<title>", "</title>")
+    }
+
+    /// What it is about, in HTML.
+    pub fn description(&self, site: &Path) -> Result<String> {
+        self.part(site, "<meta name=\"description\" content=\"", "\"")
+    }
+
+    /// The Markdown of its deck.
+    pub fn deck(&self, site: &Path) -> Result<PathBuf> {
+        let name = self.part(site, "<kurabe-deck page src=\"", "\"")?;
+        Ok(site.join(self.folder).join(name))
+    }
+
+    fn part(&self, site: &Path, start: &str, end: &str) -> Result<String> {
+        let text = read(&site.join(self.file))?;
+        let found = between(&text, start, end).map(str::to_owned);
+        found.with_context(|| format!("`{}` has no `{start}`", self.file))
     }
 
     /// What is added to the head, and the manifest that belongs to it.
     fn told(&self, site: &Path, base: Option<&str>) -> Result<String> {
-        let text = read(&site.join(self.file))?;
-        let found = |start: &str, end: &str| {
-            between(&text, start, end)
-                .map(str::to_owned)
-                .with_context(|| format!("`{}` has no `{start}`", self.file))
-        };
-        let title = found("<title>", "</title>")?;
-        let description = found("<meta name=\"description\" content=\"", "\"")?;
+        let (title, description) = (self.title(site)?, self.description(site)?);
         put(&site.join(self.folder).join("manifest.webmanifest"), &self.manifest(&title, &description))?;
-        let property = |name: &str, value: &str| format!("<meta property=\"og:{name}\" content=\"{value}\">");
         let mut told = [
             property("type", "article"),
             property("title", &title),
             property("description", &description),
             property("locale", self.locale),
-            "<meta name=\"twitter:card\" content=\"summary_large_image\">".to_owned(),
             format!(
                 "<meta name=\"theme-color\" content=\"{PAPER}\" media=\"(prefers-color-scheme: light)\">"
             ),
@@ -99,16 +118,10 @@ impl Page {
             let own = format!("{base}{}", self.folder);
             about["url"] = json!(own);
             told += &["<link rel=\"canonical\" href=\"", &own, "\">", &property("url", &own)].concat();
-            let card = format!("cards/{}.png", self.language());
-            if site.join(&card).is_file() {
-                about["image"] = json!(format!("{base}{card}"));
-                told += &[
-                    property("image", &format!("{base}{card}")),
-                    property("image:width", "1200"),
-                    property("image:height", "630"),
-                    property("image:alt", &title),
-                ]
-                .concat();
+            let card = cards::properties(site, base, self, cards::DECK, &title);
+            if !card.is_empty() {
+                about["image"] = json!(cards::address(base, self, cards::DECK));
+                told += &card;
             }
         }
         // A `<` would end the script.
@@ -118,11 +131,18 @@ impl Page {
 
     fn manifest(&self, title: &str, description: &str) -> String {
         let up = "../".repeat(self.folder.matches('/').count());
+        let icon = |name: &str, sizes: &str, purpose: &str| json!({ "src": format!("{up}{name}"), "sizes": sizes, "type": "image/png", "purpose": purpose });
         let manifest = json!({
             "name": unescaped(title), "short_name": unescaped(title), "description": unescaped(description),
             "lang": self.language(), "start_url": "./", "scope": format!("./{up}"), "display": "minimal-ui",
             "background_color": PAPER, "theme_color": PAPER,
-            "icons": [{ "src": format!("{up}icon.svg"), "sizes": "any", "type": "image/svg+xml" }],
+            "icons": [
+                { "src": format!("{up}icon.svg"), "sizes": "any", "type": "image/svg+xml" },
+                // Some browsers install sites by such pictures only; `cards` draws them.
+                icon("icon-192.png", "192x192", "any"),
+                icon("icon-512.png", "512x512", "any"),
+                icon("icon-maskable.png", "512x512", "maskable"),
+            ],
         });
         format!("{manifest:#}\n")
     }
@@ -166,12 +186,13 @@ mod tests {
     use crate::scratch::Scratch;
 
     const HEAD: &str = "<head><title>A &amp; B</title><meta name=\"description\" content=\"c\">\
-                        <link rel=\"alternate\" hreflang=\"ja\" href=\"JA\"><link rel=\"alternate\" hreflang=\"en\" href=\"EN\"></head>";
+                        <link rel=\"alternate\" hreflang=\"ja\" href=\"JA\"><link rel=\"alternate\" hreflang=\"en\" href=\"EN\"/>\
+                        <link rel=\"alternate\" hreflang=\"x-default\" href=\"EN\"></head>";
 
     fn written(base: Option<&str>) -> Result<Scratch> {
         let scratch = Scratch::new(if base.is_some() { "heads-based" } else { "heads" })?;
         fs::create_dir_all(scratch.path().join("en"))?;
-        for (file, ja, en) in [("index.html", "./", "./en/"), ("en/index.html", "../", "./")] {
+        for (file, ja, en) in [("index.html", "./", "en/"), ("en/index.html", "../", "./")] {
             put(&scratch.path().join(file), &HEAD.replace("JA", ja).replace("EN", en))?;
         }
         write(scratch.path(), base)?;
@@ -191,10 +212,14 @@ mod tests {
         ] {
             assert!(english.contains(part), "{part}: {english}");
         }
-        assert!(
-            read(&scratch.path().join("index.html"))?
-                .contains("hreflang=\"en\" href=\"https://a.example/t/en/\"")
-        );
+        let japanese = read(&scratch.path().join("index.html"))?;
+        for part in [
+            "hreflang=\"ja\" href=\"https://a.example/t/\">",
+            "hreflang=\"en\" href=\"https://a.example/t/en/\"/>",
+            "hreflang=\"x-default\" href=\"https://a.example/t/en/\">",
+        ] {
+            assert!(japanese.contains(part), "{part}: {japanese}");
+        }
         assert_eq!(read(&scratch.path().join("sitemap.xml"))?.matches("<loc>").count(), 2);
         assert!(read(&scratch.path().join("404.html"))?.contains("<a href=\"https://a.example/t/en/\""));
         Ok(())
@@ -207,10 +232,9 @@ mod tests {
         assert!(!page.contains("canonical") && !page.contains("og:url"), "{page}");
         assert!(!scratch.path().join("sitemap.xml").exists());
         let manifest = read(&scratch.path().join("en/manifest.webmanifest"))?;
-        assert!(
-            manifest.contains("\"scope\": \"./../\"") && manifest.contains("\"../icon.svg\""),
-            "{manifest}"
-        );
+        for part in ["\"scope\": \"./../\"", "\"../icon.svg\"", "\"../icon-192.png\"", "\"maskable\""] {
+            assert!(manifest.contains(part), "{part}: {manifest}");
+        }
         Ok(())
     }
 }

@@ -1,16 +1,17 @@
-//! Takes out of style sheets what no browser reads, comments and needless spaces, and out of scripts what is never
-//! called. The rest of what scripts can lose is left to the package `minifier`, which has a parser.
+//! Takes out of style sheets what no browser reads, comments and needless spaces, out of the heads of pages comments and
+//! slashes that mean nothing in HTML, and out of scripts what is never called. The rest of what scripts can lose is left to the package `minifier`, which has a parser.
 
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
 
-/// Makes a style sheet or script smaller; leaves other files alone.
+/// Makes a style sheet, script or page smaller; leaves other files alone.
 pub fn minify_file(path: &Path) -> Result<()> {
     let minify: fn(&str) -> String = match path.extension().and_then(|kind| kind.to_str()) {
         Some("css") => style_sheet,
         Some("js") => script,
+        Some("html") => page,
         _ => return Ok(()),
     };
     let text = fs::read_to_string(path).with_context(|| format!("can't read {}", path.display()))?;
@@ -48,6 +49,20 @@ fn without_block(text: &str, start: &str) -> String {
         return text.to_owned();
     };
     format!("{}{}", &text[..start], &text[start + length..])
+}
+
+/// A page whose head has no comments, empty lines and slashes at the ends of elements.
+fn page(text: &str) -> String {
+    let (mut head, body) = text.split_at(text.find("</head>").unwrap_or_default());
+    let mut kept = String::new();
+    while let Some((before, rest)) = head.split_once("<!--") {
+        kept.push_str(before);
+        head = rest.split_once("-->").map_or("", |(_, behind)| behind);
+    }
+    kept.push_str(head);
+    let lines = kept.lines().map(str::trim).filter(|line| !line.is_empty());
+    let lines: Vec<String> = lines.map(|line| line.replace(" />", ">").replace("/>", ">")).collect();
+    lines.join("\n") + body
 }
 
 /// A style sheet without comments and needless spaces. Quoted texts stay as they are.
@@ -112,6 +127,14 @@ mod tests {
             "a-0.b{c:.5em -0.5em 10.5em calc(.1 * 0)}"
         );
         assert_eq!(style_sheet("@media (a: b) and (c) { x { y: z } }"), "@media (a:b) and (c){x{y:z}}");
+    }
+
+    #[test]
+    fn heads_lose_what_only_writers_read() {
+        let text = "<!doctype html>\n<!-- a -- b -->\n<html><head>\n  <link href=\"./\"/>\n\n  <meta c />\n  </head>\n<!-- c --><svg><path/></svg>";
+        let expected = "<!doctype html>\n<html><head>\n<link href=\"./\">\n<meta c></head>\n<!-- c --><svg><path/></svg>";
+        assert_eq!(page(text), expected);
+        assert_eq!(page("<p>a <br/>"), "<p>a <br/>");
     }
 
     #[test]

@@ -35,6 +35,11 @@ const NO_ORIGINS: &str = "name=\"kurabe-decks\" content=\"\"";
 const SIZE: (u32, u32) = (960, 600);
 
 impl Publish {
+    /// A site that will lie at an address.
+    pub fn at(base_url: &str) -> Self {
+        Self { base_url: Some(base_url.to_owned()), notes: "on".to_owned(), ..Self::default() }
+    }
+
     /// Writes what was asked for into the site.
     pub fn write_into(&self, site: &Path) -> Result<()> {
         if !self.allow_decks.is_empty() {
@@ -70,7 +75,7 @@ fn describe(site: &Path, page: &str, base: &str) -> Result<()> {
     fs::create_dir_all(site.join("oembed")).context("can't create `oembed/`")?;
     fs::write(site.join(&name), format!("{answer:#}\n")).with_context(|| format!("can't write `{name}`"))?;
     let link = format!(
-        "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{base}{name}\" title=\"{title}\" />"
+        "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{base}{name}\" title=\"{title}\">"
     );
     change(&file, "</head>", &format!("{link}</head>"))
 }

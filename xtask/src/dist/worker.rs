@@ -9,7 +9,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
-use super::{files, is_packed, publish};
+use super::{cards, files, is_packed, publish};
 use crate::{pages, paths};
 
 const NAME: &str = "sw.js";
@@ -24,8 +24,8 @@ pub fn write(site: &Path, is_wanted: bool) -> Result<()> {
     }
     for (folder, page) in PAGES {
         let up = "../".repeat(folder.matches('/').count());
-        let link = format!("<link data-worker href=\"{up}{NAME}\"></head>");
-        publish::change(&site.join(page), "</head>", &link)?;
+        let named = format!("<meta name=\"kurabe-worker\" content=\"{up}{NAME}\"></head>");
+        publish::change(&site.join(page), "</head>", &named)?;
     }
     let kept = serde_json::to_string(&kept(site)?).context("the files can't be listed")?;
     let version = &hash(kept.as_bytes())[..12];
@@ -62,7 +62,8 @@ fn is_kept(path: &Path) -> bool {
     let is_part = path.starts_with("embed") && matches!(kind, "js" | "css" | "wasm" | "txt");
     let is_shown = matches!(kind, "deck" | "svg" | "png" | "webp" | "jpg" | "jpeg" | "gif" | "webmanifest");
     let is_others = pages::is_reader(path) || pages::is_for_frames(path) || pages::is_example(path);
-    let is_beside = path.starts_with("cards") || path.starts_with("offline") || is_packed(path);
+    let is_picture_for_others = cards::is_card(path) || cards::is_icon(path);
+    let is_beside = is_picture_for_others || path.starts_with("offline") || is_packed(path);
     (is_part || is_shown) && !is_others && !is_beside
 }
 
@@ -98,7 +99,9 @@ mod tests {
                 "embed/1/reader.wasm",
                 "embed/frame.js",
                 "a.md",
-                "cards/a.png",
+                "cards/ja/a.png",
+                "icon-512.png",
+                "slides/a/index.html",
                 "embed/1/a.js.br"
             ]
             .into_iter()
@@ -120,7 +123,10 @@ mod tests {
             write(site, true)?;
             workers.push(read(&site.join(NAME))?);
         }
-        assert!(read(&site.join("en/index.html"))?.contains("<link data-worker href=\"../sw.js\"></head>"));
+        assert!(
+            read(&site.join("en/index.html"))?
+                .contains("<meta name=\"kurabe-worker\" content=\"../sw.js\"></head>")
+        );
         let versions =
             workers.iter().map(|worker| worker.lines().find(|line| line.contains("const version")));
         assert_eq!(versions.clone().flatten().count(), 2);

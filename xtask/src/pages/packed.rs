@@ -29,9 +29,21 @@ fn character(bytes: &[u8]) -> Option<char> {
     let found =
         (1..=longest).find_map(|length| std::str::from_utf8(&bytes[..length]).ok())?.chars().next()?;
     let is_pattern = (PATTERNS..PATTERNS + 0x100).contains(&u32::from(found));
-    let is_refused =
-        found == '<' || is_pattern || (found.is_control() && found != '\n') || is_no_character(found);
+    let is_refused = found == '<'
+        || is_pattern
+        || (found.is_control() && found != '\n')
+        || is_no_character(found)
+        || may_be_composed(found);
     (!is_refused).then_some(found)
+}
+
+/// Numbers that happen to read as accents would stand on what is before them: a page is to be in normal form C. What can
+/// only come from a number, since texts are in that form, is refused as well.
+fn may_be_composed(found: char) -> bool {
+    matches!(
+        found,
+        '\u{300}'..='\u{36F}' | '\u{374}' | '\u{37E}' | '\u{387}' | '\u{2126}' | '\u{212A}' | '\u{212B}'
+    )
 }
 
 /// Unicode keeps the last two places of each plane and 32 more free of characters; a page mustn't have them.
@@ -61,6 +73,11 @@ mod tests {
     fn texts_stay_and_bytes_become_patterns() {
         assert_eq!(packed("GKE と\n< \u{2801}".as_bytes()), "GKE と\n⠼ ⣢⢠⢁");
         assert_eq!(packed(&[0, 13, 65, 255, 0xE3, 0x81]), "⠀⠍A⣿⣣⢁");
+    }
+
+    #[test]
+    fn accents_of_chance_are_no_characters() {
+        assert_eq!(packed(&[b'e', 0xCC, 0x81, 0xCD, 0xBE]), "e⣌⢁⣍⢾");
     }
 
     #[test]

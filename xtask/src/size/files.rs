@@ -3,7 +3,7 @@
 
 use std::fs;
 use std::iter::Sum;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use serde::Serialize;
@@ -73,7 +73,14 @@ impl SiteFile {
 /// The site's files without their packed copies.
 pub fn measure(site: &Path) -> Result<Vec<SiteFile>> {
     let files = dist::files(site).context("there is no site to measure; `cargo xtask dist` builds it")?;
-    files.iter().filter(|file| !dist::is_packed(file)).map(|file| measure_file(site, file)).collect()
+    let is_shown =
+        |file: &&PathBuf| !dist::is_packed(file) && !is_for_links(file.strip_prefix(site).unwrap_or(file));
+    files.iter().filter(is_shown).map(|file| measure_file(site, file)).collect()
+}
+
+/// Whether a file is only for programs that show a link to a slide: no reader loads it for reading.
+fn is_for_links(file: &Path) -> bool {
+    dist::is_card(file) || dist::is_slide_page(file)
 }
 
 fn measure_file(site: &Path, file: &Path) -> Result<SiteFile> {
@@ -121,6 +128,14 @@ mod tests {
                 .iter()
                 .any(SiteFile::is_first_load)
         );
+    }
+
+    #[test]
+    fn cards_and_pages_of_slides_are_not_measured() {
+        assert!(
+            ["cards/ja/a.png", "en/slides/a/index.html"].iter().all(|file| is_for_links(Path::new(file)))
+        );
+        assert!(!is_for_links(Path::new("en/index.html")));
     }
 
     #[test]

