@@ -14,6 +14,8 @@ impl Msg {
         match self {
             Self::ViewChosen(view) => !view.is_text(),
             Self::DeckRead(_)
+            | Self::DeckFailed { .. }
+            | Self::ReloadPressed
             | Self::TodayIs(_)
             | Self::AddressRead(_)
             | Self::BytesCame(_)
@@ -36,6 +38,7 @@ impl Msg {
             | Self::LinePressed { .. }
             | Self::EndPressed { .. }
             | Self::NoticesRead
+            | Self::CodeColoured(_)
             | Self::PulseTaken => false,
             _ => true,
         }
@@ -46,7 +49,7 @@ impl State {
     /// Whether the screen has something on it that has no part in a first visit.
     pub fn needs_rest(&self) -> bool {
         let is_plain = self.view.is_text() && self.panel.is_none() && self.paper.is_none();
-        let is_calm = self.failure.is_none() && self.diagnostics.is_empty() && !self.is_speaker();
+        let is_calm = self.diagnostics.is_empty() && !self.is_speaker();
         let slides = self.deck.as_ref().map(|deck| deck.slides.as_slice()).unwrap_or_default();
         let has_figure = |slide: &Slide, more: &[Figure]| {
             let mut found = false;

@@ -47,14 +47,15 @@ pub fn fit_roughly(frame: &HtmlElement) {
     }
 }
 
+/// Most slides fit as they are: then nothing more is laid out than the slide itself.
 fn fit_content(scroller: &HtmlElement, content: &HtmlElement, floor: u32) {
-    // A scrollbar from a size that is too large would narrow the text of the next one.
-    set_overflow(scroller, "hidden");
     set_fit(scroller, WHOLE);
     if !fits(scroller, content) && !is_stacked(scroller) {
+        // A scrollbar from a size that is too large would narrow the text of the next one.
+        set_overflow(scroller, "hidden");
         shrink(scroller, content, floor);
+        set_overflow(scroller, "");
     }
-    set_overflow(scroller, "");
 }
 
 fn shrink(scroller: &HtmlElement, content: &HtmlElement, floor: u32) {
@@ -90,8 +91,12 @@ fn set_overflow(scroller: &HtmlElement, overflow: &str) {
     let _ = scroller.style().set_property("overflow-y", overflow);
 }
 
+/// What the slide has already isn't set again: the browser would look at all styles anew.
 fn set_fit(scroller: &HtmlElement, hundredths: u32) {
-    let _ = scroller.style().set_property("--fit", &format!("calc({hundredths} / 100)"));
+    let (style, size) = (scroller.style(), format!("calc({hundredths} / 100)"));
+    if style.get_property_value("--fit").as_ref() != Ok(&size) {
+        let _ = style.set_property("--fit", &size);
+    }
 }
 
 fn fits(scroller: &HtmlElement, content: &HtmlElement) -> bool {

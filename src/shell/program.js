@@ -11,9 +11,11 @@ let glue;
 let sheets;
 let first;
 
+// Without a network the service worker may have it, even if it came after this page.
+const got = (url, how) => fetch(url, how).catch(async (error) => (await window.caches?.match(url)) || Promise.reject(error));
+
 async function bytes(name) {
-  // Without a network the service worker may have it, even if it came after this page.
-  const answer = await fetch(address(name)).catch(async (error) => (await caches.match(address(name))) || Promise.reject(error));
+  const answer = await got(address(name));
   if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
   return answer;
 }
@@ -59,19 +61,22 @@ function door(open) {
   return new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(code)), { a: { a: open } }).exports.a;
 }
 
-// The rest with its style, and the page's deck with its notes, in which readers have no part.
+// The rest, with the whole style sheet and the page's deck with its notes, in which readers have no part.
 let rest;
 export function whole() {
-  const notes = own && own.dataset.notes && bring(deck, () => {}).then((found) => begun.set(deck, found));
-  rest ||= !bringer ? Promise.resolve() : Promise.all([module("rest.wasm"), style("late.css"), notes]).then(async ([compiled, sheet]) => {
-    if (!isJoined) await WebAssembly.instantiate(compiled, { first });
-    isJoined = isWhole = true;
-    sheets.push(sheet);
-    for (const { shadowRoot } of mounted) shadowRoot.adoptedStyleSheets = sheets;
-  });
+  rest ||= bringer ? bringRest() : Promise.resolve();
   // Another try may bring it.
   rest.catch(() => { rest = 0; });
   return rest;
+}
+
+async function bringRest() {
+  const notes = own && own.dataset.notes && load(deck, () => {}).then((found) => begun.set(deck, found));
+  const [compiled, sheet] = await Promise.all([module("rest.wasm"), style("whole.css"), notes]);
+  if (!isJoined) await WebAssembly.instantiate(compiled, { first });
+  isJoined = isWhole = true;
+  sheets = [sheet];
+  for (const { shadowRoot } of mounted) shadowRoot.adoptedStyleSheets = sheets;
 }
 
 // What colours code is a program of its own. It is loaded when a deck has code; colours/src/exports.rs tells how it
@@ -157,11 +162,14 @@ const begun = new Map();
 // The status of the server; 0: no answer; -1: not in time; -2: too large; -3: refused by the page's policy.
 async function bring(url, told) {
   const known = begun.get(url);
-  if (known && begun.delete(url)) return known;
+  return known && begun.delete(url) ? known : load(url, told);
+}
+
+async function load(url, told) {
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(-1), MOST_TIME);
   try {
-    const answer = await fetch(url, { signal: stop.signal });
+    const answer = await got(url, { signal: stop.signal });
     if (!answer.ok) return { status: answer.status };
     const reader = answer.body.getReader();
     const parts = [];

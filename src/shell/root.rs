@@ -174,7 +174,7 @@ impl Show {
             _alive: alive,
             tell,
             waiting: Waiting::default(),
-            has_notes_to_come: props.host.has_attribute("data-notes"),
+            has_notes_to_come: props.host.has_attribute("data-notes") && !props.services.is_whole(),
             pages: Pages::new(document.as_ref()),
             src,
             effects,

@@ -180,12 +180,17 @@ fn a_clicker_leads_through_the_talk() {
     page.assert_quiet();
 }
 
-/// The pictures of all slides are there from the start.
+/// The pictures of all slides are there from the start, the rest of the program once the page has been at rest.
 #[test]
 fn a_lost_network_changes_nothing() {
-    let page = Page::open("");
+    let site = Site::start();
+    site.keep_for_offline();
+    let page = Page::open_site(site, "");
     page.wait_for("performance.getEntriesByType('resource').filter((entry) => entry.name.endsWith('.svg') && entry.responseEnd).length > 3", "pictures");
-    page.settle();
+    page.wait_for_promise(
+        "navigator.serviceWorker.ready.then(() => true)",
+        "what is kept for a lost network",
+    );
     page.browser.send("Network.enable", json!({}));
     let offline = json!({"offline": true, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1});
     page.browser.send("Network.emulateNetworkConditions", offline);

@@ -57,7 +57,7 @@ pub fn is_program(file: &Path) -> bool {
 
 /// Whether `file` is a part of the program that comes when a reader asks for more than the talk.
 pub fn is_rest(file: &Path) -> bool {
-    file.file_name().is_some_and(|name| name == "rest.wasm" || name == "late.css")
+    file.file_name().is_some_and(|name| name == "rest.wasm" || name == "whole.css")
 }
 
 /// Whether `file` is the wasm that colours code.

@@ -43,7 +43,7 @@ impl Profile {
 }
 
 /// What was come to, by the functions' names.
-fn visited(wasm: &[u8], reached: &[bool]) -> Result<List> {
+pub fn visited(wasm: &[u8], reached: &[bool]) -> Result<List> {
     let known = Wasm::read(wasm)?;
     let (mut list, mut from, mut number) = (List::default(), 0, known.first());
     for payload in Parser::new(0).parse_all(wasm) {
@@ -72,6 +72,9 @@ fn reached(built: &Path, scratch: &Scratch, wasm: &[u8]) -> Result<Vec<bool>> {
     write("kurabe.wasm", &instrument::instrumented(wasm)?)?;
     write("glue.js", &fs::read(site::named_glue()).context("the build has left no glue")?)?;
     write("program.js", told(&fs::read_to_string(paths::root().join("src/shell/program.js"))?)?.as_bytes())?;
+    for (name, content) in walk::EMBEDDED {
+        fs::write(beside.join(name), content).with_context(|| format!("can't write `{name}`"))?;
+    }
     let browser = ensure_browser()?;
     let server = server::start(vec![Mount { name: "site", places: vec![beside, built.to_path_buf()] }])?;
     let tab = Tab::open(&browser.program, scratch.path())?;
@@ -83,7 +86,7 @@ fn reached(built: &Path, scratch: &Scratch, wasm: &[u8]) -> Result<Vec<bool>> {
 const CHANGES: [(&str, &str); 3] = [
     ("await code.default(", "globalThis.kurabeProgram = await code.default("),
     ("let isWhole = !bringer;", "let isWhole = false;"),
-    ("!bringer ? Promise.resolve()", "true ? Promise.reject()"),
+    ("bringer ? bringRest() : Promise.resolve()", "Promise.reject()"),
 ];
 
 fn told(script: &str) -> Result<String> {

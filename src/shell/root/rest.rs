@@ -7,6 +7,9 @@ use crate::shell::listeners::Happening;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use yew::Callback;
 
+/// The element has this attribute while something waits.
+const WAITS: &str = "data-waits";
+
 /// What waits for the rest of the program.
 #[derive(Default)]
 pub(super) struct Waiting {
@@ -50,6 +53,7 @@ impl Show {
         if std::mem::replace(&mut self.waiting.is_asked, true) {
             return;
         }
+        let _ = self.opening.host.set_attribute(WAITS, "");
         let (services, tell) = (self.stagehand.services.clone(), self.tell.clone());
         spawn_local(async move {
             let came = JsFuture::from(services.whole()).await.is_ok();
@@ -60,6 +64,7 @@ impl Show {
     /// The rest is there, or could not be brought. True: the screen is to be drawn anew.
     pub(super) fn go_on(&mut self, came: bool) -> bool {
         self.waiting.is_asked = false;
+        let _ = self.opening.host.remove_attribute(WAITS);
         if !came {
             self.waiting.msgs.clear();
             let text = self.state.language.controls().rest_missing.to_owned();
@@ -67,8 +72,7 @@ impl Show {
             return true;
         }
         // The deck that stands in a page has no notes; now it comes with them, and what waits comes after it.
-        if self.opening.host.remove_attribute("data-notes").is_ok() && self.has_notes_to_come {
-            self.has_notes_to_come = false;
+        if std::mem::take(&mut self.has_notes_to_come) {
             self.fetch_again();
             return false;
         }

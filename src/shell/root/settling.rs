@@ -46,9 +46,13 @@ impl Show {
         self.dress();
         measure::make_room(&self.stagehand.shadow);
         let unmeasured = std::mem::take(&mut self.is_unmeasured);
+        // Effects scroll: what they scroll has its size by then, so that it is laid out once.
+        if unmeasured {
+            measure::fit(&self.stagehand.shadow);
+        }
         self.run_effects();
         if unmeasured {
-            self.measure(link, true);
+            self.measure(link, false);
         }
         self.draw_later(link);
     }

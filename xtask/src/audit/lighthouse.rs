@@ -23,7 +23,8 @@ const PAGES: [(&str, &str); 2] = [("Lighthouse, Japanese", ""), ("Lighthouse, En
 
 /// Looks at each page so often.
 pub fn check(browser: &Browser, origin: &str, runs: usize) -> Result<Vec<Finding>> {
-    let program = test::program(LIGHTHOUSE.0, LIGHTHOUSE.1, &serde_json::json!({}))?.join("node_modules/lighthouse/cli/index.js");
+    let program = test::program(LIGHTHOUSE.0, LIGHTHOUSE.1, &serde_json::json!({}))?
+        .join("node_modules/lighthouse/cli/index.js");
     let reports = paths::scratch().join("audit");
     fs::create_dir_all(&reports).with_context(|| format!("can't create {}", reports.display()))?;
     eprintln!("Lighthouse's last reports are in {}", reports.display());

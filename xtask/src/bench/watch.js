@@ -16,7 +16,7 @@ globalThis.kurabeBench = (() => {
       shown: (deck) => {
         const drawn = deck.shadowRoot ? [...deck.shadowRoot.querySelectorAll("[data-slide]:not([hidden])")] : [];
         // Those that stand in the page until the program is there.
-        const early = () => [...deck.querySelectorAll(".all-slides > section [data-slide]")].filter((slide) => slide.offsetHeight);
+        const early = () => [...deck.querySelectorAll(".all-slides > div [data-slide]")].filter((slide) => slide.offsetHeight);
         return (drawn.length ? drawn : early()).map((slide) => slide.dataset.slide).join();
       },
     },

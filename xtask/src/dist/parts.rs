@@ -13,7 +13,7 @@ use crate::{pages, paths, site};
 const PROGRAM: &str = "kurabe.wasm";
 const STYLE: &str = "kurabe.css";
 pub const REST: &str = "rest.wasm";
-pub const LATE_STYLE: &str = "late.css";
+pub const WHOLE_STYLE: &str = "whole.css";
 
 /// What `program.js` has in place of where the first part looks for what brings the rest.
 const BRINGER: &str = "const bringer = 0;";
@@ -47,11 +47,12 @@ pub fn part(dist: &Path) -> Result<Vec<u8>> {
     Ok(whole)
 }
 
-/// Takes the late styles out of the style sheet, in which all lie as they were written.
+/// Takes the late styles out of the style sheet, in which all lie as they were written. With the rest comes the whole one:
+/// in which order rules stand decides which of them holds.
 fn part_style(folder: &Path) -> Result<()> {
     let file = folder.join(STYLE);
-    let mut first = String::from_utf8(read(&file)?).context("the style sheet is no text")?;
-    let mut late = String::new();
+    let whole = String::from_utf8(read(&file)?).context("the style sheet is no text")?;
+    let mut first = whole.clone();
     for name in LATE {
         let source = paths::root().join(format!("styles/{name}.css"));
         let style = String::from_utf8(read(&source)?).with_context(|| format!("{name}.css is no text"))?;
@@ -59,10 +60,9 @@ fn part_style(folder: &Path) -> Result<()> {
             bail!("the style sheet has not what is in {}", source.display());
         }
         first = first.replacen(&style, "", 1);
-        late += &style;
     }
     write(&file, first.as_bytes())?;
-    write(&folder.join(LATE_STYLE), late.as_bytes())
+    write(&folder.join(WHOLE_STYLE), whole.as_bytes())
 }
 
 fn read(file: &Path) -> Result<Vec<u8>> {

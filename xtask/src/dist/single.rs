@@ -9,7 +9,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use super::gzip;
-use super::parts::LATE_STYLE;
+use super::parts::WHOLE_STYLE;
 use super::publish::between;
 use crate::pages::{self, Drawn};
 use crate::paths;
@@ -24,10 +24,7 @@ const COLOURS: &str = "colours.wasm";
 /// Where the scripts load something, and what they do in such a file instead.
 const PROGRAM: [(&str, &str); 3] = [
     ("new URL(name, import.meta.url).href", "new URL(name, document.baseURI).href"),
-    (
-        "await fetch(address(name)).catch(async (error) => (await caches.match(address(name))) || Promise.reject(error))",
-        "await kurabeFile(name)",
-    ),
+    ("await got(address(name))", "await kurabeFile(name)"),
     ("import(\"./glue.js\")", "kurabeModule(\"glue.js\")"),
 ];
 const LOADER: [(&str, &str); 2] = [
@@ -81,9 +78,8 @@ impl Deck {
 
     fn page(&self, program: &Path, whole: &[u8], others: &[&Self]) -> Result<String> {
         let Self { name, head, lang, drawn } = self;
-        let late = program.join(LATE_STYLE);
-        let late = if late.is_file() { read(&late)? } else { String::new() };
-        let style = read(&program.join("kurabe.css"))? + &late;
+        let all = program.join(WHOLE_STYLE);
+        let style = read(&if all.is_file() { all } else { program.join("kurabe.css") })?;
         let style = style.replace("</", "<\\/");
         let source = |name: &str, changes: &[(&str, &str)]| changed(name, changes);
         let mut files = file("kurabe.wasm", whole)? + &file("kurabe.css", style.as_bytes())?;

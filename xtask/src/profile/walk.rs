@@ -53,6 +53,21 @@ const SWIPE: &str = "const stage = document.querySelector('kurabe-deck').shadowR
     for (const [kind, x] of [['pointerdown', 600], ['pointerup', 300], ['pointerdown', 300], ['pointerup', 600]]) \
     stage.dispatchEvent(new PointerEvent(kind, { bubbles: true, composed: true, isPrimary: true, pointerType: 'touch', \
     pointerId: 7, clientX: x, clientY: 300 }))";
+const LEAVE: &str = "for (const kind of ['blur', 'beforeunload', 'pagehide', 'pageshow', 'focus', 'online', 'popstate']) \
+    dispatchEvent(new Event(kind)); \
+    for (const kind of ['visibilitychange', 'selectionchange', 'fullscreenchange']) document.dispatchEvent(new Event(kind))";
+const FOCUS: &str = "document.querySelector('kurabe-deck').shadowRoot.querySelector('.scroller').focus()";
+const FAIL: &str = "const wait = () => new Promise((done) => setTimeout(done, 400)); \
+    const host = document.querySelector('kurabe-deck'); \
+    const reload = () => host.shadowRoot.querySelectorAll('.message button, .notices button').forEach((button) => button.click()); \
+    for (const src of ['nothing.md', 'http://127.0.0.1:9/nothing.md', 'few.md']) { \
+    host.setAttribute('src', src); await wait(); host.reload(); await wait(); reload(); await wait(); } \
+    for (const src of ['nothing.md', 'http://127.0.0.1:9/nothing.md']) { \
+    const other = document.createElement('kurabe-deck'); other.setAttribute('src', src); other.loading = 'eager'; \
+    document.body.append(other); await wait(); await wait(); \
+    other.shadowRoot.querySelectorAll('button').forEach((button) => button.click()); await wait(); other.remove(); }";
+const GONE: &str =
+    "document.querySelector('kurabe-deck').remove(); await new Promise((done) => setTimeout(done, 99))";
 const BACK: &str = "history.back()";
 const HASH: &str = "location.hash = 'dns'";
 
@@ -97,6 +112,7 @@ const READING: &[Step] = &[
     Click(".content a[href^='#']"),
     Resize([900, 500]),
     Resize(DESK),
+    Run(LEAVE),
 ];
 
 const ARTICLE: &[Step] = &[
@@ -108,9 +124,44 @@ const ARTICLE: &[Step] = &[
     Run(HASH),
     Click(".details-button"),
     Resize([320, 700]),
+    Run(LEAVE),
 ];
 
-const VISITS: [Visit; 9] = [
+/// A page of another's with decks as Markdown, and those of its decks that aren't the site's: names and contents.
+pub const EMBEDDED: [(&str, &str); 4] = [
+    (
+        "embedded.html",
+        "<!doctype html><meta charset=\"utf-8\"><title>A page</title><script type=\"module\" src=\"embed/kurabe.js\"></script>\
+         <p>A text.</p><kurabe-deck src=\"gke-eks.ja.md\" slide=\"dns\"></kurabe-deck>",
+    ),
+    (
+        "small.html",
+        "<!doctype html><meta charset=\"utf-8\"><title>A page</title><script type=\"module\" src=\"embed/kurabe.js\"></script>\
+         <kurabe-deck src=\"many.md\"></kurabe-deck><kurabe-deck src=\"few.md\"></kurabe-deck>",
+    ),
+    ("many.md", include_str!("many.md")),
+    ("few.md", include_str!("few.md")),
+];
+
+/// What is done with small decks.
+const SMALL: &[Step] = &[
+    Run(FOCUS),
+    Press("PageDown", 6),
+    Press("Home", 1),
+    Press("PageDown", 1),
+    Click(".lens button"),
+    Click(".details-button"),
+    Type("1", "Digit1"),
+    Press("PageDown", 3),
+    Run(GONE),
+    Run(FOCUS),
+    Press("PageDown", 2),
+    Press("PageUp", 1),
+    Run(FAIL),
+    Run(GONE),
+];
+
+const VISITS: [Visit; 12] = [
     Visit { address: "", size: DESK, steps: READING },
     Visit { address: "en/", size: DESK, steps: READING },
     Visit { address: "index.html#dns", size: DESK, steps: &[Press("PageDown", 2)] },
@@ -123,6 +174,9 @@ const VISITS: [Visit; 9] = [
     Visit { address: "?view=read#dns", size: DESK, steps: ARTICLE },
     Visit { address: "", size: PHONE, steps: ARTICLE },
     Visit { address: "en/", size: PHONE, steps: ARTICLE },
+    Visit { address: "embedded.html", size: DESK, steps: &[Run(FOCUS), Press("PageDown", 2), Run(GONE)] },
+    Visit { address: "small.html", size: DESK, steps: SMALL },
+    Visit { address: "small.html", size: PHONE, steps: SMALL },
     Visit { address: "embed.html?deck=gke-eks.ja.md&slide=dns", size: DESK, steps: &[Press("PageDown", 2)] },
 ];
 

@@ -47,7 +47,11 @@ impl Report {
             all,
             first_load,
             budgeted,
-            budget: most.page,
+            budget: if files.iter().any(|file| file.path.ends_with("rest.wasm")) {
+                most.page
+            } else {
+                most.whole
+            },
             reading: sum(SiteFile::is_for_reading),
             reader_budget: most.reader,
             reading_budget: most.reading,

@@ -1,20 +1,17 @@
 //! Programs that are cut in two do what they did: each is run with some arguments to see what it comes to, cut by that, and
 //! then run with all arguments, whole and in parts.
 
-use anyhow::{Context, Result};
-use wasmi::{Engine, Func, Instance, Linker, Module, Store, Val};
-use wasmparser::{Parser, Payload};
-
-use super::body;
 use super::data::Data;
-use super::list::{List, Visited};
 use super::module::Wasm;
 use crate::profile::instrument::{MEMORY, instrumented};
+use crate::profile::visited;
+use anyhow::{Context, Result};
+use wasmi::{Engine, Func, Instance, Linker, Module, Store, Val};
 
 /// Each has a function `f` from two numbers to one, and a memory of which something is told.
 const PROGRAMS: [&str; 6] = [
     // A way to the end of a block, with locals that are read later, and one back into a loop.
-    r#"(func $f (param i32 i32) (result i32) (local i32 i32)
+    r"(func $f (param i32 i32) (result i32) (local i32 i32)
         (loop $again
             (if (i32.gt_s (local.get 0) (i32.const 3))
                 (then
@@ -23,9 +20,9 @@ const PROGRAMS: [&str; 6] = [
                     (local.set 0 (i32.sub (local.get 0) (i32.const 3)))
                     (br_if $again (i32.ne (local.get 0) (i32.const 5)))
                     (local.set 1 (i32.add (local.get 1) (i32.const 100000))))))
-        (i32.add (i32.add (local.get 2) (local.get 3)) (local.get 1)))"#,
+        (i32.add (i32.add (local.get 2) (local.get 3)) (local.get 1)))",
     // Arms of a match, which leave blocks around them; one returns, one never comes back to the end.
-    r#"(func $f (param i32 i32) (result i32) (local i32)
+    r"(func $f (param i32 i32) (result i32) (local i32)
         (block $out
             (block $c (block $b (block $a (br_table $a $b $c $out (local.get 0)))
                 (local.set 2 (i32.add (i32.mul (local.get 1) (i32.const 77777)) (i32.const 123456)))
@@ -38,9 +35,9 @@ const PROGRAMS: [&str; 6] = [
             (br_if $out (i32.gt_s (local.get 1) (i32.const 4)))
             (i32.store (i32.const 8) (i32.mul (local.get 1) (i32.const 31337)))
             (local.set 2 (i32.mul (local.get 2) (i32.add (local.get 1) (i32.const 65537)))))
-        (i32.add (local.get 2) (i32.load (i32.const 8))))"#,
+        (i32.add (local.get 2) (i32.load (i32.const 8))))",
     // Three ways out of one arm, from blocks within it.
-    r#"(func $f (param i32 i32) (result i32) (local i32)
+    r"(func $f (param i32 i32) (result i32) (local i32)
         (block $one (block $two (block $three
             (br_if $three (i32.lt_s (local.get 0) (i32.const 2)))
             (local.set 2 (i32.mul (local.get 1) (i32.const 424242)))
@@ -52,17 +49,17 @@ const PROGRAMS: [&str; 6] = [
             (i32.store (i32.const 8) (i32.add (local.get 2) (i32.const 2718281))))
             (local.set 2 (i32.add (local.get 2) (i32.const 10))))
             (local.set 2 (i32.add (local.get 2) (i32.const 200))))
-        (i32.add (local.get 2) (i32.load (i32.const 8))))"#,
+        (i32.add (local.get 2) (i32.load (i32.const 8))))",
     // Blocks with values.
-    r#"(func $f (param i32 i32) (result i32) (local i64)
+    r"(func $f (param i32 i32) (result i32) (local i64)
         (i32.add (local.get 1)
             (if (result i32) (i32.lt_s (local.get 0) (i32.const 3))
                 (then (i32.const 5))
                 (else
                     (local.set 2 (i64.mul (i64.extend_i32_s (local.get 1)) (i64.const 1234567890123)))
-                    (i32.wrap_i64 (i64.add (i64.shr_s (local.get 2) (i64.const 7)) (i64.extend_i32_s (local.get 0))))))))"#,
+                    (i32.wrap_i64 (i64.add (i64.shr_s (local.get 2) (i64.const 7)) (i64.extend_i32_s (local.get 0))))))))",
     // Functions that call each other, also by the table, and one that is only called from what comes later.
-    r#"(table funcref (elem $f $g))
+    r"(table funcref (elem $f $g))
     (type $two (func (param i32 i32) (result i32)))
     (func $g (param i32 i32) (result i32)
         (i32.store (i32.const 12) (i32.add (i32.load (i32.const 12)) (i32.mul (local.get 1) (i32.const 5555555))))
@@ -73,9 +70,9 @@ const PROGRAMS: [&str; 6] = [
     (func $f (param i32 i32) (result i32)
         (if (result i32) (i32.gt_s (local.get 0) (i32.const 2))
             (then (call_indirect (type $two) (local.get 0) (i32.mul (local.get 1) (i32.const 99991)) (i32.const 1)))
-            (else (i32.add (local.get 0) (local.get 1)))))"#,
+            (else (i32.add (local.get 0) (local.get 1)))))",
     // A function without results, in which something ends by itself.
-    r#"(func $s (param i32 i32)
+    r"(func $s (param i32 i32)
         (block $out
             (br_if $out (i32.lt_s (local.get 0) (i32.const 3)))
             (i32.store (i32.const 8) (i32.mul (local.get 0) (i32.const 123123)))
@@ -85,7 +82,7 @@ const PROGRAMS: [&str; 6] = [
             (i32.store (i32.const 16) (i32.add (local.get 1) (i32.const 8765432)))))
     (func $f (param i32 i32) (result i32)
         (call $s (local.get 0) (local.get 1))
-        (i32.add (i32.load (i32.const 8)) (i32.load (i32.const 16))))"#,
+        (i32.add (i32.load (i32.const 8)) (i32.load (i32.const 16))))",
 ];
 
 fn program(text: &str) -> Result<Vec<u8>> {
@@ -145,22 +142,6 @@ impl Running {
         let memory = self.instance.get_memory(&self.store, MEMORY).context("no marks")?;
         Ok(memory.data(&self.store).iter().map(|byte| *byte != 0).collect())
     }
-}
-
-/// The program with names, as the list needs them.
-fn visited(wasm: &[u8], marks: &[bool]) -> Result<List> {
-    let known = Wasm::read(wasm)?;
-    let (mut list, mut from, mut number) = (List::default(), 0, known.first());
-    for payload in Parser::new(0).parse_all(wasm) {
-        let Payload::CodeSectionEntry(body) = payload? else { continue };
-        let count = body::parts(&body)?;
-        let parts = marks[from..from + count].to_vec();
-        if parts.contains(&true) {
-            list.add(known.name(number), Visited { shape: body::shape(&body)?, parts });
-        }
-        (from, number) = (from + count, number + 1);
-    }
-    Ok(list)
 }
 
 #[test]
