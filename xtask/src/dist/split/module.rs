@@ -217,10 +217,12 @@ fn function(kind: u32, body: &FunctionBody<'_>) -> Result<Function> {
     Ok(function)
 }
 
-/// A name without the numbers of crates, `core[c5930c85a12de822]`, of which each compiler has others.
+/// A name without the numbers of crates, `core[c5930c85a12de822]`, of which each compiler has others, and without that of
+/// a copy, `alloc::alloc.223`, of which each build has others.
 fn plain(name: &str) -> String {
     let mut plain = String::new();
-    let mut rest = name;
+    let is_copy = |end: &str| !end.is_empty() && end.bytes().all(|byte| byte.is_ascii_digit());
+    let mut rest = name.rsplit_once('.').filter(|(_, end)| is_copy(end)).map_or(name, |(name, _)| name);
     while let Some(at) = rest.find('[') {
         let number = rest[at + 1..].split(']').next().unwrap_or_default();
         let is_crate = number.len() > 8 && number.bytes().all(|byte| byte.is_ascii_hexdigit());
@@ -239,6 +241,7 @@ mod tests {
         for (name, expected) in [
             ("core[c5930c85a12de822]::fmt::write", "core::fmt::write"),
             ("<[u8] as a[0123456789abcdef]::B>::c::<[T; 3]>", "<[u8] as a::B>::c::<[T; 3]>"),
+            ("alloc[c5930c85a12de822]::fmt::format.223", "alloc::fmt::format"),
             ("main", "main"),
         ] {
             assert_eq!(plain(name), expected);
