@@ -71,6 +71,12 @@ window.see = (() => {
       return box && box.height > 0 && box.top >= around.top - 1 && box.bottom <= around.bottom + 1;
     },
 
+    /** Whether a scrolling part has come to its end. */
+    isScrolledThrough(selector) {
+      const part = one(selector);
+      return part.scrollTop > 0 && part.scrollTop + part.clientHeight >= part.scrollHeight - 1;
+    },
+
     /** The middle of an element, after scrolling to it where needed. */
     point(element) {
       if (!element) throw new Error("there is no such element");
