@@ -5,8 +5,9 @@
 pub fn page_for(built: &str, written: &str, deck: &str) -> String {
     let Some((head, _, rest)) = parts(built) else { return built.to_owned() };
     let inside = parts(written).map(|(_, inside, _)| inside).unwrap_or_default();
-    let (_, end) = rest.split_once("</body>").unwrap_or_default();
-    let page = format!("{}{inside}</kurabe-deck></body>{end}", named(head, deck));
+    let (behind, end) = rest.split_once("</body>").unwrap_or_default();
+    let loader = behind.find("<script type=\"module\"").map_or("", |start| &behind[start..]);
+    let page = format!("{}{inside}</kurabe-deck>{loader}</body>{end}", named(head, deck));
     with_program(&page)
 }
 
@@ -54,12 +55,14 @@ mod tests {
     #[test]
     fn a_page_for_another_deck_has_nothing_of_the_first() {
         let built = "<head><link rel=\"preload\" as=\"script\" href=\"early.js\">\
-                     <template><link rel=\"modulepreload\" href=\"p.js\"><script type=\"module\" src=\"k.js\"></script></template></head>\
+                     <template><link rel=\"modulepreload\" href=\"p.js\"></template></head>\
                      <body><kurabe-deck page src=\"a.md\" data-compiled=\"a.deck\"><div>slides</div></kurabe-deck>\
-                     <script src=\"early.js\"></script><script type=\"text/plain\">deck</script></body></html>";
+                     <script src=\"early.js\"></script><script type=\"text/plain\">deck</script>\
+                     <script type=\"module\" src=\"k.js\"></script></body></html>";
         let written = "<kurabe-deck page src=\"a.md\"><p>b</p></kurabe-deck>";
-        let expected = "<head><link rel=\"modulepreload\" href=\"p.js\"><script type=\"module\" src=\"k.js\"></script></head>\
-                        <body><kurabe-deck page src=\"c.md\"><p>b</p></kurabe-deck></body></html>";
+        let expected = "<head><link rel=\"modulepreload\" href=\"p.js\"></head>\
+                        <body><kurabe-deck page src=\"c.md\"><p>b</p></kurabe-deck>\
+                        <script type=\"module\" src=\"k.js\"></script></body></html>";
         assert_eq!(page_for(built, written, "c.md"), expected);
         assert_eq!(page_for("<p>", written, "c.md"), "<p>");
     }

@@ -48,6 +48,10 @@ pub enum Msg {
     /// A link to an id of the deck was followed.
     LinkFollowed(String),
     SlideChosen(usize),
+    /// There was time to draw more entries of the article, or all are needed.
+    Unrolled {
+        all: bool,
+    },
     /// Scrolling has brought this slide to the top of the article.
     SlideSeen(usize),
     /// The keys of the overview have come to this slide.
@@ -188,6 +192,7 @@ impl Msg {
                 | Self::Ticked(_)
                 | Self::PulseTaken
                 | Self::SlideSeen(_)
+                | Self::Unrolled { .. }
                 | Self::SearchWritten(_)
                 | Self::HitMoved(_)
                 | Self::CursorMoved(_)

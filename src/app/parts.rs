@@ -25,6 +25,7 @@ impl Msg {
             | Self::LastPressed
             | Self::LinkFollowed(_)
             | Self::SlideSeen(_)
+            | Self::Unrolled { .. }
             | Self::SideToggled(_)
             | Self::AllSidesChosen
             | Self::LensChosen(_)

@@ -38,7 +38,7 @@ pub use overview::{OverviewScreen, Picture, Section, Thumb};
 pub use panels::{DiagnosticRow, HitRow, MenuRow, PanelContent, PanelScreen, SearchScreen};
 pub use quiz::{AnswerRow, QuestionView, QuizScreen};
 pub use slide::{
-    AgendaEntry, AgendaPlace, Badge, Chip, ColumnView, ItemView, Layout, Mode, SlideScreen, picture,
+    AgendaEntry, AgendaPlace, Article, Badge, Chip, ColumnView, ItemView, Layout, Mode, SlideScreen, picture,
 };
 pub use sources::{Resting, SourceRow, SourcesScreen};
 pub use speaker::{PaceScreen, SpeakerScreen};
@@ -105,8 +105,7 @@ pub enum Stage {
         diagnostics: Vec<DiagnosticRow>,
     },
     Slide(SlideScreen),
-    /// All slides, and which of them is the present one.
-    Read(Vec<SlideScreen>),
+    Read(Article),
     Overview(OverviewScreen),
     Quiz(QuizScreen),
     Verdict(VerdictScreen),
@@ -140,11 +139,11 @@ pub fn whole(state: &State) -> Option<Stage> {
         View::Timeline => whole_timeline(state, deck).map(Stage::Timeline),
         View::Changes | View::Sources => in_view(state, deck),
         _ if state.embed.is_embedded => {
-            let mut slides = slide::article(state, deck, u32::MAX);
+            let mut article = slide::article(state, deck, u32::MAX, None);
             // Of the quiz alone the questions are left.
             let is_kept = |slide: &SlideScreen| slide.slide().is_some_and(|slide| slide.question.is_some());
-            slides.retain(|slide| state.embed.only != Some(Only::Quiz) || is_kept(slide));
-            Some(Stage::Read(slides))
+            article.entries.retain(|slide| state.embed.only != Some(Only::Quiz) || is_kept(slide));
+            Some(Stage::Read(article))
         }
         _ => None,
     }
@@ -164,7 +163,7 @@ pub fn prerendered(state: &State) -> Option<Prerendered> {
     let deck = state.deck.as_ref()?;
     let toolbar = screen(state).toolbar;
     let sides = deck.about.sides.iter().map(|side| side.id.clone()).collect();
-    let slides = slide::article(state, deck, 0);
+    let slides = slide::article(state, deck, 0, None).entries;
     Some(Prerendered {
         title: deck.about.title.clone().unwrap_or_default(),
         sides,
@@ -214,7 +213,7 @@ fn stage(state: &State, controls: &'static Controls) -> Stage {
 fn in_view(state: &State, deck: &Rc<Deck>) -> Option<Stage> {
     Some(match state.view {
         View::Slides => Stage::Slide(slide::present(state, deck)?),
-        View::Read => Stage::Read(slide::article(state, deck, u32::MAX)),
+        View::Read => Stage::Read(slide::article(state, deck, u32::MAX, state.unrolled)),
         View::Overview => Stage::Overview(overview::overview(state, deck)),
         View::Quiz => Stage::Quiz(quiz::quiz(state, deck, slide::present(state, deck)?)?),
         View::Verdict => Stage::Verdict(verdict::verdict(state, deck, slide::present(state, deck)?)),

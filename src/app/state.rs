@@ -62,6 +62,8 @@ pub struct State {
     pub lens_is_open: bool,
     /// The items of the present slide that the last move of the lens changed.
     pub fresh: Vec<ItemNumber>,
+    /// How many entries of the article are drawn while it opens; nothing: all.
+    pub unrolled: Option<usize>,
     /// Counts the lens's moves, so that each plays its animation.
     pub lens_moves: u32,
     /// The printed pages are on the screen, in the place of everything else.
@@ -111,6 +113,9 @@ pub struct State {
     pub address: Address,
 }
 
+/// So many entries fill a phone's screen.
+const FIRST_ENTRIES: usize = 4;
+
 /// Whether text of the slide lies out of sight.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Scroll {
@@ -145,6 +150,7 @@ impl State {
             home: View::default(),
             back: View::default(),
             came_from: None,
+            unrolled: None,
             cursor: 0,
             quiz: QuizState::default(),
             search: Search::default(),
@@ -195,6 +201,12 @@ impl State {
     pub fn on_narrow_screen(self, is_narrow: bool) -> Self {
         let home = if is_narrow { View::Read } else { View::Slides };
         Self { view: home, home, back: home, ..self }
+    }
+
+    /// An article that opens at its beginning is drawn bit by bit: `Msg::Unrolled` asks for more.
+    #[must_use]
+    pub fn rolled_up(self) -> Self {
+        Self { unrolled: Some(FIRST_ENTRIES), ..self }
     }
 
     /// With the address of the folder from which the program came, with its last `/`.

@@ -1,6 +1,7 @@
 //! The one place where the state changes.
 
 mod address;
+mod article;
 mod attributes;
 mod comparison;
 mod deck;
@@ -97,6 +98,7 @@ impl State {
         if !matches!(msg, Msg::Measured { .. } | Msg::Ticked(_) | Msg::PulseTaken | Msg::Heard(_)) {
             self.quiz.status = "";
         }
+        self.look_at_article(&msg);
         match msg {
             Msg::DeckRead(read) => return self.take_deck(read),
             Msg::DeckFailed { file, failure } => self.take_failure(file, failure),

@@ -1,20 +1,23 @@
 // Before the program is there: moves between the slides that stand in the page, switches their sides, and makes a slide
-// that is too full smaller. A classic script right behind the slides: nothing is seen before it has run. What the reader
-// does stands in the address, where the program finds it when it takes over (`takeOver` in program.js ends this).
+// that is too full smaller. A classic script right behind the first slide: no slide is seen before it has run. What the
+// reader does stands in the address, where the program finds it when it takes over (`takeOver` in program.js ends this).
 
 (() => {
   const host = document.querySelector("kurabe-deck");
   const page = host.firstElementChild;
   const all = (selector, within = page) => [...within.querySelectorAll(selector)];
-  const slides = all(".all-slides > div");
+  // More of them come.
+  const slides = () => all(".all-slides > div");
   const query = new URLSearchParams(location.search);
   // The one that is seen.
-  const here = () => slides.findIndex((slide) => slide.offsetHeight);
+  const here = () => slides().findIndex((slide) => slide.offsetHeight);
   const isArticle = () => innerWidth < 480;
 
   // As measure.rs does it: both find the same size.
   const fit = () => {
-    const [scroller] = all(".scroller", slides[here()]);
+    const slide = slides()[here()];
+    if (!slide || isArticle()) return;
+    const [scroller] = all(".scroller", slide);
     const { style } = scroller;
     const fits = (size) => {
       style.setProperty("--fit", size / 100);
@@ -35,8 +38,9 @@
   };
 
   const move = (way) => {
-    const to = slides[Math.max(0, here() + way)] || slides.at(-1);
-    if (!isArticle()) location.hash = to.id;
+    const at = here();
+    const to = slides()[Math.max(0, at + way)] || slides().at(-1);
+    if (at >= 0 && !isArticle()) location.hash = to.id;
   };
 
   const names = page.dataset.sides.split(" ");
@@ -70,7 +74,7 @@
     if (way && !isArticle()) {
       event.preventDefault();
       move(/^Ho|nd/.test(key) ? way * 1e4 : way);
-    } else if (key <= names.length && !all(".options", slides[here()])[0]) toggle(key - 1);
+    } else if (key <= names.length && !all(".options", slides()[here()])[0]) toggle(key - 1);
   };
 
   let start;
@@ -90,15 +94,22 @@
     }
   };
 
-  if (location.hash) location.replace(location.hash);
   page.dataset.theme = query.get("theme") || "auto";
+  if (!location.hash) page.dataset.first = "";
   dress();
   window.onhashchange = fit;
 
-  // The program comes when the slide has been painted.
-  requestAnimationFrame(() => setTimeout(() => {
-    const { content } = all("template", document)[0];
-    content.lastChild.onerror = () => { host.dataset.failed = 1; };
-    document.head.append(content);
-  }));
+  // What comes is dressed before it is seen, and the program comes when all has been painted.
+  new MutationObserver((_, watcher) => {
+    if (all(".end")[0]) {
+      watcher.disconnect();
+      if (location.hash) location.replace(location.hash);
+      requestAnimationFrame(() => setTimeout(() => document.head.append(all("template", document)[0].content)));
+    }
+    dress();
+  }).observe(page.lastElementChild, { childList: true });
+  addEventListener("error", ({ target }) => {
+    // Its loader.
+    if (target.type == "module") host.dataset.failed = 1;
+  }, true);
 })();

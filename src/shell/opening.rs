@@ -59,7 +59,13 @@ pub fn state(props: &Opening, storage: &Storage) -> State {
     if let Some(code) = storage.read().filter(|_| props.is_page || state.embed.may_remember) {
         state.update(Msg::AnswersFound(code));
     }
-    state
+    state.rolled_up()
+}
+
+/// Whether the reader has scrolled the article that stands in the page until the program draws it.
+pub fn is_scrolled(host: &HtmlElement) -> bool {
+    let article = host.query_selector(".all-slides").ok().flatten();
+    article.is_some_and(|article| article.scroll_top() > 0)
 }
 
 /// The Markdown of a deck that stands in the element, without the indentation that all its lines have.

@@ -27,9 +27,15 @@ async function module(name) {
   return isNamed ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer());
 }
 
+// The pages of the site have the styles of the first part in them.
+const written = document.querySelector(`style[data-version="${address(".").split("/").at(-2)}"]`);
+
 async function style(name) {
   const made = new CSSStyleSheet();
-  made.replaceSync(await (await bytes(name)).text());
+  const isWritten = written && name === "kurabe.css";
+  made.replaceSync(isWritten ? written.textContent : await (await bytes(name)).text());
+  // A policy that doesn't know their hash has refused them.
+  if (isWritten && !written.sheet) document.adoptedStyleSheets = [made];
   return made;
 }
 
@@ -228,20 +234,7 @@ function takeOver(host) {
   };
   scroller.addEventListener("scroll", look);
   look();
-  // On a phone the whole article is drawn. While the reader is still at its beginning, what is far below is laid out bit
-  // by bit (read.css), and at once when the reader does something.
   const later = window.requestIdleCallback || setTimeout;
-  const layOut = () => { delete host.dataset.fresh; };
-  if (innerWidth < 480 && !location.hash && !scroller.scrollTop) {
-    host.dataset.fresh = "";
-    for (const kind of ["pointerdown", "keydown", "wheel", "focusin", "hashchange"]) addEventListener(kind, layOut, { capture: true, once: true });
-  }
-  const layOutOne = (entries) => {
-    const [entry, ...rest] = entries;
-    if (!entry || !("fresh" in host.dataset)) return layOut();
-    entry.style.contentVisibility = "visible";
-    later(() => layOutOne(rest));
-  };
   // The same control in what the program has drawn.
   const drawn = (control) => {
     const part = control && page.contains(control) && control.closest("[data-slide], .moves, .toolbar");
@@ -265,7 +258,6 @@ function takeOver(host) {
     later(() => {
       // Nobody needs them any more.
       page.remove();
-      layOutOne(all(host.shadowRoot, ".entry"));
       const worker = document.querySelector("meta[name=kurabe-worker]");
       if (worker && navigator.serviceWorker) navigator.serviceWorker.register(worker.content).catch(() => {});
     });

@@ -241,6 +241,9 @@ impl Show {
             Happening::RestCame(came) => return self.go_on(came),
             Happening::Drawing => {
                 self.drawing = None;
+                if self.state.unrolled.is_some() {
+                    return self.take(Msg::Unrolled { all: false });
+                }
                 if self.is_opening() {
                     return self.look_at_scroll();
                 }
@@ -274,6 +277,9 @@ impl Show {
         let (was_full, had_laser) = (self.state.fullscreen, self.state.laser);
         let before = Snapshot::of(&self.state);
         let was_told = matches!(msg, Msg::GroupMoved { .. });
+        if is_deck && opening::is_scrolled(&self.opening.host) {
+            self.state.update(Msg::Unrolled { all: true });
+        }
         let effects = self.state.update(msg);
         let news = before.news(&mut self.state);
         self.share(&before, was_told, news.iter().any(|(name, _)| *name == "kurabe-ready"));

@@ -68,7 +68,7 @@ fn stage(pen: &mut Pen, stage: &Stage) {
             failed(pen, heading, sentence, reload, diagnostics);
         }
         Stage::Slide(screen) => slide(pen, screen),
-        Stage::Read(slides) => read(pen, slides),
+        Stage::Read(article) => read(pen, article),
         Stage::Overview(screen) => overview(pen, screen),
         Stage::Quiz(screen) => quiz(pen, screen),
         Stage::Verdict(screen) => verdict(pen, screen),

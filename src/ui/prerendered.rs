@@ -10,6 +10,9 @@ use crate::app::screen::{Prerendered, SlideScreen};
 use crate::model::content::ItemNumber;
 use crate::text::markup::escaped;
 
+/// Where the build puts `shell/early.js`: the first slide can be seen before the others are there.
+const EARLY: &str = "<!--early-->";
+
 /// The markup of the slides in their order, with the ids of slides and claims.
 pub fn prerendered(screen: &Prerendered) -> String {
     let mut pen = Pen::of_page();
@@ -23,6 +26,9 @@ pub fn prerendered(screen: &Prerendered) -> String {
     pen.close().class("main", "all-slides").class("h1", "visually-hidden").text(&screen.title).close();
     for at in 0..screen.slides.len() {
         page(&mut pen, &screen.slides, at);
+        if at == 0 {
+            pen.put_markup(EARLY);
+        }
     }
     // Now they are all there.
     pen.class("span", "end").close();

@@ -77,7 +77,7 @@ pub fn printed_view(stage: &Stage) -> String {
             list(&mut pen, screen);
         }
         Stage::Sources(screen) => source_rows(&mut pen, screen),
-        Stage::Read(slides) => read(&mut pen, slides),
+        Stage::Read(article) => read(&mut pen, article),
         _ => {}
     }
     pen.close();

@@ -11,10 +11,6 @@ use std::sync::{Arc, Mutex};
 /// The folder in which the site lies.
 pub const FOLDER: &str = "/sub/path/";
 
-/// A break of it shows in the console.
-const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
-                      connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'";
-
 /// The shipped deck's file, as the page names it.
 const DECK: &str = "gke-eks.ja.md";
 
@@ -54,7 +50,9 @@ impl Site {
     pub fn start() -> Self {
         let files = Files { dist: settings::path("KURABE_DIST"), ..Files::default() };
         DECK.clone_into(&mut locked(&files.deck));
-        POLICY.clone_into(&mut locked(&files.policy));
+        // A break of it shows in the console.
+        let policy = std::fs::read_to_string(files.dist.join("policy.txt")).expect("the site has its policy");
+        policy.trim_end().clone_into(&mut locked(&files.policy));
         let files = Arc::new(files);
         let answering = Arc::clone(&files);
         let server = Server::start(move |request| answering.answer(request)).expect("there is a free port");

@@ -21,7 +21,7 @@ fn press(key: &str) -> Key {
 
 fn article(state: &State) -> Vec<SlideScreen> {
     match screen(state).stage {
-        Stage::Read(slides) => slides,
+        Stage::Read(article) => article.entries,
         other => panic!("no article: {other:?}"),
     }
 }

@@ -6,6 +6,7 @@ mod arrange;
 mod cards;
 mod compress;
 mod heads;
+mod inline;
 mod minify;
 mod parts;
 mod publish;
@@ -27,6 +28,8 @@ use crate::{pages, paths, site};
 pub use publish::Publish;
 
 pub use cards::is_card;
+pub use inline::POLICY;
+pub use publish::between;
 pub use slide_pages::is_slide_page;
 
 pub use compress::{brotli, gzip, is_packed, is_worth_packing, pack_all};
@@ -82,6 +85,7 @@ pub fn build_for(publish: &Publish) -> Result<PathBuf> {
     slide_pages::write(&dist, publish.base_url.as_deref())
         .context("the slides' pages could not be written")?;
     heads::write(&dist, publish.base_url.as_deref()).context("the pages' heads could not be written")?;
+    inline::write(&dist).context("the styles could not be put into the pages")?;
     // Last, since it knows the other files by their content.
     worker::write(&dist, !publish.no_service_worker).context("the service worker could not be written")?;
     pack_all(&worth_packing(&dist)?)?;

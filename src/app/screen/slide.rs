@@ -153,18 +153,31 @@ pub enum AgendaPlace {
     Ahead,
 }
 
+/// All slides, one below the other.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Article {
+    pub entries: Vec<SlideScreen>,
+    /// Place and id of those that are drawn a little later.
+    pub coming: Vec<(usize, String)>,
+}
+
 /// The present slide at its step.
 pub fn present(state: &State, deck: &Rc<Deck>) -> Option<SlideScreen> {
     let shown = Shown { at: state.slide, tables: &state.tables, step: state.step, mode: Mode::Stage };
     slide_screen(state, deck, &shown)
 }
 
-pub fn article(state: &State, deck: &Rc<Deck>, step: u32) -> Vec<SlideScreen> {
-    let mut entries = Vec::new();
-    for at in state.shown() {
-        entries.extend(slide_at(state, deck, at, step, Mode::Article));
+/// The article, of which only so many entries are drawn; without a number, all.
+pub fn article(state: &State, deck: &Rc<Deck>, step: u32, unrolled: Option<usize>) -> Article {
+    let mut article = Article::default();
+    for (number, at) in state.shown().into_iter().enumerate() {
+        if unrolled.is_none_or(|unrolled| number < unrolled) {
+            article.entries.extend(slide_at(state, deck, at, step, Mode::Article));
+        } else if let Some(slide) = deck.slides.get(at) {
+            article.coming.push((at, slide.id.0.clone()));
+        }
     }
-    entries
+    article
 }
 
 fn slide_at(state: &State, deck: &Rc<Deck>, at: usize, step: u32, mode: Mode) -> Option<SlideScreen> {

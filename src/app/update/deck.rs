@@ -48,6 +48,7 @@ impl State {
         self.search = Search::default();
         self.code = Rc::default();
         self.take_questions();
+        let unrolled = if is_first { self.unrolled.take() } else { None };
         let mut effects = match old {
             Some(old) => {
                 self.keep_place(&old);
@@ -75,6 +76,7 @@ impl State {
             effects.push(Effect::ColourCode(code));
         }
         effects.extend(self.sentences_to_fetch());
+        self.unrolled = unrolled.filter(|_| self.opens_at_beginning());
         if is_first {
             effects.extend(self.translation_asked_for());
         }

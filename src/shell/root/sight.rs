@@ -33,12 +33,12 @@ impl Show {
         }
     }
 
-    /// Draws the pictures of slides, one after another, with room for the page between them, and the further rows of a
-    /// view that has just opened.
+    /// Draws the pictures of slides, one after another, with room for the page between them, and the further entries or
+    /// rows of a view that has just opened.
     pub(super) fn draw_later(&mut self, link: &Scope<Root>) {
         let link = link.clone();
         let shadow = &self.stagehand.shadow;
-        let after = if self.is_opening() { FRAME_MS } else { 0 };
+        let after = if self.is_opening() || self.state.unrolled.is_some() { FRAME_MS } else { 0 };
         if self.drawing.is_none() && (after > 0 || focus::find(shadow, ".frame").is_some()) {
             self.drawing = Some(Timeout::new(after, move || link.send_message(Happening::Drawing)));
         }

@@ -7,19 +7,19 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use kurabe_server::{Answer, Request, Server, media_type};
 
+use crate::dist::POLICY;
+
 /// The folder in which the site lies.
 pub const FOLDER: &str = "/talk/";
-
-const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
-                      connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'";
 
 /// Serves the site as long as the server is kept.
 pub fn serve(site: &Path) -> Result<Server> {
     let site = site.to_owned();
-    Server::start(move |request| answer(&site, request)).context("can't start a server")
+    let policy = fs::read_to_string(site.join(POLICY)).context("the site has no policy")?;
+    Server::start(move |request| answer(&site, policy.trim_end(), request)).context("can't start a server")
 }
 
-fn answer(site: &Path, request: &Request) -> Answer {
+fn answer(site: &Path, policy: &str, request: &Request) -> Answer {
     let path = request.target.split(['?', '#']).next().unwrap_or_default();
     let found = path.strip_prefix(FOLDER).and_then(|name| file(site, &decoded(name)));
     let (status, file) = found.map_or((404, site.join("404.html")), |file| (200, file));
@@ -30,7 +30,7 @@ fn answer(site: &Path, request: &Request) -> Answer {
     let answer = Answer::new(status, media_type(&file.to_string_lossy()), body)
         .with("Cache-Control", cache_rule(path))
         .with("Access-Control-Allow-Origin", "*")
-        .with("Content-Security-Policy", POLICY);
+        .with("Content-Security-Policy", policy);
     if is_packed { answer.with("Content-Encoding", "br") } else { answer }
 }
 

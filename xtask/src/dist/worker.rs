@@ -73,7 +73,7 @@ fn hash_of(file: &Path) -> Result<String> {
 }
 
 /// SHA-256 in base64.
-fn hash(bytes: &[u8]) -> String {
+pub fn hash(bytes: &[u8]) -> String {
     STANDARD.encode(Sha256::digest(bytes))
 }
 

@@ -81,12 +81,25 @@ fn is_deck(site: &Path, file: &Path) -> bool {
     file.parent() == Some(site) && file.extension().is_some_and(|kind| kind == "md")
 }
 
+/// Where `early.js` belongs among the slides.
+const EARLY: &str = "<!--early-->";
+/// The id of its element. Browsers that know `rel=expect` paint nothing before it: the first slide is whole then, and
+/// drawing it twice takes longer.
+const EARLY_ID: &str = "kurabe-early";
+
 /// A deck as pages have it.
 pub struct Drawn {
-    /// Its slides in HTML.
-    pub slides: String,
+    /// Its slides in HTML, with a place for `early.js`.
+    slides: String,
     /// What was read, as text.
     pub deck: String,
+}
+
+impl Drawn {
+    /// The slides with the script in its place.
+    pub fn with_script(&self, script: &str) -> String {
+        self.slides.replacen(EARLY, script, 1)
+    }
 }
 
 /// Reads the deck in `file`, which pages find at `address`, into the file `out`, and draws it.
@@ -106,43 +119,47 @@ fn prerender(deck: &Path, wanted: &[&str]) -> Result<String> {
 }
 
 /// What the page loads for its program: it comes when the slide has been painted, and `shell/early.js` sees to that.
-const LATE: [(&str, &str); 3] = [
-    ("<link rel=\"modulepreload\"", ">"),
-    ("<link rel=\"preload\" as=\"fetch\"", ">"),
-    ("<script type=\"module\"", "</script>"),
-];
+const LATE: [(&str, &str); 2] =
+    [("<link rel=\"modulepreload\"", ">"), ("<link rel=\"preload\" as=\"fetch\"", ">")];
 
-/// The page with the slides in place of what stands in its element, and behind them the script that moves them.
-/// Last comes the deck as text.
+/// What starts the program, with or without `early.js`.
+const LOADER: (&str, &str) = ("<script type=\"module\"", "</script>");
+
+/// The page with the slides in place of what stands in its element, and among them the script that moves them.
+/// Then come the deck as text and the loader.
 fn with_slides(page: &str, drawn: &Drawn) -> Result<String> {
-    let Drawn { slides, deck } = drawn;
     let start = page.find(SOURCE).and_then(|start| Some(start + page[start..].find('>')? + 1));
     let start = start.context("the page has no deck")?;
     let (head, rest) = page.split_at(start);
     let (_, rest) = rest.split_once(END).context("the page's deck has no end")?;
     let script = early_script(head).context("the page has no style sheet")?;
-    let (head, late) = parted(head);
-    let added =
-        format!("<link rel=\"preload\" as=\"script\" href=\"{script}\"><template>{late}</template></head>");
+    let (head, late) = parted(head, &LATE);
+    let (head, loader) = parted(&head, &[LOADER]);
+    let first = format!("<link rel=\"expect\" blocking=\"render\" href=\"#{EARLY_ID}\">");
+    let added = format!(
+        "{first}<link rel=\"preload\" as=\"script\" href=\"{script}\"><template>{late}</template></head>"
+    );
     let head = head.replacen("</head>", &added, 1);
-    let scripts = format!("<script src=\"{script}\"></script>{DATA}{deck}</script>");
-    Ok(format!("{head}{slides}{END}{scripts}{rest}"))
+    let slides = drawn.with_script(&format!("<script id=\"{EARLY_ID}\" src=\"{script}\"></script>"));
+    Ok(format!("{head}{slides}{END}{DATA}{}</script>{loader}{rest}", drawn.deck))
 }
 
 /// A page that has its slides in it, with those of another deck in their place.
 pub fn redrawn(page: &str, drawn: &Drawn) -> Result<String> {
     let start = page.find(SOURCE).and_then(|start| Some(start + page[start..].find('>')? + 1));
     let (head, rest) = page.split_at(start.context("the page has no deck")?);
-    let (_, rest) = rest.split_once(END).context("the page's deck has no end")?;
+    let (old, rest) = rest.split_once(END).context("the page's deck has no end")?;
+    let script = dist::between(old, "<script", "</script>").context("the page has no script in its deck")?;
+    let slides = drawn.with_script(&["<script", script, "</script>"].concat());
     let behind = rest.split_once(DATA).context("the page has no deck behind its slides")?;
     let (_, tail) = behind.1.split_once("</script>").context("the page's data have no end")?;
-    Ok([head, &drawn.slides, END, behind.0, DATA, &drawn.deck, "</script>", tail].concat())
+    Ok([head, &slides, END, behind.0, DATA, &drawn.deck, "</script>", tail].concat())
 }
 
-/// The head without what comes late, and that.
-fn parted(head: &str) -> (String, String) {
+/// The head without pieces that begin and end so, and those.
+fn parted(head: &str, pieces: &[(&str, &str)]) -> (String, String) {
     let (mut head, mut late) = (head.to_owned(), String::new());
-    for (start, end) in LATE {
+    for (start, end) in pieces {
         while let Some(at) = head.find(start) {
             let length = head[at..].find(end).map_or(head.len() - at, |length| length + end.len());
             late += &head[at..at + length];
@@ -206,17 +223,17 @@ mod tests {
         let page = "<head><link rel=\"stylesheet\" href=\"../e/kurabe.css\"/>\
                     <link rel=\"modulepreload\" href=\"g.js\"><script type=\"module\" src=\"../kurabe.js\"></script></head>\
                     <kurabe-deck page src=\"a.md\"><p>b</p></kurabe-deck><p>";
-        let drawn = Drawn { slides: "<div>c</div>".into(), deck: "KRB".into() };
+        let drawn = Drawn { slides: "<div>c</div><!--early--><i></i>".into(), deck: "KRB".into() };
         let made = with_slides(page, &drawn)?;
         let expected = "<head><link rel=\"stylesheet\" href=\"../e/kurabe.css\"/>\
+                        <link rel=\"expect\" blocking=\"render\" href=\"#kurabe-early\">\
                         <link rel=\"preload\" as=\"script\" href=\"../e/early.js\"><template>\
-                        <link rel=\"modulepreload\" href=\"g.js\"><script type=\"module\" src=\"../kurabe.js\"></script></template></head>\
-                        <kurabe-deck page src=\"a.md\"><div>c</div></kurabe-deck>\
-                        <script src=\"../e/early.js\"></script>\
-                        <script type=\"text/plain\" data-deck=\"\">KRB</script><p>";
+                        <link rel=\"modulepreload\" href=\"g.js\"></template></head>\
+                        <kurabe-deck page src=\"a.md\"><div>c</div><script id=\"kurabe-early\" src=\"../e/early.js\"></script><i></i></kurabe-deck>\
+                        <script type=\"text/plain\" data-deck=\"\">KRB</script><script type=\"module\" src=\"../kurabe.js\"></script><p>";
         assert_eq!(made, expected);
         assert!(with_slides("<p>", &drawn).is_err());
-        let other = Drawn { slides: "<div>d</div>".into(), deck: "KRC".into() };
+        let other = Drawn { slides: "<div>d</div><!--early--><i></i>".into(), deck: "KRC".into() };
         assert_eq!(redrawn(&made, &other)?, expected.replace(">c<", ">d<").replace("KRB", "KRC"));
         assert!(redrawn(page, &other).is_err());
         Ok(())
