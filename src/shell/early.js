@@ -15,12 +15,13 @@
 
   // As measure.rs does it: both find the same size.
   const fit = () => {
-    const slide = slides()[here()];
-    if (!slide || isArticle()) return;
+    const slide = isArticle() || slides()[here()];
+    // Nothing is cut off in an article.
+    if (!slide?.id) return;
     const [scroller] = all(".scroller", slide);
     const { style } = scroller;
     const fits = (size) => {
-      style.setProperty("--fit", size / 100);
+      style.setProperty("--fit", `calc(${size} / 100)`);
       return scroller.scrollHeight <= scroller.clientHeight && scroller.firstChild.scrollWidth <= scroller.clientWidth;
     };
     style.overflow = "hidden";

@@ -69,6 +69,12 @@ fn line_of(host: &HtmlElement) -> Option<Line> {
     MOUNTED.with_borrow(|all| all.iter().find(|one| one.host == *host).map(|one| one.line.clone()))
 }
 
+/// Reads the page's own deck, for which `mount` is called next. False: this program can't read these bytes.
+#[wasm_bindgen]
+pub fn prepare(bytes: &[u8]) -> bool {
+    super::fetch::prepare(bytes)
+}
+
 /// Mounts the deck that `host` names by `src` into its shadow root.
 #[wasm_bindgen]
 pub fn mount(host: HtmlElement, shadow: ShadowRoot, services: Services) {

@@ -9,6 +9,7 @@ use crate::diagnostic::bytes::from_bytes;
 use crate::model::deck::Deck;
 use crate::words::{Language, fill};
 use js_sys::Uint8Array;
+use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen_futures::JsFuture;
@@ -20,6 +21,24 @@ pub enum Wanted {
     Deck { name: String, has_notes: bool, compiled: Option<String> },
     /// The sentences of the diagnostics.
     Sentences(Language),
+}
+
+thread_local! {
+    /// The deck that was read before there was anything to show it with.
+    static PREPARED: RefCell<Option<Parsed<Deck>>> = const { RefCell::new(None) };
+}
+
+/// Reads a deck in compact bytes for the next element that asks for a prepared one. False: it can't be read.
+pub fn prepare(bytes: &[u8]) -> bool {
+    let read = from_bytes(bytes).ok();
+    let is_read = read.is_some();
+    PREPARED.set(read);
+    is_read
+}
+
+/// The deck that was read beforehand, as one that lies at `src`.
+pub fn prepared(src: &str, has_notes: bool) -> Option<Msg> {
+    Some(Msg::DeckRead(shown(PREPARED.take()?, src, has_notes)))
 }
 
 /// Fetches what lies at `src` and reads it; `say` is told how it goes on.

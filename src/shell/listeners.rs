@@ -15,6 +15,8 @@ pub enum Happening {
     KeyPressed(Key, KeyboardEvent),
     /// The stage has another size, or something in it has loaded.
     Resized,
+    /// What was drawn as it had stood in the page has been painted.
+    Settled,
     Scrolled,
     /// The page may be left soon; or it is left now.
     Leaving {

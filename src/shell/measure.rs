@@ -29,6 +29,23 @@ pub fn fit(shadow: &ShadowRoot) {
     }
 }
 
+/// Gives the slide the size that `early.js` has found for it; false if the page has another slide, or none.
+pub fn fit_as_before(host: &HtmlElement, shadow: &ShadowRoot, id: &str) -> bool {
+    let before = host.query_selector_all(".all-slides .scroller[style]").ok();
+    let before = before.map(|found| (0..found.length()).filter_map(|at| found.item(at)).collect::<Vec<_>>());
+    let of_slide = |scroller: &HtmlElement| {
+        scroller.parent_element().and_then(|slide| slide.get_attribute("data-slide")).as_deref() == Some(id)
+    };
+    let mut found = before.into_iter().flatten().map(JsCast::unchecked_into::<HtmlElement>).filter(of_slide);
+    let size = found.next().and_then(|scroller| scroller.style().get_property_value("--fit").ok());
+    match (size, find(shadow, ".scroller")) {
+        (Some(size), Some(scroller)) if !size.is_empty() => {
+            scroller.style().set_property("--fit", &size).is_ok()
+        }
+        _ => false,
+    }
+}
+
 /// The same for a printed page.
 pub fn fit_page(stage: &HtmlElement) {
     let within = |selector| stage.query_selector(selector).ok().flatten();

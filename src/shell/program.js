@@ -270,8 +270,19 @@ const asksForMore = (host) =>
   (host.page && /[?&](view=(?!slides|read)|print|pair)|#.*answers/.test(location.search + location.hash));
 
 export function mount(host, mine) {
-  if (isWhole || !asksForMore(host)) return show(host, mine);
-  whole().then(() => host.isConnected && show(host, mine), mine.refuse);
+  const ready = isWhole || !asksForMore(host) ? comesAtOnce(host) : whole();
+  if (!ready) return show(host, mine);
+  ready.then(() => host.isConnected && show(host, mine), mine.refuse);
+}
+
+// Where slides stand in the page, they stay until the program has read the deck: its first drawing is that of the slide.
+// It does so in tasks of their own, so that a tap is answered in between.
+function comesAtOnce(host) {
+  const found = host === own && host.querySelector(":scope > .prerendered") && begun.get(deck);
+  return found && found.then(({ status, bytes }) => {
+    if (status === 200 && glue.prepare(bytes)) begun.delete(deck);
+    return new Promise((done) => setTimeout(done));
+  });
 }
 
 function show(host, { resolve, refuse }) {

@@ -29,7 +29,7 @@ use crate::ui::drawn;
 use crate::words::Language;
 use gloo_timers::callback::Timeout;
 use rest::{Tell, Waiting};
-use source::{fetch_deck, fetch_file};
+use source::{fetch_deck, fetch_file, prepared};
 use std::cell::RefCell;
 use std::rc::Rc;
 use web_sys::{HtmlElement, HtmlImageElement, ShadowRoot};
@@ -85,6 +85,8 @@ pub struct Show {
     dressed: Vec<(String, String)>,
     /// The slide may need another size.
     is_unmeasured: bool,
+    /// The page had the same slide, or the beginning of the same article, in it: it fits, and nothing needs scrolling.
+    is_as_before: bool,
     /// What follows on drawing has been done.
     is_settled: bool,
     /// How far the article is scrolled since a slide was shown: the reader has not moved it yet.
@@ -154,9 +156,12 @@ impl Show {
             &tell,
             &outside::on_print(context.link()),
         );
-        fetch_deck(&say, props, &src, props.src.clone());
+        let read = prepared(props, &src);
+        if read.is_none() {
+            fetch_deck(&say, props, &src, props.src.clone());
+        }
         let document = props.host.owner_document().filter(|_| props.is_page);
-        Some(Rc::new(RefCell::new(Self {
+        let mut show = Self {
             opening: props.clone(),
             screen: screen(&state),
             state,
@@ -181,6 +186,7 @@ impl Show {
             news: Vec::new(),
             dressed: Vec::new(),
             is_unmeasured: true,
+            is_as_before: false,
             is_settled: false,
             shown_at: -1,
             laser_key: None,
@@ -188,7 +194,12 @@ impl Show {
             drawing: None,
             images: Vec::new(),
             _listeners: listeners,
-        })))
+        };
+        if let Some(read) = read {
+            show.is_as_before = true;
+            show.take(read);
+        }
+        Some(Rc::new(RefCell::new(show)))
     }
 
     /// Looks at something that has happened. True: the screen is to be drawn anew.
@@ -211,6 +222,7 @@ impl Show {
                     return self.take(Msg::LaserSet(false));
                 }
             }
+            Happening::Settled => self.measure(link, true),
             Happening::Resized => {
                 self.measure(link, true);
                 if self.stagehand.host.has_attribute("data-paper") {
@@ -356,6 +368,10 @@ impl Show {
                 }
                 effect => {
                     let shows = matches!(effect, Effect::ShowSlide | Effect::ShowTarget);
+                    if self.is_as_before && matches!(effect, Effect::ShowSlide) {
+                        self.shown_at = 0;
+                        continue;
+                    }
                     self.stagehand.run(effect);
                     if shows {
                         self.shown_at = self.scroll_top();

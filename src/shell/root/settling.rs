@@ -3,7 +3,10 @@
 use super::{Root, Show};
 use crate::app::printing::Paper;
 use crate::app::state::State;
+use crate::app::view::View;
+use crate::shell::listeners::Happening;
 use crate::shell::measure;
+use gloo_timers::callback::Timeout;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -38,6 +41,15 @@ impl Root {
 }
 
 impl Show {
+    /// Gives the slide the size that it had in the page; false if the page had another slide.
+    fn takes_size_over(&self) -> bool {
+        let is_shown = self.state.view == View::Slides;
+        let slide = self.state.present_slide().filter(|_| is_shown);
+        slide.is_some_and(|slide| {
+            measure::fit_as_before(&self.stagehand.host, &self.stagehand.shadow, &slide.id.0)
+        })
+    }
+
     /// What is left to do when the screen has been drawn.
     pub(super) fn settle(&mut self, link: &Scope<Root>) {
         if std::mem::replace(&mut self.is_settled, true) {
@@ -45,7 +57,14 @@ impl Show {
         }
         self.dress();
         measure::make_room(&self.stagehand.shadow);
-        let unmeasured = std::mem::take(&mut self.is_unmeasured);
+        let mut unmeasured = std::mem::take(&mut self.is_unmeasured);
+        self.is_as_before &= self.state.unrolled.is_some() || self.takes_size_over();
+        if self.is_as_before && unmeasured {
+            // What the page had before has its size: looking at it can wait until it has been painted.
+            let link = link.clone();
+            Timeout::new(0, move || link.send_message(Happening::Settled)).forget();
+            unmeasured = false;
+        }
         // Effects scroll: what they scroll has its size by then, so that it is laid out once.
         if unmeasured {
             measure::fit(&self.stagehand.shadow);
@@ -54,6 +73,7 @@ impl Show {
         if unmeasured {
             self.measure(link, false);
         }
+        self.is_as_before = false;
         self.draw_later(link);
     }
 }

@@ -7,9 +7,18 @@ use crate::shell::opening::{absolute, deck_inside};
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
+/// What came of the deck, if it was read before it was asked for.
+pub(super) fn prepared(opening: &Opening, src: &str) -> Option<Msg> {
+    opening.is_page.then(|| fetch::prepared(src, has_notes(opening)))?
+}
+
+fn has_notes(opening: &Opening) -> bool {
+    opening.host.get_attribute("notes").is_none_or(|value| value != "off")
+}
+
 /// Fetches the deck, or reads the one that stands in the element, and says what became of it.
 pub(super) fn fetch_deck(say: &Callback<Msg>, opening: &Opening, src: &str, name: String) {
-    let has_notes = opening.host.get_attribute("notes").is_none_or(|value| value != "off");
+    let has_notes = has_notes(opening);
     if !name.is_empty() {
         // A page of the site names its deck as it was read when the site was built, too. Its translations lie beside it.
         let compiled = opening.host.get_attribute("data-compiled").and_then(|compiled| {
