@@ -52,6 +52,8 @@ pub enum Msg {
     Unrolled {
         all: bool,
     },
+    /// There was time to draw the next slide, out of sight.
+    Prepared,
     /// Scrolling has brought this slide to the top of the article.
     SlideSeen(usize),
     /// The keys of the overview have come to this slide.
@@ -184,6 +186,19 @@ pub enum Msg {
 }
 
 impl Msg {
+    /// Whether it leads to another slide and changes nothing else about what is drawn.
+    pub fn only_moves(&self) -> bool {
+        matches!(
+            self,
+            Self::NextPressed
+                | Self::PreviousPressed
+                | Self::FirstPressed
+                | Self::LastPressed
+                | Self::LinkFollowed(_)
+                | Self::SlideChosen(_)
+        )
+    }
+
     /// Whether what it changes leaves the slide as large as it was: then nothing needs to be measured.
     pub fn keeps_size(&self) -> bool {
         matches!(
@@ -193,6 +208,7 @@ impl Msg {
                 | Self::PulseTaken
                 | Self::SlideSeen(_)
                 | Self::Unrolled { .. }
+                | Self::Prepared
                 | Self::SearchWritten(_)
                 | Self::HitMoved(_)
                 | Self::CursorMoved(_)

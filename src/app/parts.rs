@@ -26,6 +26,7 @@ impl Msg {
             | Self::LinkFollowed(_)
             | Self::SlideSeen(_)
             | Self::Unrolled { .. }
+            | Self::Prepared
             | Self::SideToggled(_)
             | Self::AllSidesChosen
             | Self::LensChosen(_)
@@ -47,27 +48,37 @@ impl Msg {
 }
 
 impl State {
+    /// Whether the next slide has something on it that has no part in a first visit.
+    pub fn next_needs_rest(&self) -> bool {
+        let slides = self.deck.as_ref().map(|deck| deck.slides.as_slice()).unwrap_or_default();
+        self.next_slide().and_then(|at| slides.get(at)).is_some_and(is_for_later)
+    }
+
     /// Whether the screen has something on it that has no part in a first visit.
     pub fn needs_rest(&self) -> bool {
         let is_plain = self.view.is_text() && self.panel.is_none() && self.paper.is_none();
         let is_calm = self.diagnostics.is_empty() && !self.is_speaker();
         let slides = self.deck.as_ref().map(|deck| deck.slides.as_slice()).unwrap_or_default();
-        let has_figure = |slide: &Slide, more: &[Figure]| {
-            let mut found = false;
-            slide.walk(&mut |block| found |= matches!(block, Block::Figure(figure) if more.contains(figure)));
-            found
-        };
         // The article shows questions as lists.
         let is_light = match self.view {
             View::Read => {
                 let more = [Figure::Matrix, Figure::Timeline, Figure::Changes];
                 self.quiz.code.is_empty() && !slides.iter().any(|slide| has_figure(slide, &more))
             }
-            _ => self.present_slide().is_none_or(|slide| {
-                let more = [Figure::Matrix, Figure::Timeline, Figure::Changes, Figure::Verdict];
-                slide.question.is_none() && !has_figure(slide, &more)
-            }),
+            _ => !self.present_slide().is_some_and(is_for_later),
         };
         !(is_plain && is_calm && is_light)
     }
+}
+
+/// Whether a slide has something on it that has no part in a first visit.
+fn is_for_later(slide: &Slide) -> bool {
+    let more = [Figure::Matrix, Figure::Timeline, Figure::Changes, Figure::Verdict];
+    slide.question.is_some() || has_figure(slide, &more)
+}
+
+fn has_figure(slide: &Slide, more: &[Figure]) -> bool {
+    let mut found = false;
+    slide.walk(&mut |block| found |= matches!(block, Block::Figure(figure) if more.contains(figure)));
+    found
 }

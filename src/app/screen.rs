@@ -67,6 +67,8 @@ pub struct Screen {
     pub black: bool,
     pub view: View,
     pub stage: Stage,
+    /// Slides that are drawn beside the one on the stage, out of sight.
+    pub beside: Vec<SlideScreen>,
     pub toolbar: Option<Toolbar>,
     pub panel: Option<PanelScreen>,
     pub notices: Vec<NoticeView>,
@@ -185,6 +187,7 @@ pub fn screen(state: &State) -> Screen {
         black: state.black,
         view: state.view,
         stage: stage(state, controls),
+        beside: slide::beside(state),
         toolbar: toolbar::toolbar(state, controls),
         panel: panels::panel(state, controls),
         notices: notices(state, controls),

@@ -87,6 +87,10 @@ pub struct State {
     pub code_is_due: bool,
     /// The pointer is a spot of light.
     pub laser: bool,
+    /// Slides that are drawn beside the present one, out of sight.
+    pub beside: Vec<usize>,
+    /// They are: somebody sees to it that the next one is drawn before it is wanted.
+    pub is_prepared: bool,
     /// The place of the slide, from 0.
     pub slide: usize,
     pub step: u32,
@@ -151,6 +155,8 @@ impl State {
             back: View::default(),
             came_from: None,
             unrolled: None,
+            beside: Vec::new(),
+            is_prepared: false,
             cursor: 0,
             quiz: QuizState::default(),
             search: Search::default(),

@@ -3,6 +3,7 @@
 mod address;
 mod article;
 mod attributes;
+mod beside;
 mod comparison;
 mod deck;
 mod looks;
@@ -63,6 +64,7 @@ impl State {
             }
             self.judge();
         }
+        self.keep_beside(&before);
         self.drop_hidden_target();
         if moved && !is_in_sight {
             self.scroll = Scroll::default();
@@ -178,6 +180,7 @@ impl State {
             }
             Msg::CodeColoured(colours) => (self.code, self.code_is_due) = (colours, false),
             Msg::Measured { above, below } => self.scroll = Scroll { above, below },
+            Msg::Prepared => self.prepare(),
             Msg::NoticesRead => self.dismiss_notices(),
             Msg::VerdictTold => {
                 self.verdicts_told += 1;

@@ -1,6 +1,6 @@
 //! The listeners of one element; dropping them removes them.
 
-use super::{history, keyboard, pointer};
+use super::{focus, history, keyboard, pointer};
 use crate::app::keys::Key;
 use crate::app::msg::Msg;
 use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
@@ -13,8 +13,10 @@ use yew::Callback;
 pub enum Happening {
     Said(Msg),
     KeyPressed(Key, KeyboardEvent),
-    /// The stage has another size, or something in it has loaded.
+    /// The stage has another size.
     Resized,
+    /// A picture has loaded, on the slide of this id if on any.
+    Loaded(Option<String>),
     /// What was drawn as it had stood in the page has been painted.
     Settled,
     Scrolled,
@@ -157,7 +159,10 @@ fn on_cancel(shadow: &ShadowRoot, tell: &Callback<Happening>) -> EventListener {
 
 /// Pictures that have loaded, and scrolling.
 fn watching(shadow: &ShadowRoot, kind: &'static str, tell: &Callback<Happening>) -> EventListener {
-    let read = move |_: &Event| Some(if kind == "load" { Happening::Resized } else { Happening::Scrolled });
+    let slide = |event: &Event| focus::origin(event)?.closest(".slide").ok()??.get_attribute("data-slide");
+    let read = move |event: &Event| {
+        Some(if kind == "load" { Happening::Loaded(slide(event)) } else { Happening::Scrolled })
+    };
     on_way_down(shadow, kind, tell, Box::new(read))
 }
 

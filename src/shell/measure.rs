@@ -1,6 +1,6 @@
 //! Shrinking a slide that is too full, and telling what of it is out of sight.
 
-use super::focus::{find, find_all};
+use super::focus::{CONTENT, SCROLLER, find, find_all};
 use crate::app::msg::Msg;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, ShadowRoot};
@@ -18,15 +18,34 @@ const PRINTED_FLOOR: u32 = 30;
 
 /// Gives the slide the largest size at which it fits.
 pub fn fit(shadow: &ShadowRoot) {
-    let scroller = find(shadow, ".scroller");
+    let scroller = find(shadow, SCROLLER);
     // The pictures of the overview have sizes of their own, and tables and the article scroll.
     let has_none = |class: &&str| scroller.as_ref().is_some_and(|it| it.class_list().contains(class));
     if ["overview", "compare", "read"].iter().any(has_none) {
         return;
     }
-    if let (Some(scroller), Some(content)) = (scroller, find(shadow, ".content")) {
+    if let (Some(scroller), Some(content)) = (scroller, find(shadow, CONTENT)) {
         fit_content(&scroller, &content, FLOOR);
     }
+}
+
+/// Does the same for a slide that is drawn out of sight, and takes it to its top.
+pub fn fit_beside(shadow: &ShadowRoot, id: &str) {
+    let is_slide = |slide: &HtmlElement| slide.get_attribute("data-slide").as_deref() == Some(id);
+    let Some(slide) = find_all(shadow, ".slide[hidden]").into_iter().find(is_slide) else { return };
+    let within = |selector| slide.query_selector(selector).ok().flatten();
+    if let (Some(scroller), Some(content)) = (within(".scroller"), within(".content")) {
+        fit_content(scroller.unchecked_ref(), content.unchecked_ref(), FLOOR);
+        scroller.set_scroll_top(0);
+    }
+}
+
+/// How high the content of a slide is, drawn out of sight or not, in CSS pixels; 0 if it isn't there.
+pub fn height_of(shadow: &ShadowRoot, id: &str) -> i32 {
+    let is_slide = |slide: &HtmlElement| slide.get_attribute("data-slide").as_deref() == Some(id);
+    let slide = find_all(shadow, ".slide").into_iter().find(is_slide);
+    let content = slide.and_then(|slide| slide.query_selector(".content").ok().flatten());
+    content.map_or(0, |content| content.scroll_height())
 }
 
 /// Gives the slide the size that `early.js` has found for it; false if the page has another slide, or none.
@@ -38,7 +57,7 @@ pub fn fit_as_before(host: &HtmlElement, shadow: &ShadowRoot, id: &str) -> bool 
     };
     let mut found = before.into_iter().flatten().map(JsCast::unchecked_into::<HtmlElement>).filter(of_slide);
     let size = found.next().and_then(|scroller| scroller.style().get_property_value("--fit").ok());
-    match (size, find(shadow, ".scroller")) {
+    match (size, find(shadow, SCROLLER)) {
         (Some(size), Some(scroller)) if !size.is_empty() => {
             scroller.style().set_property("--fit", &size).is_ok()
         }
@@ -130,14 +149,14 @@ fn is_stacked(scroller: &HtmlElement) -> bool {
 
 /// What of the slide is out of sight.
 pub fn measured(shadow: &ShadowRoot) -> Option<Msg> {
-    let scroller = find(shadow, ".scroller")?;
+    let scroller = find(shadow, SCROLLER)?;
     let (top, height) = (scroller.scroll_top(), scroller.client_height());
     Some(Msg::Measured { above: top > 1, below: top + height < scroller.scroll_height() - 1 })
 }
 
 /// Scrolls by most of a page, or by a few lines.
 pub fn scroll(shadow: &ShadowRoot, down: bool, is_far: bool) {
-    if let Some(scroller) = find(shadow, ".scroller") {
+    if let Some(scroller) = find(shadow, SCROLLER) {
         let way = scroller.client_height() * if is_far { 12 } else { 2 } / 15;
         scroller.set_scroll_top(scroller.scroll_top() + if down { way } else { -way });
     }
@@ -145,7 +164,7 @@ pub fn scroll(shadow: &ShadowRoot, down: bool, is_far: bool) {
 
 /// To the beginning or the end.
 pub fn scroll_to_end(shadow: &ShadowRoot, down: bool) {
-    if let Some(scroller) = find(shadow, ".scroller") {
+    if let Some(scroller) = find(shadow, SCROLLER) {
         scroller.set_scroll_top(if down { scroller.scroll_height() } else { 0 });
     }
 }

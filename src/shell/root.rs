@@ -1,8 +1,10 @@
 //! The one component with state: it holds `State`, feeds it messages and runs its effects.
 
+mod beside;
 mod outside;
 mod pointing;
 mod rest;
+mod running;
 mod settling;
 mod sight;
 mod source;
@@ -10,7 +12,6 @@ mod source;
 use super::channel::Channel;
 use super::effects::Stagehand;
 use super::element::Line;
-use super::fetch::{self, Wanted};
 use super::history::AddressWriter;
 use super::listeners::{Happening, Listeners};
 use super::printing::{self, Pages};
@@ -25,11 +26,13 @@ use crate::app::pair::{Other, Role};
 use crate::app::printing::Paper;
 use crate::app::screen::{Screen, screen};
 use crate::app::state::State;
+use crate::app::view::View;
 use crate::ui::drawn;
 use crate::words::Language;
+use beside::Fitted;
 use gloo_timers::callback::Timeout;
 use rest::{Tell, Waiting};
-use source::{fetch_deck, fetch_file, prepared};
+use source::{fetch_deck, prepared};
 use std::cell::RefCell;
 use std::rc::Rc;
 use web_sys::{HtmlElement, HtmlImageElement, ShadowRoot};
@@ -85,6 +88,12 @@ pub struct Show {
     dressed: Vec<(String, String)>,
     /// The slide may need another size.
     is_unmeasured: bool,
+    /// Slides that are drawn and have their size.
+    fitted: Vec<Fitted>,
+    /// Whether the slide scrolls is looked at when it has been painted.
+    looks_later: bool,
+    /// Slides that are drawn next get their sizes at once.
+    fits_soon: bool,
     /// The page had the same slide, or the beginning of the same article, in it: it fits, and nothing needs scrolling.
     is_as_before: bool,
     /// What follows on drawing has been done.
@@ -186,6 +195,9 @@ impl Show {
             news: Vec::new(),
             dressed: Vec::new(),
             is_unmeasured: true,
+            fitted: Vec::new(),
+            looks_later: false,
+            fits_soon: false,
             is_as_before: false,
             is_settled: false,
             shown_at: -1,
@@ -223,8 +235,11 @@ impl Show {
                 }
             }
             Happening::Settled => self.measure(link, true),
-            Happening::Resized => {
+            Happening::Loaded(Some(id)) => self.look_at_loaded(link, &id),
+            Happening::Resized | Happening::Loaded(None) => {
+                self.fitted.clear();
                 self.measure(link, true);
+                self.draw_later(link);
                 if self.stagehand.host.has_attribute("data-paper") {
                     printing::settle(&self.stagehand.host, &self.stagehand.shadow);
                 }
@@ -259,6 +274,9 @@ impl Show {
                 if self.is_opening() {
                     return self.look_at_scroll();
                 }
+                if self.state.view == View::Slides {
+                    return self.prepare(link);
+                }
                 if pictures::draw_next(&self.stagehand.shadow, &self.state) {
                     self.draw_later(link);
                 }
@@ -292,7 +310,10 @@ impl Show {
         if is_deck && opening::is_scrolled(&self.opening.host) {
             self.state.update(Msg::Unrolled { all: true });
         }
+        self.keep_fitted(&msg);
+        let (view, slide) = (self.state.view, self.state.slide);
         let effects = self.state.update(msg);
+        self.forget_fitted(view, slide);
         let news = before.news(&mut self.state);
         self.share(&before, was_told, news.iter().any(|(name, _)| *name == "kurabe-ready"));
         self.news.extend(news);
@@ -341,44 +362,6 @@ impl Show {
     fn seen_of_pair(&self) -> (Other, Role, String) {
         let pair = &self.state.pair;
         (pair.other, pair.role, pair.known().to_owned())
-    }
-
-    fn run_effects(&mut self) {
-        for (name, detail) in std::mem::take(&mut self.news) {
-            self.stagehand.services.dispatch(&self.stagehand.host, name, &detail);
-        }
-        for effect in std::mem::take(&mut self.effects) {
-            match effect {
-                Effect::FetchDeck => self.fetch_again(),
-                Effect::FetchTranslation(address) => {
-                    self.src.clone_from(&address);
-                    fetch_deck(&self.stagehand.say, &self.opening, &address.clone(), address);
-                }
-                Effect::FetchSentences(language) => {
-                    fetch_file(
-                        &self.stagehand.say,
-                        &self.opening,
-                        fetch::sentences_address(&self.stagehand.services.home(), language),
-                        Wanted::Sentences(language),
-                    );
-                }
-                Effect::PrintPages(paper) => {
-                    self.print_pages(Some(paper), false);
-                    super::give::print();
-                }
-                effect => {
-                    let shows = matches!(effect, Effect::ShowSlide | Effect::ShowTarget);
-                    if self.is_as_before && matches!(effect, Effect::ShowSlide) {
-                        self.shown_at = 0;
-                        continue;
-                    }
-                    self.stagehand.run(effect);
-                    if shows {
-                        self.shown_at = self.scroll_top();
-                    }
-                }
-            }
-        }
     }
 
     fn fetch_again(&self) {

@@ -8,7 +8,7 @@ use super::panel::panel;
 use super::pen::Pen;
 use super::quiz::quiz;
 use super::read::read;
-use super::slide::slide;
+use super::slide::slides;
 use super::sources::sources;
 use super::speaker::speaker;
 use super::timeline::timeline;
@@ -35,8 +35,8 @@ fn deck(pen: &mut Pen, screen: &Screen) {
     pen.attr("data-laser", screen.laser.then_some("")).attr("data-speaker", is_speaker.then_some(""));
     pen.class("main", "stage-box").flag("inert", is_covered);
     pen.class("div", "stage").attr("part", "stage").attr("lang", &screen.lang);
-    stage(pen, &screen.stage);
-    pen.class("div", "light").attr("aria-hidden", "true").close();
+    stage(pen, screen);
+    pen.class("div", "light").key("light").attr("aria-hidden", "true").close();
     pen.close().close().class("div", "progress-box");
     if let Some(bar) = &screen.toolbar {
         progress(pen, [bar.number, bar.total]);
@@ -61,13 +61,13 @@ fn deck(pen: &mut Pen, screen: &Screen) {
     pen.close().close();
 }
 
-fn stage(pen: &mut Pen, stage: &Stage) {
-    match stage {
+fn stage(pen: &mut Pen, screen: &Screen) {
+    match &screen.stage {
         Stage::Loading { text } => loading(pen, text),
         Stage::Failed { heading, sentence, reload, diagnostics } => {
             failed(pen, heading, sentence, reload, diagnostics);
         }
-        Stage::Slide(screen) => slide(pen, screen),
+        Stage::Slide(shown) => slides(pen, shown, &screen.beside),
         Stage::Read(article) => read(pen, article),
         Stage::Overview(screen) => overview(pen, screen),
         Stage::Quiz(screen) => quiz(pen, screen),

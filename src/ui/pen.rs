@@ -296,7 +296,7 @@ impl Pen {
 
     /// A radio button; choosing it says `msg`.
     #[inline(never)]
-    pub fn radio(&mut self, name: &'static str, checked: bool, msg: Msg) -> &mut Self {
+    pub fn radio(&mut self, name: &String, checked: bool, msg: Msg) -> &mut Self {
         self.open("input").attr("type", "radio").attr("name", name);
         if let Some(tag) = self.tag() {
             tag.set_checked(checked);

@@ -12,20 +12,22 @@ use crate::model::quiz::Question;
 pub fn question(pen: &mut Pen, brush: Brush<'_>, question: &Question, view: &QuestionView) {
     let says = brush.screen.language.quiz();
     let lang = brush.screen.language.tag();
+    // Other questions may be drawn, out of sight: a group of radio buttons is known by its name.
+    let [options, importances] = ["option", "importance"].map(|name| format!("{name}-{}", brush.screen.at));
     pen.open("div").class("div", "question").key(&brush.screen.id);
     pen.class("fieldset", "options").attr("aria-labelledby", "slide-title");
     for (at, (option, chosen)) in question.options.iter().zip(&view.chosen).enumerate() {
-        open_choice(pen, "option", *chosen, Msg::OptionChosen(Said::Option(at)));
+        open_choice(pen, &options, *chosen, Msg::OptionChosen(Said::Option(at)));
         brush.text(pen, &option.text);
         brush.blocks(pen, &option.more);
         pen.close().close();
     }
-    open_choice(pen, "option", view.answer.said == Said::Unknown, Msg::OptionChosen(Said::Unknown));
+    open_choice(pen, &options, view.answer.said == Said::Unknown, Msg::OptionChosen(Said::Unknown));
     pen.open("span").attr("lang", lang).words(says.unknown).close().close().close().close();
     pen.class("fieldset", "importance").attr("lang", lang).with_words("legend", says.importance);
     for (importance, name) in Importance::ALL.into_iter().zip(says.importances) {
         let is_chosen = view.answer.importance == importance;
-        open_choice(pen, "importance", is_chosen, Msg::ImportanceChosen(importance))
+        open_choice(pen, &importances, is_chosen, Msg::ImportanceChosen(importance))
             .words(name)
             .close()
             .close();
@@ -34,6 +36,6 @@ pub fn question(pen: &mut Pen, brush: Brush<'_>, question: &Question, view: &Que
 }
 
 /// Opens a label with its button, and the element for its text.
-fn open_choice<'p>(pen: &'p mut Pen, name: &'static str, chosen: bool, msg: Msg) -> &'p mut Pen {
+fn open_choice<'p>(pen: &'p mut Pen, name: &String, chosen: bool, msg: Msg) -> &'p mut Pen {
     pen.class("label", "choice").radio(name, chosen, msg).open("span")
 }

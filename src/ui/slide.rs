@@ -12,9 +12,15 @@ use crate::app::view::View;
 use crate::model::content::Block;
 use crate::model::deck::Slide;
 
-pub fn slide(pen: &mut Pen, screen: &SlideScreen) {
-    article(pen, screen);
-    pen.class("span", "page-number").attr("aria-hidden", "true").text(&screen.progress).close();
+/// The present slide, and out of sight those beside it. In their order none is moved when another is shown.
+pub fn slides(pen: &mut Pen, shown: &SlideScreen, beside: &[SlideScreen]) {
+    let mut all: Vec<&SlideScreen> = beside.iter().chain([shown]).collect();
+    all.sort_by_key(|one| one.at);
+    for one in all {
+        article(pen, one);
+    }
+    pen.class("span", "page-number").key("page-number").attr("aria-hidden", "true");
+    pen.text(&shown.progress).close();
 }
 
 pub fn article(pen: &mut Pen, screen: &SlideScreen) {
@@ -24,7 +30,9 @@ pub fn article(pen: &mut Pen, screen: &SlideScreen) {
         Layout::Divider => "slide divider",
         Layout::Content => "slide plain",
     };
-    pen.class("article", class).attr("data-slide", &screen.id).attr("aria-roledescription", controls.slide);
+    let is_beside = screen.mode == Mode::Stage && !screen.is_present;
+    pen.class("article", class).key(&screen.id).attr("data-slide", &screen.id);
+    pen.attr("aria-roledescription", controls.slide).flag("hidden", is_beside);
     pen.class("div", "scroller").attr("tabindex", if screen.scrolls { "0" } else { "-1" });
     let if_scrolls = |value| Some(value).filter(|_| screen.scrolls);
     pen.attr("role", if_scrolls("region")).attr("aria-label", if_scrolls(controls.scrollable));
@@ -57,7 +65,7 @@ pub fn title(pen: &mut Pen, screen: &SlideScreen, slide: &Slide) {
     let is_part = screen.mode == Mode::Article;
     let is_first = screen.layout == Layout::Cover || screen.at == 0;
     pen.open(if is_part && !is_first { "h2" } else { "h1" });
-    pen.attr("id", (!is_part).then_some("slide-title"));
+    pen.attr("id", (!is_part && screen.is_present).then_some("slide-title"));
     pen.attr("class", is_hidden.then_some("visually-hidden")).attr("tabindex", "-1");
     if is_hidden {
         pen.words(screen.language.controls().untitled);

@@ -25,7 +25,7 @@ const HOLD: &str = "{
         one: (selector) => document.querySelector(`#${window.before.slide()} ${selector}`),
         count: () => [...document.querySelectorAll('.all-slides > div')].filter((slide) => slide.offsetHeight).length,
         /** Where the texts are, in whole pixels. */
-        places: (root) => [...root.querySelectorAll(':is(h1, h2, h3), .first-line, figure, .footnotes, .byline')]
+        places: (root) => [...root.querySelectorAll(':is(h1, h2, h3), .first-line, figure, .footnotes, .byline')].filter((part) => !part.closest('.slide[hidden]'))
             .filter((part) => part.checkVisibility())
             .map((part) => [part.textContent.slice(0, 12), part.getBoundingClientRect()])
             .map(([text, { x, y, width }]) => [text, x, y, width]),

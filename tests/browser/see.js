@@ -5,8 +5,10 @@ window.see = (() => {
   let turned = 0;
   const host = () => document.querySelectorAll("kurabe-deck")[turned];
   const root = () => host()?.shadowRoot;
-  const one = (selector) => root()?.querySelector(selector) ?? null;
-  const all = (selector) => [...(root()?.querySelectorAll(selector) ?? [])];
+  // The next slide is drawn before it is shown.
+  const isBeside = (element) => element.closest(".slide[hidden]");
+  const all = (selector) => [...(root()?.querySelectorAll(selector) ?? [])].filter((element) => !isBeside(element));
+  const one = (selector) => all(selector)[0] ?? null;
   const name = (element) => (element?.getAttribute("aria-label") ?? element?.textContent ?? "").trim();
   const names = (selector) => all(selector).map(name);
   const frame = () => new Promise(requestAnimationFrame);

@@ -37,9 +37,9 @@ pub struct AnswerRow {
 }
 
 /// The question of a slide.
-pub fn question_view(state: &State, slide: &Slide) -> Option<QuestionView> {
+pub fn question_view(state: &State, slide: &Slide, at: usize) -> Option<QuestionView> {
     let question = slide.question.as_ref()?;
-    let answer = *state.quiz.answers.get(state.question_here()?)?;
+    let answer = *state.quiz.answers.get(state.question_at(at)?)?;
     let chosen = (0..question.options.len()).map(|option| answer.said == Said::Option(option));
     Some(QuestionView { answer, chosen: chosen.collect() })
 }

@@ -167,6 +167,14 @@ pub fn present(state: &State, deck: &Rc<Deck>) -> Option<SlideScreen> {
     slide_screen(state, deck, &shown)
 }
 
+/// The slides that are drawn beside the present one: those before it as they were left, those behind it as they begin.
+pub fn beside(state: &State) -> Vec<SlideScreen> {
+    let Some(deck) = state.deck.as_ref().filter(|_| state.view == View::Slides) else { return Vec::new() };
+    let step = |at: usize| if at < state.slide { u32::MAX } else { 0 };
+    let screens = state.beside.iter().map(|at| slide_at(state, deck, *at, step(*at), Mode::Stage));
+    screens.flatten().collect()
+}
+
 /// The article, of which only so many entries are drawn; without a number, all.
 pub fn article(state: &State, deck: &Rc<Deck>, step: u32, unrolled: Option<usize>) -> Article {
     let mut article = Article::default();
@@ -202,8 +210,9 @@ fn slide_screen(state: &State, deck: &Rc<Deck>, shown: &Shown<'_>) -> Option<Sli
     let Shown { at, tables, step, mode } = *shown;
     let controls = state.language.controls();
     let slide = deck.slides.get(at)?;
-    let (number, total) = if mode == Mode::Stage { state.progress() } else { state.number_of(at) };
     let is_present = at == state.slide && !mode.is_picture();
+    let is_stage = mode == Mode::Stage && is_present;
+    let (number, total) = if is_stage { state.progress() } else { state.number_of(at) };
     let look = ItemLook { state, deck, items: &tables.items.items, at, step, mode, is_present };
     Some(SlideScreen {
         deck: Shared(Rc::clone(deck)),
@@ -219,14 +228,14 @@ fn slide_screen(state: &State, deck: &Rc<Deck>, shown: &Shown<'_>) -> Option<Sli
         columns: columns(state, deck, slide),
         shift: (state.shift > 0 && mode == Mode::Stage).then_some(state.shift.is_multiple_of(2)),
         step,
-        scrolls: mode == Mode::Stage && (state.scroll.above || state.scroll.below),
+        scrolls: mode == Mode::Stage && is_present && (state.scroll.above || state.scroll.below),
         byline: byline(deck, layout(slide, at)),
         badge: if mode.is_picture() { None } else { badge(state, deck, tables.changes) },
         difference: difference_line(state, deck, slide),
         warning: warning(state, deck, tables),
         progress: fill(controls.progress, &[&number, &total]),
         agenda: agenda(deck, at),
-        question: if mode == Mode::Stage { question_view(state, slide) } else { None },
+        question: if mode == Mode::Stage { question_view(state, slide, at) } else { None },
         matrix: slide.has_figure(Figure::Matrix).then(|| whole_matrix(state, deck)),
         glance: if slide.has_figure(Figure::Timeline) { glance(state, deck) } else { None },
         changes: if slide.has_figure(Figure::Changes) { whole_changes(state, deck) } else { None },

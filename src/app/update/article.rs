@@ -20,6 +20,7 @@ impl State {
             | Msg::TodayIs(_)
             | Msg::SlideSeen(_)
             | Msg::Measured { .. }
+            | Msg::Prepared
             | Msg::PulseTaken
             | Msg::Heard(_)
             | Msg::SentencesRead(..)

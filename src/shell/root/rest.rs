@@ -15,10 +15,18 @@ const WAITS: &str = "data-waits";
 pub(super) struct Waiting {
     /// The rest is on its way.
     is_asked: bool,
+    /// Something waits for it.
+    is_wanted: bool,
     /// In the order in which they came.
     msgs: Vec<Msg>,
     /// The screen is not that of the state.
     screen: bool,
+}
+
+impl Waiting {
+    pub(super) fn is_asked(&self) -> bool {
+        self.is_asked
+    }
 }
 
 impl Show {
@@ -50,10 +58,16 @@ impl Show {
     }
 
     fn ask_for_rest(&mut self) {
+        let _ = self.opening.host.set_attribute(WAITS, "");
+        self.waiting.is_wanted = true;
+        self.bring_rest();
+    }
+
+    /// The reader is about to need it.
+    pub(super) fn bring_rest(&mut self) {
         if std::mem::replace(&mut self.waiting.is_asked, true) {
             return;
         }
-        let _ = self.opening.host.set_attribute(WAITS, "");
         let (services, tell) = (self.stagehand.services.clone(), self.tell.clone());
         spawn_local(async move {
             let came = JsFuture::from(services.whole()).await.is_ok();
@@ -65,8 +79,12 @@ impl Show {
     pub(super) fn go_on(&mut self, came: bool) -> bool {
         self.waiting.is_asked = false;
         let _ = self.opening.host.remove_attribute(WAITS);
+        let is_wanted = std::mem::take(&mut self.waiting.is_wanted);
         if !came {
             self.waiting.msgs.clear();
+            if !is_wanted {
+                return false;
+            }
             let text = self.state.language.controls().rest_missing.to_owned();
             self.screen.notices = vec![NoticeView { text, action: None, link: None }];
             return true;

@@ -65,15 +65,20 @@ impl Show {
             Timeout::new(0, move || link.send_message(Happening::Settled)).forget();
             unmeasured = false;
         }
+        // What was drawn beforehand has its size.
+        self.looks_later |= unmeasured && self.is_fitted();
+        unmeasured &= !self.is_fitted();
         // Effects scroll: what they scroll has its size by then, so that it is laid out once.
         if unmeasured {
             measure::fit(&self.stagehand.shadow);
         }
         self.run_effects();
         if unmeasured {
+            self.note_fitted();
             self.measure(link, false);
         }
         self.is_as_before = false;
+        self.fit_soon();
         self.draw_later(link);
     }
 }

@@ -38,7 +38,8 @@ impl Show {
     pub(super) fn draw_later(&mut self, link: &Scope<Root>) {
         let link = link.clone();
         let shadow = &self.stagehand.shadow;
-        let after = if self.is_opening() || self.state.unrolled.is_some() { FRAME_MS } else { 0 };
+        let is_coming = self.is_opening() || self.state.unrolled.is_some() || self.has_to_prepare();
+        let after = if is_coming { FRAME_MS } else { 0 };
         if self.drawing.is_none() && (after > 0 || focus::find(shadow, ".frame").is_some()) {
             self.drawing = Some(Timeout::new(after, move || link.send_message(Happening::Drawing)));
         }
@@ -53,7 +54,9 @@ impl Show {
         let shadow = &self.stagehand.shadow;
         if fit {
             measure::fit(shadow);
+            self.note_fitted();
         }
+        let shadow = &self.stagehand.shadow;
         if let Some(Msg::Measured { above, below }) = measure::measured(shadow)
             && (self.state.scroll.above, self.state.scroll.below) != (above, below)
         {

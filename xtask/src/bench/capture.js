@@ -7,7 +7,7 @@
   const shell = host.shadowRoot.querySelector("[data-slide]:not([hidden])");
   const copy = document.createElement("div");
   copy.append(...[...root.childNodes].map((node) => node.cloneNode(true)));
-  copy.querySelectorAll("style, link, script").forEach((element) => element.remove());
+  copy.querySelectorAll("style, link, script, [data-slide][hidden]").forEach((element) => element.remove());
   copy.querySelector(`[data-slide="${CSS.escape(shell.dataset.slide)}"]:not([hidden])`).replaceWith("{slide}");
   return {
     pageStyle: rules(document.styleSheets),

@@ -1,0 +1,39 @@
+//! The slides that are drawn beside the present one, out of sight: going to one of them changes little more than which is
+//! seen.
+
+use super::Position;
+use crate::app::state::State;
+use crate::app::view::View;
+
+impl State {
+    /// The slide that is walked to next.
+    pub fn next_slide(&self) -> Option<usize> {
+        self.shown().into_iter().find(|at| *at > self.slide)
+    }
+
+    /// Whether there is a next slide to draw.
+    pub fn can_prepare(&self) -> bool {
+        let is_plain = self.view == View::Slides && self.paper.is_none() && !self.is_speaker();
+        is_plain && self.next_slide().is_some_and(|next| !self.beside.contains(&next))
+    }
+
+    /// Draws the next slide, and of the others the one before alone.
+    pub(super) fn prepare(&mut self) {
+        self.is_prepared = true;
+        let before = self.shown().into_iter().rfind(|at| *at < self.slide);
+        self.beside.retain(|at| Some(*at) == before);
+        self.beside.extend(self.next_slide());
+    }
+
+    /// After something has happened: the slide that was left stays drawn, unless others than these two look different now.
+    pub(super) fn keep_beside(&mut self, before: &Position) {
+        let now = self.position();
+        let is_same = (before.deck, before.view, before.sides) == (now.deck, now.view, now.sides);
+        if !self.is_prepared || !is_same || before.lens != now.lens {
+            self.beside.clear();
+        } else if before.slide != now.slide {
+            self.beside.retain(|at| *at != now.slide);
+            self.beside.push(before.slide);
+        }
+    }
+}

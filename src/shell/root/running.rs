@@ -1,0 +1,52 @@
+//! Running what the state asks for, when the screen has been drawn.
+
+use super::Show;
+use super::source::{fetch_deck, fetch_file};
+use crate::app::effect::Effect;
+use crate::shell::fetch::{self, Wanted};
+use crate::shell::{focus, give};
+
+impl Show {
+    pub(super) fn run_effects(&mut self) {
+        for (name, detail) in std::mem::take(&mut self.news) {
+            self.stagehand.services.dispatch(&self.stagehand.host, name, &detail);
+        }
+        for effect in std::mem::take(&mut self.effects) {
+            match effect {
+                Effect::FetchDeck => self.fetch_again(),
+                Effect::FetchTranslation(address) => {
+                    self.src.clone_from(&address);
+                    fetch_deck(&self.stagehand.say, &self.opening, &address.clone(), address);
+                }
+                Effect::FetchSentences(language) => {
+                    fetch_file(
+                        &self.stagehand.say,
+                        &self.opening,
+                        fetch::sentences_address(&self.stagehand.services.home(), language),
+                        Wanted::Sentences(language),
+                    );
+                }
+                Effect::PrintPages(paper) => {
+                    self.print_pages(Some(paper), false);
+                    give::print();
+                }
+                effect => {
+                    let shows = matches!(effect, Effect::ShowSlide | Effect::ShowTarget);
+                    if self.is_as_before && matches!(effect, Effect::ShowSlide) {
+                        self.shown_at = 0;
+                        continue;
+                    }
+                    if matches!(effect, Effect::ShowSlide) && self.is_fitted() {
+                        // It is at its top already.
+                        focus::go_in(&self.stagehand.shadow, self.stagehand.had_focus);
+                        continue;
+                    }
+                    self.stagehand.run(effect);
+                    if shows {
+                        self.shown_at = self.scroll_top();
+                    }
+                }
+            }
+        }
+    }
+}
