@@ -6,7 +6,7 @@ pub fn page_for(built: &str, written: &str, deck: &str) -> String {
     let Some((head, _, rest)) = parts(built) else { return built.to_owned() };
     let inside = parts(written).map(|(_, inside, _)| inside).unwrap_or_default();
     let (behind, end) = rest.split_once("</body>").unwrap_or_default();
-    let loader = behind.find("<script type=\"module\"").map_or("", |start| &behind[start..]);
+    let loader = behind.find("<link rel=\"modulepreload\"").map_or("", |start| &behind[start..]);
     let page = format!("{}{inside}</kurabe-deck>{loader}</body>{end}", named(head, deck));
     with_program(&page)
 }
@@ -36,10 +36,10 @@ fn named(head: &str, deck: &str) -> String {
     format!("{before}{element}")
 }
 
-/// The page starts its program at once: what comes late where slides stand in the page is in a template.
+/// The page without what only slides that stand in it need.
 fn with_program(page: &str) -> String {
     let page = without(page, "<link rel=\"preload\" as=\"script\"", ">");
-    without(&without(&page, "<template", ">"), "</template", ">")
+    without(&page, "<link rel=\"expect\"", ">")
 }
 
 /// The page without the first element that begins so.
@@ -54,15 +54,14 @@ mod tests {
 
     #[test]
     fn a_page_for_another_deck_has_nothing_of_the_first() {
-        let built = "<head><link rel=\"preload\" as=\"script\" href=\"early.js\">\
-                     <template><link rel=\"modulepreload\" href=\"p.js\"></template></head>\
+        let built = "<head><link rel=\"expect\" href=\"#e\"><link rel=\"preload\" as=\"script\" href=\"early.js\"></head>\
                      <body><kurabe-deck page src=\"a.md\" data-compiled=\"a.deck\"><div>slides</div></kurabe-deck>\
                      <script src=\"early.js\"></script><script type=\"text/plain\">deck</script>\
-                     <script type=\"module\" src=\"k.js\"></script></body></html>";
+                     <link rel=\"modulepreload\" href=\"p.js\"><script type=\"module\" src=\"k.js\"></script></body></html>";
         let written = "<kurabe-deck page src=\"a.md\"><p>b</p></kurabe-deck>";
-        let expected = "<head><link rel=\"modulepreload\" href=\"p.js\"></head>\
+        let expected = "<head></head>\
                         <body><kurabe-deck page src=\"c.md\"><p>b</p></kurabe-deck>\
-                        <script type=\"module\" src=\"k.js\"></script></body></html>";
+                        <link rel=\"modulepreload\" href=\"p.js\"><script type=\"module\" src=\"k.js\"></script></body></html>";
         assert_eq!(page_for(built, written, "c.md"), expected);
         assert_eq!(page_for("<p>", written, "c.md"), "<p>");
     }

@@ -3,6 +3,8 @@
 //! The form is postcard's, behind four bytes that tell the format and its version. It is no archive: another version of
 //! Kurabe may refuse it.
 
+mod decoder;
+
 use super::Parsed;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -26,7 +28,7 @@ pub fn to_bytes<T: Serialize>(parsed: &Parsed<T>) -> Vec<u8> {
 
 pub fn from_bytes<T: DeserializeOwned>(bytes: &[u8]) -> Result<Parsed<T>, BytesError> {
     let body = bytes.strip_prefix(&HEAD).ok_or(BytesError::OtherFormat)?;
-    postcard::from_bytes(body).map_err(|_| BytesError::Damaged)
+    decoder::decode(body).ok_or(BytesError::Damaged)
 }
 
 #[cfg(test)]

@@ -246,7 +246,7 @@ function takeOver(host) {
   };
   return () => {
     // What early.js listens to.
-    document.onkeydown = window.onhashchange = null;
+    window.onkeydown = window.onhashchange = null;
     if (seen) {
       const entry = host.shadowRoot.querySelector(`.entry[data-slide="${CSS.escape(seen[0])}"]`);
       if (entry) entry.parentNode.scrollTop += entry.getBoundingClientRect().top - seen[1];

@@ -26,10 +26,9 @@ use crate::app::pair::{Other, Role};
 use crate::app::printing::Paper;
 use crate::app::screen::{Screen, screen};
 use crate::app::state::State;
-use crate::app::view::View;
 use crate::ui::drawn;
 use crate::words::Language;
-use beside::Fitted;
+use beside::Ahead;
 use gloo_timers::callback::Timeout;
 use rest::{Tell, Waiting};
 use source::{fetch_deck, prepared};
@@ -88,14 +87,7 @@ pub struct Show {
     dressed: Vec<(String, String)>,
     /// The slide may need another size.
     is_unmeasured: bool,
-    /// Slides that are drawn and have their size.
-    fitted: Vec<Fitted>,
-    /// Whether the slide scrolls is looked at when it has been painted.
-    looks_later: bool,
-    /// Slides that are drawn next get their sizes at once.
-    fits_soon: bool,
-    /// The page had the same slide, or the beginning of the same article, in it: it fits, and nothing needs scrolling.
-    is_as_before: bool,
+    ahead: Ahead,
     /// What follows on drawing has been done.
     is_settled: bool,
     /// How far the article is scrolled since a slide was shown: the reader has not moved it yet.
@@ -195,10 +187,7 @@ impl Show {
             news: Vec::new(),
             dressed: Vec::new(),
             is_unmeasured: true,
-            fitted: Vec::new(),
-            looks_later: false,
-            fits_soon: false,
-            is_as_before: false,
+            ahead: Ahead::default(),
             is_settled: false,
             shown_at: -1,
             laser_key: None,
@@ -208,7 +197,7 @@ impl Show {
             _listeners: listeners,
         };
         if let Some(read) = read {
-            show.is_as_before = true;
+            show.ahead.is_as_before = true;
             show.take(read);
         }
         Some(Rc::new(RefCell::new(show)))
@@ -237,7 +226,7 @@ impl Show {
             Happening::Settled => self.measure(link, true),
             Happening::Loaded(Some(id)) => self.look_at_loaded(link, &id),
             Happening::Resized | Happening::Loaded(None) => {
-                self.fitted.clear();
+                self.ahead.fitted.clear();
                 self.measure(link, true);
                 self.draw_later(link);
                 if self.stagehand.host.has_attribute("data-paper") {
@@ -274,7 +263,7 @@ impl Show {
                 if self.is_opening() {
                     return self.look_at_scroll();
                 }
-                if self.state.view == View::Slides {
+                if self.has_to_prepare() {
                     return self.prepare(link);
                 }
                 if pictures::draw_next(&self.stagehand.shadow, &self.state) {
@@ -299,6 +288,7 @@ impl Show {
         // What doesn't change the slide needs no measuring.
         let keeps_size = msg.keeps_size();
         let is_deck = matches!(msg, Msg::DeckRead(_));
+        let is_end_of_fetching = is_deck || matches!(msg, Msg::DeckFailed { .. });
         // Such a message may change nothing that is seen.
         let is_quiet = matches!(msg, Msg::PulseTaken | Msg::Heard(_));
         let seen_before = self.seen_of_pair();
@@ -340,7 +330,7 @@ impl Show {
             return false;
         }
         self.is_unmeasured |= !keeps_size;
-        if is_deck && self.stagehand.services.is_whole() {
+        if is_end_of_fetching && self.stagehand.services.is_whole() {
             self.say_what_waited();
         }
         self.show()

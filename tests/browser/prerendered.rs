@@ -221,6 +221,45 @@ fn on_a_phone_the_article_stays_where_it_was_scrolled_to() {
     assert_calm(&page);
 }
 
+/// Where the policy doesn't know the styles and the script that stand in the page, the loader starts the program.
+#[test]
+fn under_a_policy_without_hashes_the_program_brings_styles_and_slides() {
+    let page = Page::start(Site::start());
+    page.site.set_policy(
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'",
+    );
+    page.browser.go_to(&page.site.address("#dns"));
+    page.wait_for_slide("dns");
+    page.press("ArrowRight");
+    page.wait_for_slide("node-auto-provisioning");
+    let margin = "getComputedStyle(document.body).margin";
+    assert_eq!(page.text(margin), "0px", "the page has its styles");
+    let refused = page.browser.console();
+    assert!(refused.iter().all(|line| line.contains("Content Security Policy")), "{refused:?}");
+    assert_eq!(refused.len(), 2, "{refused:?}");
+}
+
+#[test]
+fn the_next_slide_is_there_before_it_is_wanted() {
+    let page = Page::open("#dns");
+    let beside =
+        "[...see.root().querySelectorAll('.slide[hidden]')].map((slide) => slide.dataset.slide).join()";
+    page.wait_for(&format!("{beside} === 'node-auto-provisioning'"), "the next slide");
+    let next = "see.root().querySelector('[data-slide=node-auto-provisioning]')";
+    assert!(page.holds(&format!("!{next}.checkVisibility({{ visibilityProperty: true }})")));
+    page.wait_for(&format!("{next}.querySelector('.scroller').style.getPropertyValue('--fit')"), "its size");
+    page.value(&format!("window.next = {next}"));
+    page.press("PageDown");
+    page.wait_for_slide("node-auto-provisioning");
+    assert!(page.holds("next === see.one('.stage > .slide') && !next.hidden"), "it is the same element");
+    page.wait_for(&format!("{beside}.startsWith('dns,')"), "the one after");
+    // Tab reaches nothing that is out of sight.
+    for _ in 0..6 {
+        page.press("Tab");
+        assert!(page.holds("!see.active()?.closest('.slide[hidden]')"));
+    }
+}
+
 #[test]
 fn without_the_program_the_slides_stay_and_why_is_told() {
     let page = Page::start(Site::start());

@@ -14,9 +14,22 @@ pub(super) struct Fitted {
     height: i32,
 }
 
+/// What is known of slides before they are looked at.
+#[derive(Default)]
+pub(super) struct Ahead {
+    /// Those that are drawn and have their size.
+    pub(super) fitted: Vec<Fitted>,
+    /// Whether the slide scrolls is looked at when it has been painted.
+    pub(super) looks_later: bool,
+    /// Slides that are drawn next get their sizes at once.
+    fits_soon: bool,
+    /// The page had the same slide, or the beginning of the same article, in it: it fits, and nothing needs scrolling.
+    pub(super) is_as_before: bool,
+}
+
 impl Show {
     fn has_size(&self, at: usize) -> bool {
-        self.fitted.iter().any(|fitted| fitted.at == at)
+        self.ahead.fitted.iter().any(|fitted| fitted.at == at)
     }
 
     fn height_of(&self, at: usize) -> i32 {
@@ -26,7 +39,7 @@ impl Show {
 
     fn note(&mut self, at: usize) {
         if !self.has_size(at) {
-            self.fitted.push(Fitted { at, height: self.height_of(at) });
+            self.ahead.fitted.push(Fitted { at, height: self.height_of(at) });
         }
     }
 
@@ -47,10 +60,10 @@ impl Show {
         let slides = self.state.deck.as_ref().map(|deck| deck.slides.as_slice()).unwrap_or_default();
         let Some(at) = slides.iter().position(|slide| slide.id.0 == id) else { return };
         let height = self.height_of(at);
-        if self.fitted.iter().any(|fitted| fitted.at == at && fitted.height == height) {
+        if self.ahead.fitted.iter().any(|fitted| fitted.at == at && fitted.height == height) {
             return;
         }
-        self.fitted.retain(|fitted| fitted.at != at);
+        self.ahead.fitted.retain(|fitted| fitted.at != at);
         if at == self.state.slide {
             self.measure(link, true);
         }
@@ -64,23 +77,23 @@ impl Show {
         let (beside, slide) = (&self.state.beside, self.state.slide);
         let stays = |fitted: &Fitted| beside.contains(&fitted.at) || (fitted.at == slide && !scrolls);
         if msg.only_moves() {
-            self.fitted.retain(stays);
+            self.ahead.fitted.retain(stays);
         } else if !msg.keeps_size() {
-            self.fitted.clear();
+            self.ahead.fitted.clear();
         }
     }
 
     /// And after it: another view has none of them.
     pub(super) fn forget_fitted(&mut self, view: View, slide: usize) {
         let (now, beside) = (self.state.slide, &self.state.beside);
-        self.fitted.retain(|Fitted { at, .. }| *at == now || *at == slide || beside.contains(at));
+        self.ahead.fitted.retain(|Fitted { at, .. }| *at == now || *at == slide || beside.contains(at));
         if self.state.view != view {
-            self.fitted.clear();
+            self.ahead.fitted.clear();
         }
     }
 
     pub(super) fn has_to_prepare(&self) -> bool {
-        let is_due = self.looks_later || self.next_can_come() || self.unfitted().is_some();
+        let is_due = self.ahead.looks_later || self.next_can_come() || self.unfitted().is_some();
         self.opening.is_page && self.state.view == View::Slides && is_due
     }
 
@@ -95,7 +108,7 @@ impl Show {
 
     /// Draws the next slide, or gives one its size. True: the screen is to be drawn anew.
     pub(super) fn prepare(&mut self, link: &Scope<super::Root>) -> bool {
-        if std::mem::take(&mut self.looks_later) {
+        if std::mem::take(&mut self.ahead.looks_later) {
             self.measure(link, false);
         }
         if self.next_can_come() {
@@ -104,19 +117,19 @@ impl Show {
                 return false;
             }
             // The first time, while the page is loading, a tap is to be answered in between.
-            self.fits_soon = self.state.is_prepared;
+            self.ahead.fits_soon = self.state.is_prepared;
             return self.take(Msg::Prepared);
         }
         if let Some(at) = self.unfitted() {
             self.fit_beside(at);
-            self.draw_later(link);
         }
+        self.draw_later(link);
         false
     }
 
     /// After drawing: what has no size yet gets it, while the reader looks at the slide.
     pub(super) fn fit_soon(&mut self) {
-        if std::mem::take(&mut self.fits_soon) {
+        if std::mem::take(&mut self.ahead.fits_soon) {
             while let Some(at) = self.unfitted() {
                 self.fit_beside(at);
             }

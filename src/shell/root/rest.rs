@@ -32,15 +32,22 @@ impl Waiting {
 impl Show {
     /// Whether a message has to wait; then it is kept.
     pub(super) fn keeps(&mut self, msg: &Msg) -> bool {
-        if self.stagehand.services.is_whole() {
-            return false;
-        }
-        let comes_by_itself =
-            matches!(msg, Msg::DeckRead(_) | Msg::BytesCame(_) | Msg::Measured { .. } | Msg::PulseTaken);
-        let waits = msg.needs_rest() || (!self.waiting.msgs.is_empty() && !comes_by_itself);
+        let comes_by_itself = matches!(
+            msg,
+            Msg::DeckRead(_)
+                | Msg::DeckFailed { .. }
+                | Msg::BytesCame(_)
+                | Msg::Measured { .. }
+                | Msg::PulseTaken
+        );
+        let is_missing = !self.stagehand.services.is_whole();
+        // What came before goes first, even if the rest has come in between.
+        let waits = (is_missing && msg.needs_rest()) || (!self.waiting.msgs.is_empty() && !comes_by_itself);
         if waits {
             self.waiting.msgs.push(msg.clone());
-            self.ask_for_rest();
+            if is_missing {
+                self.ask_for_rest();
+            }
         }
         waits
     }

@@ -32,7 +32,7 @@ impl Show {
                 }
                 effect => {
                     let shows = matches!(effect, Effect::ShowSlide | Effect::ShowTarget);
-                    if self.is_as_before && matches!(effect, Effect::ShowSlide) {
+                    if self.ahead.is_as_before && matches!(effect, Effect::ShowSlide) {
                         self.shown_at = 0;
                         continue;
                     }

@@ -58,15 +58,15 @@ impl Show {
         self.dress();
         measure::make_room(&self.stagehand.shadow);
         let mut unmeasured = std::mem::take(&mut self.is_unmeasured);
-        self.is_as_before &= self.state.unrolled.is_some() || self.takes_size_over();
-        if self.is_as_before && unmeasured {
+        self.ahead.is_as_before &= self.state.unrolled.is_some() || self.takes_size_over();
+        if self.ahead.is_as_before && unmeasured {
             // What the page had before has its size: looking at it can wait until it has been painted.
             let link = link.clone();
             Timeout::new(0, move || link.send_message(Happening::Settled)).forget();
             unmeasured = false;
         }
         // What was drawn beforehand has its size.
-        self.looks_later |= unmeasured && self.is_fitted();
+        self.ahead.looks_later |= unmeasured && self.is_fitted();
         unmeasured &= !self.is_fitted();
         // Effects scroll: what they scroll has its size by then, so that it is laid out once.
         if unmeasured {
@@ -77,7 +77,7 @@ impl Show {
             self.note_fitted();
             self.measure(link, false);
         }
-        self.is_as_before = false;
+        self.ahead.is_as_before = false;
         self.fit_soon();
         self.draw_later(link);
     }

@@ -19,8 +19,8 @@ pub const WHOLE_STYLE: &str = "whole.css";
 const BRINGER: &str = "const bringer = 0;";
 
 /// The styles of views and panels that a first visit doesn't open.
-const LATE: [&str; 9] =
-    ["comparing", "matrix", "panel", "quiz", "record", "search", "speaker", "timeline", "verdict"];
+const LATE: [&str; 10] =
+    ["comparing", "frame", "matrix", "panel", "quiz", "record", "search", "speaker", "timeline", "verdict"];
 
 /// Parts the program, and returns it whole, for the files that carry all of it.
 pub fn part(dist: &Path) -> Result<Vec<u8>> {

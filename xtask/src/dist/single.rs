@@ -96,7 +96,7 @@ impl Deck {
         Ok(format!(
             "<!doctype html>\n<html lang=\"{lang}\" class=\"kurabe-page\"><head><meta charset=\"utf-8\">\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">{head}<style>{style}</style>\
-             <template></template></head>\
+             </head>\
              <body><kurabe-deck page src=\"{name}.md\" data-compiled=\"{name}.deck\">{}</kurabe-deck>\
              {own}{files}<script type=\"module\">{start}{loader}</script></body></html>\n",
             drawn.with_script(&format!("<script>{early}</script>"))

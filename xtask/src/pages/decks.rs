@@ -118,30 +118,27 @@ fn prerender(deck: &Path, wanted: &[&str]) -> Result<String> {
     printed.with_context(|| format!("{} could not be drawn", deck.display()))
 }
 
-/// What the page loads for its program: it comes when the slide has been painted, and `shell/early.js` sees to that.
-const LATE: [(&str, &str); 2] =
-    [("<link rel=\"modulepreload\"", ">"), ("<link rel=\"preload\" as=\"fetch\"", ">")];
-
-/// What starts the program, with or without `early.js`.
-const LOADER: (&str, &str) = ("<script type=\"module\"", "</script>");
+/// What the page loads for its program. It stands behind all that is to be seen, so that it comes when that is there.
+const LATE: [(&str, &str); 3] = [
+    ("<link rel=\"modulepreload\"", ">"),
+    ("<link rel=\"preload\" as=\"fetch\"", ">"),
+    ("<script type=\"module\"", "</script>"),
+];
 
 /// The page with the slides in place of what stands in its element, and among them the script that moves them.
-/// Then come the deck as text and the loader.
+/// Then come the deck as text and the program.
 fn with_slides(page: &str, drawn: &Drawn) -> Result<String> {
     let start = page.find(SOURCE).and_then(|start| Some(start + page[start..].find('>')? + 1));
     let start = start.context("the page has no deck")?;
     let (head, rest) = page.split_at(start);
     let (_, rest) = rest.split_once(END).context("the page's deck has no end")?;
     let script = early_script(head).context("the page has no style sheet")?;
-    let (head, late) = parted(head, &LATE);
-    let (head, loader) = parted(&head, &[LOADER]);
+    let (head, late) = parted(head);
     let first = format!("<link rel=\"expect\" blocking=\"render\" href=\"#{EARLY_ID}\">");
-    let added = format!(
-        "{first}<link rel=\"preload\" as=\"script\" href=\"{script}\"><template>{late}</template></head>"
-    );
+    let added = format!("{first}<link rel=\"preload\" as=\"script\" href=\"{script}\"></head>");
     let head = head.replacen("</head>", &added, 1);
     let slides = drawn.with_script(&format!("<script id=\"{EARLY_ID}\" src=\"{script}\"></script>"));
-    Ok(format!("{head}{slides}{END}{DATA}{}</script>{loader}{rest}", drawn.deck))
+    Ok(format!("{head}{slides}{END}{DATA}{}</script>{late}{rest}", drawn.deck))
 }
 
 /// A page that has its slides in it, with those of another deck in their place.
@@ -156,10 +153,10 @@ pub fn redrawn(page: &str, drawn: &Drawn) -> Result<String> {
     Ok([head, &slides, END, behind.0, DATA, &drawn.deck, "</script>", tail].concat())
 }
 
-/// The head without pieces that begin and end so, and those.
-fn parted(head: &str, pieces: &[(&str, &str)]) -> (String, String) {
+/// The head without what comes late, and that.
+fn parted(head: &str) -> (String, String) {
     let (mut head, mut late) = (head.to_owned(), String::new());
-    for (start, end) in pieces {
+    for (start, end) in LATE {
         while let Some(at) = head.find(start) {
             let length = head[at..].find(end).map_or(head.len() - at, |length| length + end.len());
             late += &head[at..at + length];
@@ -227,10 +224,9 @@ mod tests {
         let made = with_slides(page, &drawn)?;
         let expected = "<head><link rel=\"stylesheet\" href=\"../e/kurabe.css\"/>\
                         <link rel=\"expect\" blocking=\"render\" href=\"#kurabe-early\">\
-                        <link rel=\"preload\" as=\"script\" href=\"../e/early.js\"><template>\
-                        <link rel=\"modulepreload\" href=\"g.js\"></template></head>\
+                        <link rel=\"preload\" as=\"script\" href=\"../e/early.js\"></head>\
                         <kurabe-deck page src=\"a.md\"><div>c</div><script id=\"kurabe-early\" src=\"../e/early.js\"></script><i></i></kurabe-deck>\
-                        <script type=\"text/plain\" data-deck=\"\">KRB</script><script type=\"module\" src=\"../kurabe.js\"></script><p>";
+                        <script type=\"text/plain\" data-deck=\"\">KRB</script><link rel=\"modulepreload\" href=\"g.js\"><script type=\"module\" src=\"../kurabe.js\"></script><p>";
         assert_eq!(made, expected);
         assert!(with_slides("<p>", &drawn).is_err());
         let other = Drawn { slides: "<div>d</div><!--early--><i></i>".into(), deck: "KRC".into() };

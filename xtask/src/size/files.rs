@@ -59,14 +59,15 @@ impl SiteFile {
         }
     }
 
-    /// Everything that is fetched to show and use the first slide: the program, and the page with its deck.
+    /// Everything that is fetched to show and use the first slide: the program, and the page with its deck and styles.
     pub fn is_first_load(&self) -> bool {
-        self.is_budgeted() || self.path == PAGE
+        let is_style = Path::new(&self.path).extension().is_some_and(|kind| kind == "css");
+        (self.is_budgeted() && !is_style) || self.is_for_reading()
     }
 
-    /// What is fetched to read the deck where no script runs: the page, with its deck, and the styles.
+    /// What is fetched to read the deck where no script runs: the page has all of it.
     pub fn is_for_reading(&self) -> bool {
-        self.path == PAGE || (self.is_budgeted() && [".css"].iter().any(|kind| self.path.ends_with(kind)))
+        self.path == PAGE
     }
 }
 
@@ -76,6 +77,18 @@ pub fn measure(site: &Path) -> Result<Vec<SiteFile>> {
     let is_shown =
         |file: &&PathBuf| !dist::is_packed(file) && !is_for_links(file.strip_prefix(site).unwrap_or(file));
     files.iter().filter(is_shown).map(|file| measure_file(site, file)).collect()
+}
+
+/// The script that stands in the page, compressed by itself.
+pub fn early_script(site: &Path) -> Result<Bytes> {
+    let page = fs::read_to_string(site.join(PAGE)).with_context(|| format!("can't read `{PAGE}`"))?;
+    let element = dist::between(&page, "<script id=", "</script>").context("the page has no `early.js`")?;
+    let script = element.split_once('>').map_or("", |(_, script)| script).as_bytes();
+    Ok(Bytes {
+        raw: script.len() as u64,
+        gzip: dist::gzip(script)?.len() as u64,
+        brotli: dist::brotli(script)?.len() as u64,
+    })
 }
 
 /// Whether a file is only for programs that show a link to a slide: no reader loads it for reading.
@@ -120,7 +133,7 @@ mod tests {
     #[test]
     fn the_first_load_is_the_program_the_page_and_its_deck() {
         assert!(["a.js", "index.html"].map(file).iter().all(SiteFile::is_first_load));
-        assert!(["a.css", "index.html"].map(file).iter().all(SiteFile::is_for_reading));
+        assert!(!["a.css", "en/index.html"].map(file).iter().any(SiteFile::is_first_load));
         assert!(!["a.js", "en/index.html"].map(file).iter().any(SiteFile::is_for_reading));
         assert!(
             !["gke-eks.ja.deck", "gke-eks.ja.md", "en/index.html", "embed/1/colours.wasm"]
