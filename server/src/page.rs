@@ -8,7 +8,7 @@ pub fn page_for(built: &str, written: &str, deck: &str) -> String {
     let (behind, end) = rest.split_once("</body>").unwrap_or_default();
     let loader = behind.find("<link rel=\"modulepreload\"").map_or("", |start| &behind[start..]);
     let page = format!("{}{inside}</kurabe-deck>{loader}</body>{end}", named(head, deck));
-    with_program(&page)
+    without(&page, "<link rel=\"preload\" as=\"script\"", ">")
 }
 
 /// What stands before, in and behind the content of the deck's element.
@@ -36,12 +36,6 @@ fn named(head: &str, deck: &str) -> String {
     format!("{before}{element}")
 }
 
-/// The page without what only slides that stand in it need.
-fn with_program(page: &str) -> String {
-    let page = without(page, "<link rel=\"preload\" as=\"script\"", ">");
-    without(&page, "<link rel=\"expect\"", ">")
-}
-
 /// The page without the first element that begins so.
 fn without(page: &str, start: &str, end: &str) -> String {
     let Some((before, rest)) = page.split_once(start) else { return page.to_owned() };
@@ -54,7 +48,7 @@ mod tests {
 
     #[test]
     fn a_page_for_another_deck_has_nothing_of_the_first() {
-        let built = "<head><link rel=\"expect\" href=\"#e\"><link rel=\"preload\" as=\"script\" href=\"early.js\"></head>\
+        let built = "<head><link rel=\"preload\" as=\"script\" href=\"early.js\"></head>\
                      <body><kurabe-deck page src=\"a.md\" data-compiled=\"a.deck\"><div>slides</div></kurabe-deck>\
                      <script src=\"early.js\"></script><script type=\"text/plain\">deck</script>\
                      <link rel=\"modulepreload\" href=\"p.js\"><script type=\"module\" src=\"k.js\"></script></body></html>";

@@ -1,5 +1,5 @@
 // Before the program is there: moves between the slides that stand in the page, switches their sides, and makes a slide
-// that is too full smaller. A classic script right behind the first slide: no slide is seen before it has run. What the
+// that is too full smaller. A classic script right behind the first slide, which is seen when it has run. What the
 // reader does stands in the address, where the program finds it when it takes over (`takeOver` in program.js ends this).
 
 (() => {
@@ -16,25 +16,30 @@
     const slide = here();
     if (!slide) return;
     const [scroller] = all(".scroller", slide);
-    const { style } = scroller;
+    const style = scroller.style;
     const fits = (size) => {
-      style.setProperty("--fit", `calc(${size} / 100)`);
+      style.setProperty("--fit", `calc(${size}/100)`);
       return scroller.scrollHeight <= scroller.clientHeight && scroller.firstChild.scrollWidth <= scroller.clientWidth;
     };
     style.overflow = "hidden";
     // Where the columns stack, it scrolls instead.
     if (!fits(100) && innerWidth > 640) {
-      let size = 70;
-      for (const more of [16, 8, 4, 2, 1]) if (fits(size + more)) size += more;
-      fits(size);
+      let low = 70;
+      let high = 100;
+      while (high - low > 1) {
+        const size = (low + high) >> 1;
+        if (fits(size)) low = size;
+        else high = size;
+      }
+      fits(low);
     }
     style.overflow = "";
   };
 
   const move = (way) => {
     const at = slides().indexOf(here());
-    const to = slides()[Math.max(0, at + way)] || slides().at(-1);
-    if (way && at >= 0) location.hash = to.id;
+    const to = slides()[Math.max(0, at + way)] || slides().pop();
+    if (way && at + 1) location.hash = to.id;
   };
 
   const names = page.dataset.sides.split(" ");
@@ -63,12 +68,12 @@
   onkeydown = (event) => {
     const { key } = event;
     const pressed = event.shiftKey ? "S" + key : key;
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest(/^( |Ent)/.test(key) ? "a,button,select" : "select")) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest(/^( |Ent)/.test(key) ? "select,a,button" : "select")) return;
     // Arrows, Page keys, Space, Enter, Backspace, Home, End, n and p.
     const way = /^( |n|En|(Arrow|Page)[RD])/.test(pressed) - /^(S |p|Ba|Ho|(Arrow|Page)[LU])/.test(pressed);
     if (way && here()) {
       event.preventDefault();
-      move(/^Ho|nd/.test(key) ? way * 9e9 : way);
+      move(/^Ho|nd/.test(key) ? way * 1e4 : way);
     } else if (key <= names.length && !all(".options", here() || page)[0]) toggle(key - 1);
   };
 
@@ -89,9 +94,12 @@
   };
 
   page.dataset.theme = query.get("theme") || "auto";
-  if (!location.hash) page.dataset.first = 1;
-  dress();
   onhashchange = fit;
+  // The toolbar is painted before: to find the places of both at once would keep a tap waiting.
+  setTimeout(() => {
+    if (!location.hash) page.dataset.first = 1;
+    dress();
+  }, 9);
 
   // What comes is dressed before it is seen.
   new MutationObserver(() => {

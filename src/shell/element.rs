@@ -75,6 +75,12 @@ pub fn prepare(bytes: &[u8]) -> bool {
     super::fetch::prepare(bytes)
 }
 
+/// Does once what `mount` will do: `fetch::rehearse` tells why.
+#[wasm_bindgen]
+pub fn rehearse(is_narrow: bool, draws: bool) {
+    super::fetch::rehearse(is_narrow, draws);
+}
+
 /// Mounts the deck that `host` names by `src` into its shadow root.
 #[wasm_bindgen]
 pub fn mount(host: HtmlElement, shadow: ShadowRoot, services: Services) {

@@ -129,7 +129,7 @@ fn set_overflow(scroller: &HtmlElement, overflow: &str) {
 
 /// What the slide has already isn't set again: the browser would look at all styles anew.
 fn set_fit(scroller: &HtmlElement, hundredths: u32) {
-    let (style, size) = (scroller.style(), format!("calc({hundredths} / 100)"));
+    let (style, size) = (scroller.style(), format!("calc({hundredths}/100)"));
     if style.get_property_value("--fit").as_ref() != Ok(&size) {
         let _ = style.set_property("--fit", &size);
     }

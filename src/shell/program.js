@@ -279,9 +279,16 @@ export function mount(host, mine) {
 // It does so in tasks of their own, so that a tap is answered in between.
 function comesAtOnce(host) {
   const found = host === own && host.querySelector(":scope > .prerendered") && begun.get(deck);
-  return found && found.then(({ status, bytes }) => {
-    if (status === 200 && glue.prepare(bytes)) begun.delete(deck);
-    return new Promise((done) => setTimeout(done));
+  const pause = () => new Promise((done) => setTimeout(done));
+  return found && found.then(async ({ status, bytes }) => {
+    if (status === 200 && glue.prepare(bytes)) {
+      begun.delete(deck);
+      for (const draws of [false, true]) {
+        await pause();
+        glue.rehearse(innerWidth < 480, draws);
+      }
+    }
+    await pause();
   });
 }
 

@@ -80,9 +80,16 @@ impl Sites {
         Ok(())
     }
 
-    /// The address of what is served under a name.
+    /// The address of what is served under a name. Each is a site of its own: in the same one the browser would load it
+    /// into the same process, with the type and the words that the page before has left there.
     pub fn at(&self, name: &str) -> String {
-        format!("{}/{name}/", self.server.origin())
+        self.at_host(name, name)
+    }
+
+    fn at_host(&self, host: &str, name: &str) -> String {
+        let origin = self.server.origin();
+        let port = origin.rsplit(':').next().unwrap_or_default();
+        format!("http://{host}.localhost:{port}/{name}/")
     }
 
     /// The pages with a deck of so many slides like the talk, ours first: what the report calls them, and their
@@ -93,8 +100,9 @@ impl Sites {
         if grown.is_none() {
             pages.push((STATIC, self.at("static")));
         }
-        let peers =
-            self.peers.names.iter().map(|name| (*name, self.at("peers") + &peers::place(name, slides)));
+        let peers = self.peers.names.iter().enumerate().map(|(at, name)| {
+            (*name, self.at_host(&format!("peer{at}"), "peers") + &peers::place(name, slides))
+        });
         pages.into_iter().chain(peers).collect()
     }
 }

@@ -83,8 +83,7 @@ fn is_deck(site: &Path, file: &Path) -> bool {
 
 /// Where `early.js` belongs among the slides.
 const EARLY: &str = "<!--early-->";
-/// The id of its element. Browsers that know `rel=expect` paint nothing before it: the first slide is whole then, and
-/// drawing it twice takes longer.
+/// The id of its element.
 const EARLY_ID: &str = "kurabe-early";
 
 /// A deck as pages have it.
@@ -134,8 +133,7 @@ fn with_slides(page: &str, drawn: &Drawn) -> Result<String> {
     let (_, rest) = rest.split_once(END).context("the page's deck has no end")?;
     let script = early_script(head).context("the page has no style sheet")?;
     let (head, late) = parted(head);
-    let first = format!("<link rel=\"expect\" blocking=\"render\" href=\"#{EARLY_ID}\">");
-    let added = format!("{first}<link rel=\"preload\" as=\"script\" href=\"{script}\"></head>");
+    let added = format!("<link rel=\"preload\" as=\"script\" href=\"{script}\"></head>");
     let head = head.replacen("</head>", &added, 1);
     let slides = drawn.with_script(&format!("<script id=\"{EARLY_ID}\" src=\"{script}\"></script>"));
     Ok(format!("{head}{slides}{END}{DATA}{}</script>{late}{rest}", drawn.deck))
@@ -223,7 +221,6 @@ mod tests {
         let drawn = Drawn { slides: "<div>c</div><!--early--><i></i>".into(), deck: "KRB".into() };
         let made = with_slides(page, &drawn)?;
         let expected = "<head><link rel=\"stylesheet\" href=\"../e/kurabe.css\"/>\
-                        <link rel=\"expect\" blocking=\"render\" href=\"#kurabe-early\">\
                         <link rel=\"preload\" as=\"script\" href=\"../e/early.js\"></head>\
                         <kurabe-deck page src=\"a.md\"><div>c</div><script id=\"kurabe-early\" src=\"../e/early.js\"></script><i></i></kurabe-deck>\
                         <script type=\"text/plain\" data-deck=\"\">KRB</script><link rel=\"modulepreload\" href=\"g.js\"><script type=\"module\" src=\"../kurabe.js\"></script><p>";
