@@ -46,6 +46,7 @@ impl Page {
 
     /// Clicks the middle of an element; fails where something else lies there.
     pub fn click(&self, element: &str) {
+        self.wait_for(element, "what is to be clicked");
         self.click_at(self.point(element));
     }
 

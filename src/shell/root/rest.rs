@@ -12,11 +12,14 @@ const WAITS: &str = "data-waits";
 
 /// What waits for the rest of the program.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub(super) struct Waiting {
     /// The rest is on its way.
     is_asked: bool,
     /// Something waits for it.
     is_wanted: bool,
+    /// What waited has been said.
+    is_over: bool,
     /// In the order in which they came.
     msgs: Vec<Msg>,
     /// The screen is not that of the state.
@@ -85,9 +88,9 @@ impl Show {
     /// The rest is there, or could not be brought. True: the screen is to be drawn anew.
     pub(super) fn go_on(&mut self, came: bool) -> bool {
         self.waiting.is_asked = false;
-        let _ = self.opening.host.remove_attribute(WAITS);
         let is_wanted = std::mem::take(&mut self.waiting.is_wanted);
         if !came {
+            let _ = self.opening.host.remove_attribute(WAITS);
             self.waiting.msgs.clear();
             if !is_wanted {
                 return false;
@@ -102,11 +105,22 @@ impl Show {
             return false;
         }
         self.say_what_waited();
-        self.waiting.screen && self.show()
+        if self.waiting.screen {
+            self.show();
+        }
+        true
+    }
+
+    /// After drawing: nobody waits any more, if what was kept has been said.
+    pub(super) fn end_waiting(&mut self) {
+        if std::mem::take(&mut self.waiting.is_over) {
+            let _ = self.opening.host.remove_attribute(WAITS);
+        }
     }
 
     /// Says what was kept.
     pub(super) fn say_what_waited(&mut self) {
+        self.waiting.is_over = true;
         for msg in std::mem::take(&mut self.waiting.msgs) {
             self.stagehand.say.emit(msg);
         }

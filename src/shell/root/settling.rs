@@ -56,6 +56,7 @@ impl Show {
             return;
         }
         self.dress();
+        self.end_waiting();
         measure::make_room(&self.stagehand.shadow);
         let mut unmeasured = std::mem::take(&mut self.is_unmeasured);
         self.ahead.is_as_before &= self.state.unrolled.is_some() || self.takes_size_over();
