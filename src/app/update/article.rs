@@ -4,8 +4,8 @@ use crate::app::msg::Msg;
 use crate::app::state::State;
 use crate::app::view::View;
 
-/// So many more are drawn at a time. On a phone that takes about 30 ms.
-const MORE: usize = 6;
+/// So many more are drawn at a time. On a phone that takes about 20 ms.
+const MORE: usize = 3;
 
 impl State {
     /// Whatever leads elsewhere, or changes what is drawn, needs all of it.
