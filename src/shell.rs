@@ -20,6 +20,7 @@ mod panel;
 mod pictures;
 mod pointer;
 mod printing;
+mod rehearsal;
 mod root;
 mod services;
 mod storage;

@@ -186,19 +186,6 @@ pub enum Msg {
 }
 
 impl Msg {
-    /// Whether it leads to another slide and changes nothing else about what is drawn.
-    pub fn only_moves(&self) -> bool {
-        matches!(
-            self,
-            Self::NextPressed
-                | Self::PreviousPressed
-                | Self::FirstPressed
-                | Self::LastPressed
-                | Self::LinkFollowed(_)
-                | Self::SlideChosen(_)
-        )
-    }
-
     /// Whether what it changes leaves the slide as large as it was: then nothing needs to be measured.
     pub fn keeps_size(&self) -> bool {
         matches!(

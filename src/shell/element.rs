@@ -4,6 +4,7 @@
 //! in Rust.
 
 use super::listeners::Happening;
+use super::rehearsal;
 use super::root::{Opening, Root, RootProps};
 use super::services::Services;
 use crate::app::msg::Msg;
@@ -72,13 +73,13 @@ fn line_of(host: &HtmlElement) -> Option<Line> {
 /// Reads the page's own deck, for which `mount` is called next. False: this program can't read these bytes.
 #[wasm_bindgen]
 pub fn prepare(bytes: &[u8]) -> bool {
-    super::fetch::prepare(bytes)
+    rehearsal::read(bytes)
 }
 
-/// Does once what `mount` will do: `fetch::rehearse` tells why.
+/// Does once what `mount` will do: `rehearsal.rs` tells why.
 #[wasm_bindgen]
 pub fn rehearse(is_narrow: bool, draws: bool) {
-    super::fetch::rehearse(is_narrow, draws);
+    rehearsal::rehearse(is_narrow, draws);
 }
 
 /// Mounts the deck that `host` names by `src` into its shadow root.

@@ -1,18 +1,14 @@
 //! Fetching a deck: Markdown, or the compact bytes of one that has been read already. And the sentences of its
 //! diagnostics, if it has any.
 
+use super::history;
 use super::services::{Brought, Services};
-use super::{clock, history};
 use crate::app::msg::{Failure, Msg, ReadDeck};
-use crate::app::screen::{Screen, screen};
-use crate::app::state::State;
 use crate::diagnostic::Parsed;
 use crate::diagnostic::bytes::from_bytes;
 use crate::model::deck::Deck;
-use crate::ui::drawn;
 use crate::words::{Language, fill};
 use js_sys::Uint8Array;
-use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen_futures::JsFuture;
@@ -24,45 +20,6 @@ pub enum Wanted {
     Deck { name: String, has_notes: bool, compiled: Option<String> },
     /// The sentences of the diagnostics.
     Sentences(Language),
-}
-
-thread_local! {
-    /// The deck that was read before there was anything to show it with.
-    static PREPARED: RefCell<Option<Parsed<Deck>>> = const { RefCell::new(None) };
-    /// What is drawn when drawing is rehearsed.
-    static SEEN: RefCell<Option<Screen>> = const { RefCell::new(None) };
-}
-
-/// Reads a deck in compact bytes for the next element that asks for a prepared one. False: it can't be read.
-pub fn prepare(bytes: &[u8]) -> bool {
-    let read = from_bytes(bytes).ok();
-    let is_read = read.is_some();
-    PREPARED.set(read);
-    is_read
-}
-
-/// What the browser does with functions that are called for the first time takes longer than what they do. So the deck is
-/// looked at once, and drawn without being shown, each in a task of its own, before that is done in earnest.
-pub fn rehearse(is_narrow: bool, draws: bool) {
-    let Some(parsed) = PREPARED.with_borrow(Clone::clone) else { return };
-    if draws {
-        SEEN.with_borrow(|seen| drop(seen.as_ref().map(|screen| drawn(screen, &Callback::noop()))));
-        SEEN.take();
-        return;
-    }
-    let mut state = State::new(String::new(), Language::default(), clock::today());
-    state = state.on_narrow_screen(is_narrow).rolled_up();
-    state.update(Msg::AddressRead(history::opening_address()));
-    state = state.rolled_up();
-    state.update(Msg::DeckRead(shown(parsed, "", true)));
-    if !state.needs_rest() {
-        SEEN.set(Some(screen(&state)));
-    }
-}
-
-/// The deck that was read beforehand, as one that lies at `src`.
-pub fn prepared(src: &str, has_notes: bool) -> Option<Msg> {
-    Some(Msg::DeckRead(shown(PREPARED.take()?, src, has_notes)))
 }
 
 /// Fetches what lies at `src` and reads it; `say` is told how it goes on.
@@ -111,7 +68,7 @@ pub async fn read(
 }
 
 /// A deck as it is to be shown.
-fn shown(mut parsed: Parsed<Deck>, address: &str, has_notes: bool) -> ReadDeck {
+pub fn shown(mut parsed: Parsed<Deck>, address: &str, has_notes: bool) -> ReadDeck {
     if !has_notes {
         parsed.value.slides.iter_mut().for_each(|slide| slide.notes.clear());
     }

@@ -2,8 +2,8 @@
 
 use super::focus::{CONTENT, SCROLLER, find, find_all};
 use crate::app::msg::Msg;
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, ShadowRoot};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{HtmlElement, NodeList, ShadowRoot};
 
 /// Sizes are counted in hundredths, so that the page finds the same ones before the program is there (`early.js`).
 const WHOLE: u32 = 100;
@@ -31,38 +31,35 @@ pub fn fit(shadow: &ShadowRoot) {
 
 /// Does the same for a slide that is drawn out of sight, and takes it to its top.
 pub fn fit_beside(shadow: &ShadowRoot, id: &str) {
-    let is_slide = |slide: &HtmlElement| slide.get_attribute("data-slide").as_deref() == Some(id);
-    let Some(slide) = find_all(shadow, ".slide[hidden]").into_iter().find(is_slide) else { return };
-    let within = |selector| slide.query_selector(selector).ok().flatten();
-    if let (Some(scroller), Some(content)) = (within(".scroller"), within(".content")) {
-        fit_content(scroller.unchecked_ref(), content.unchecked_ref(), FLOOR);
+    if let Some((scroller, content)) = slide(shadow.query_selector_all(".slide"), id) {
+        fit_content(&scroller, &content, FLOOR);
         scroller.set_scroll_top(0);
     }
 }
 
 /// How high the content of a slide is, drawn out of sight or not, in CSS pixels; 0 if it isn't there.
 pub fn height_of(shadow: &ShadowRoot, id: &str) -> i32 {
-    let is_slide = |slide: &HtmlElement| slide.get_attribute("data-slide").as_deref() == Some(id);
-    let slide = find_all(shadow, ".slide").into_iter().find(is_slide);
-    let content = slide.and_then(|slide| slide.query_selector(".content").ok().flatten());
-    content.map_or(0, |content| content.scroll_height())
+    slide(shadow.query_selector_all(".slide"), id).map_or(0, |(_, content)| content.scroll_height())
 }
 
-/// Gives the slide the size that `early.js` has found for it; false if the page has another slide, or none.
+/// Gives the slide the size that `early.js` has found for it; false if it has not looked at this slide.
 pub fn fit_as_before(host: &HtmlElement, shadow: &ShadowRoot, id: &str) -> bool {
-    let before = host.query_selector_all(".all-slides .scroller[style]").ok();
-    let before = before.map(|found| (0..found.length()).filter_map(|at| found.item(at)).collect::<Vec<_>>());
-    let of_slide = |scroller: &HtmlElement| {
-        scroller.parent_element().and_then(|slide| slide.get_attribute("data-slide")).as_deref() == Some(id)
-    };
-    let mut found = before.into_iter().flatten().map(JsCast::unchecked_into::<HtmlElement>).filter(of_slide);
-    let size = found.next().and_then(|scroller| scroller.style().get_property_value("--fit").ok());
-    match (size, find(shadow, SCROLLER)) {
-        (Some(size), Some(scroller)) if !size.is_empty() => {
-            scroller.style().set_property("--fit", &size).is_ok()
-        }
-        _ => false,
-    }
+    let before = slide(host.query_selector_all(".all-slides .slide"), id);
+    let size = before.and_then(|(scroller, _)| scroller.style().get_property_value("--fit").ok());
+    let shown = slide(shadow.query_selector_all(".slide"), id);
+    size.filter(|size| !size.is_empty())
+        .zip(shown)
+        .is_some_and(|(size, (scroller, _))| scroller.style().set_property("--fit", &size).is_ok())
+}
+
+/// What scrolls of the slide of this id, and its content.
+fn slide(all: Result<NodeList, JsValue>, id: &str) -> Option<(HtmlElement, HtmlElement)> {
+    let all = all.ok()?;
+    let mut slides =
+        (0..all.length()).filter_map(|at| all.item(at)).map(JsCast::unchecked_into::<HtmlElement>);
+    let slide = slides.find(|slide| slide.get_attribute("data-slide").as_deref() == Some(id))?;
+    let within = |selector| slide.query_selector(selector).ok().flatten().map(JsCast::unchecked_into);
+    Some((within(".scroller")?, within(".content")?))
 }
 
 /// The same for a printed page.

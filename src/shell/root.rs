@@ -300,10 +300,9 @@ impl Show {
         if is_deck && opening::is_scrolled(&self.opening.host) {
             self.state.update(Msg::Unrolled { all: true });
         }
-        self.keep_fitted(&msg);
-        let (view, slide) = (self.state.view, self.state.slide);
+        let seen = self.seen();
         let effects = self.state.update(msg);
-        self.forget_fitted(view, slide);
+        self.keep_fitted(&seen);
         let news = before.news(&mut self.state);
         self.share(&before, was_told, news.iter().any(|(name, _)| *name == "kurabe-ready"));
         self.news.extend(news);

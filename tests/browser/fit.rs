@@ -1,6 +1,7 @@
 //! Every slide in every size: nothing clipped, nothing too small.
 
 use crate::page::Page;
+use crate::site::Site;
 
 /// Defines `misfits()`, `scrolls()` and `tiny(least)`.
 pub const MEASURE: &str = include_str!("fit.js");
@@ -75,4 +76,25 @@ fn body_text_is_legible_from_afar() {
     let page = Page::open("");
     let look = format!("fit.tiny({LEAST})");
     assert_nothing(&survey(&page, &look), "text smaller than 2.6 % of the stage at 1280x720");
+}
+
+/// The next slide has its size before it is shown; a link that changes what is on it must not leave it that size.
+#[test]
+fn a_link_to_a_claim_that_was_out_of_sight_fits_its_slide_anew() {
+    let claim = |number: u32| format!("- `#c{number}` a claim with the number {number}\n");
+    let claims = (1..24).map(claim).collect::<Vec<_>>().concat();
+    let deck = format!(
+        "---\ntitle: T\nlang: en\nsides: [{{ id: a, name: A }}, {{ id: b, name: B }}]\n---\n\n# First\n\n\
+         [to a claim](#c3)\n\n---\n\n## Second {{#second}}\n\n### A\n\n- one\n\n### B\n\n{claims}"
+    );
+    let page = Page::open_site(Site::with_text("links.md", deck), "?sides=a");
+    let beside = "see.root().querySelector('.slide[hidden] .scroller')";
+    page.wait_for(
+        &format!("{beside}?.style.getPropertyValue('--fit') === 'calc(100/100)'"),
+        "the next slide's size",
+    );
+    page.click("see.one('.content a')");
+    page.wait_for_slide("second");
+    page.wait_for("see.all('.side').length === 2", "the other side");
+    page.wait_for("see.one('.scroller').style.getPropertyValue('--fit') !== 'calc(100/100)'", "another size");
 }

@@ -1,9 +1,15 @@
 //! The slide that is walked to next is drawn and gets its size while the present one is looked at.
 
 use super::Show;
+use crate::app::lens::Lens;
 use crate::app::msg::Msg;
+use crate::app::sides::SideSet;
 use crate::app::view::View;
+use crate::model::content::ItemNumber;
+use crate::model::date::Date;
+use crate::model::deck::Deck;
 use crate::shell::measure;
+use std::rc::Rc;
 use yew::html::Scope;
 
 /// A slide that has its size.
@@ -25,6 +31,25 @@ pub(super) struct Ahead {
     fits_soon: bool,
     /// The page had the same slide, or the beginning of the same article, in it: it fits, and nothing needs scrolling.
     pub(super) is_as_before: bool,
+}
+
+/// What the sizes of slides rest on, besides the room that they have.
+#[derive(PartialEq)]
+struct Looks {
+    deck: Option<*const Deck>,
+    view: View,
+    sides: SideSet,
+    lens: Lens,
+    today: Date,
+    open: [Option<(usize, ItemNumber)>; 2],
+    answers: String,
+}
+
+/// What is looked at before something happens.
+pub(super) struct Seen {
+    slide: usize,
+    scrolls: bool,
+    looks: Looks,
 }
 
 impl Show {
@@ -70,26 +95,32 @@ impl Show {
         self.draw_later(link);
     }
 
-    /// Before a message is taken: what it changes about slides takes their sizes away.
-    pub(super) fn keep_fitted(&mut self, msg: &Msg) {
-        // One that scrolls may be left anywhere.
-        let scrolls = self.state.scroll.above || self.state.scroll.below;
-        let (beside, slide) = (&self.state.beside, self.state.slide);
-        let stays = |fitted: &Fitted| beside.contains(&fitted.at) || (fitted.at == slide && !scrolls);
-        if msg.only_moves() {
-            self.ahead.fitted.retain(stays);
-        } else if !msg.keeps_size() {
-            self.ahead.fitted.clear();
+    /// How slides look just now, and which is shown.
+    pub(super) fn seen(&self) -> Seen {
+        let state = &self.state;
+        Seen {
+            slide: state.slide,
+            // One that scrolls may be left anywhere.
+            scrolls: state.scroll.above || state.scroll.below,
+            looks: Looks {
+                deck: state.deck.as_ref().map(Rc::as_ptr),
+                view: state.view,
+                sides: state.sides,
+                lens: state.lens,
+                today: state.today,
+                open: [state.open_claim, state.open_fold],
+                answers: state.quiz.code.clone(),
+            },
         }
     }
 
-    /// And after it: another view has none of them.
-    pub(super) fn forget_fitted(&mut self, view: View, slide: usize) {
-        let (now, beside) = (self.state.slide, &self.state.beside);
-        self.ahead.fitted.retain(|Fitted { at, .. }| *at == now || *at == slide || beside.contains(at));
-        if self.state.view != view {
-            self.ahead.fitted.clear();
-        }
+    /// After something has happened: slides that are drawn no more, or look different, have no size.
+    pub(super) fn keep_fitted(&mut self, before: &Seen) {
+        let now = self.seen();
+        let (slide, beside) = (now.slide, &self.state.beside);
+        let is_left = |at: usize| at == before.slide && at != slide && before.scrolls;
+        let stays = |at: usize| (at == slide || beside.contains(&at)) && !is_left(at);
+        self.ahead.fitted.retain(|fitted| before.looks == now.looks && stays(fitted.at));
     }
 
     pub(super) fn has_to_prepare(&self) -> bool {

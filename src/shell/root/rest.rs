@@ -12,12 +12,9 @@ const WAITS: &str = "data-waits";
 
 /// What waits for the rest of the program.
 #[derive(Default)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub(super) struct Waiting {
     /// The rest is on its way.
     is_asked: bool,
-    /// Something waits for it.
-    is_wanted: bool,
     /// What waited has been said.
     is_over: bool,
     /// In the order in which they came.
@@ -69,7 +66,6 @@ impl Show {
 
     fn ask_for_rest(&mut self) {
         let _ = self.opening.host.set_attribute(WAITS, "");
-        self.waiting.is_wanted = true;
         self.bring_rest();
     }
 
@@ -88,8 +84,8 @@ impl Show {
     /// The rest is there, or could not be brought. True: the screen is to be drawn anew.
     pub(super) fn go_on(&mut self, came: bool) -> bool {
         self.waiting.is_asked = false;
-        let is_wanted = std::mem::take(&mut self.waiting.is_wanted);
         if !came {
+            let is_wanted = self.opening.host.has_attribute(WAITS);
             let _ = self.opening.host.remove_attribute(WAITS);
             self.waiting.msgs.clear();
             if !is_wanted {

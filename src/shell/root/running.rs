@@ -30,17 +30,13 @@ impl Show {
                     self.print_pages(Some(paper), false);
                     give::print();
                 }
+                Effect::ShowSlide if self.ahead.is_as_before => self.shown_at = 0,
+                // It is at its top already.
+                Effect::ShowSlide if self.is_fitted() => {
+                    focus::go_in(&self.stagehand.shadow, self.stagehand.had_focus);
+                }
                 effect => {
                     let shows = matches!(effect, Effect::ShowSlide | Effect::ShowTarget);
-                    if self.ahead.is_as_before && matches!(effect, Effect::ShowSlide) {
-                        self.shown_at = 0;
-                        continue;
-                    }
-                    if matches!(effect, Effect::ShowSlide) && self.is_fitted() {
-                        // It is at its top already.
-                        focus::go_in(&self.stagehand.shadow, self.stagehand.had_focus);
-                        continue;
-                    }
                     self.stagehand.run(effect);
                     if shows {
                         self.shown_at = self.scroll_top();

@@ -4,12 +4,13 @@ use super::Opening;
 use crate::app::msg::{Failure, Msg};
 use crate::shell::fetch::{self, Wanted};
 use crate::shell::opening::{absolute, deck_inside};
+use crate::shell::rehearsal;
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
 /// What came of the deck, if it was read before it was asked for.
 pub(super) fn prepared(opening: &Opening, src: &str) -> Option<Msg> {
-    opening.is_page.then(|| fetch::prepared(src, has_notes(opening)))?
+    opening.is_page.then(|| rehearsal::taken(src, has_notes(opening)))?
 }
 
 fn has_notes(opening: &Opening) -> bool {

@@ -1,7 +1,11 @@
 //! A function's body, as far as taking something out of it needs: where its blocks end, which instructions are come to,
 //! how much lies on the stack, and which locals are read later.
 
+use std::convert::Infallible;
+
 use anyhow::{Context, Result};
+use wasm_encoder::reencode::{Error, Reencode};
+use wasm_encoder::{CodeSection, Instruction};
 use wasmparser::{
     BlockType, FuncToValidate, FuncValidatorAllocations, FunctionBody, Operator, ValType, ValidatorResources,
 };
@@ -10,6 +14,35 @@ use wasmparser::{
 /// is not, or the other way round.
 pub fn begins_part(operator: &Operator<'_>) -> bool {
     matches!(operator, Operator::If { .. } | Operator::Else | Operator::End | Operator::BrIf { .. })
+}
+
+/// Copies a function by `to`. A call of what is in the other part becomes what `elsewhere` says of it: the place in the
+/// table, and the instruction that calls what is there.
+pub fn copy<R: Reencode<Error = Infallible>>(
+    to: &mut R,
+    code: &mut CodeSection,
+    body: &FunctionBody<'_>,
+    elsewhere: impl Fn(&R, u32) -> Option<(u32, Instruction<'static>)>,
+) -> Result<(), Error<Infallible>> {
+    let mut function = to.new_function_with_parsed_locals(body)?;
+    for operator in body.get_operators_reader()? {
+        let operator = operator?;
+        let found = match operator {
+            Operator::Call { function_index } => elsewhere(to, function_index),
+            _ => None,
+        };
+        match found {
+            Some((place, call)) => {
+                function.instruction(&Instruction::I32Const(place.cast_signed()));
+                function.instruction(&call);
+            }
+            None => {
+                function.instruction(&to.instruction(operator)?);
+            }
+        }
+    }
+    code.function(&function);
+    Ok(())
 }
 
 /// How many parts a function has.

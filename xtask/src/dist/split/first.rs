@@ -9,10 +9,11 @@ use wasm_encoder::{
 };
 use wasmparser::{
     CodeSectionReader, ElementSectionReader, ExportSectionReader, ExternalKind, FunctionBody,
-    FunctionSectionReader, Operator, Parser, TableSectionReader,
+    FunctionSectionReader, Parser, TableSectionReader,
 };
 
 use super::Shared;
+use super::body;
 use super::cut::Cut;
 use super::module::Wasm;
 
@@ -185,23 +186,10 @@ impl Reencode for First<'_> {
     }
 
     fn parse_function_body(&mut self, code: &mut CodeSection, body: FunctionBody<'_>) -> Result<()> {
-        let mut function = self.new_function_with_parsed_locals(&body)?;
-        for operator in body.get_operators_reader()? {
-            let operator = operator?;
-            match &operator {
-                Operator::Call { function_index } if !self.new.contains_key(function_index) => {
-                    let place = self.cut.entered[function_index];
-                    function.instruction(&Instruction::I32Const(place.cast_signed()));
-                    function
-                        .instruction(&Instruction::Call(self.passages[&self.wasm.kind_of(*function_index)]));
-                }
-                _ => {
-                    function.instruction(&self.instruction(operator)?);
-                }
-            }
-        }
-        code.function(&function);
-        Ok(())
+        body::copy(self, code, &body, |to, function| {
+            let place = to.cut.entered.get(&function).filter(|_| !to.new.contains_key(&function))?;
+            Some((*place, Instruction::Call(to.passages[&to.wasm.kind_of(function)])))
+        })
     }
 
     fn parse_code_section(&mut self, code: &mut CodeSection, section: CodeSectionReader<'_>) -> Result<()> {

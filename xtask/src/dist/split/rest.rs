@@ -8,8 +8,9 @@ use wasm_encoder::{
     CodeSection, ConstExpr, DataSection, ElementSection, Elements, EntityType, Function, FunctionSection,
     ImportSection, Instruction, Module, TypeSection,
 };
-use wasmparser::{FunctionBody, Operator, Parser, Payload};
+use wasmparser::{FunctionBody, Parser, Payload};
 
+use super::body;
 use super::cut::Cut;
 use super::data::Pieces;
 use super::first::plain_kind;
@@ -151,22 +152,10 @@ impl Reencode for Rest<'_> {
     }
 
     fn parse_function_body(&mut self, code: &mut CodeSection, body: FunctionBody<'_>) -> Result<()> {
-        let mut function = self.new_function_with_parsed_locals(&body)?;
-        for operator in body.get_operators_reader()? {
-            let operator = operator?;
-            match &operator {
-                Operator::Call { function_index } if !self.new.contains_key(function_index) => {
-                    let place = self.cut.called[function_index];
-                    function.instruction(&Instruction::I32Const(place.cast_signed()));
-                    let type_index = self.wasm.kind_of(*function_index);
-                    function.instruction(&Instruction::CallIndirect { type_index, table_index: 0 });
-                }
-                _ => {
-                    function.instruction(&self.instruction(operator)?);
-                }
-            }
-        }
-        code.function(&function);
-        Ok(())
+        body::copy(self, code, &body, |to, function| {
+            let place = to.cut.called.get(&function).filter(|_| !to.new.contains_key(&function))?;
+            let type_index = to.wasm.kind_of(function);
+            Some((*place, Instruction::CallIndirect { type_index, table_index: 0 }))
+        })
     }
 }
