@@ -21,6 +21,8 @@ mod yaml;
 
 use crate::diagnostic::{Diagnostic, Parsed};
 use crate::model::deck::{About, Deck};
+pub use slide::for_each_item;
+
 use crate::text::{LineIndex, Span, nearest::nearest, sorted};
 use crate::words::problem::Problem;
 

@@ -311,7 +311,7 @@ pub fn cell_mark(language: Language, mark: CellMark) -> &'static Mark {
     match mark {
         CellMark::Can => &language.controls().can,
         CellMark::Cannot => &language.controls().cannot,
-        CellMark::Partly => &language.comparing().partly,
+        CellMark::Partly => &language.controls().partly,
     }
 }
 

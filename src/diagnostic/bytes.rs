@@ -10,7 +10,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 /// `KRB` and the version, which changes with every change of the model.
-const HEAD: [u8; 4] = *b"KRB\x02";
+const HEAD: [u8; 4] = *b"KRB\x03";
 
 /// Why bytes are no deck.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -80,7 +80,7 @@ impl<'c> Case<'c> {
     }
 
     pub fn importance(&self, importance: Importance) -> &'static str {
-        let [none, normal, much] = self.words().importances;
+        let [none, normal, much] = self.language.questions().importances;
         match importance {
             Importance::NotAtAll => none,
             Importance::Normal => normal,
@@ -92,7 +92,7 @@ impl<'c> Case<'c> {
     pub fn answer(&self, question: usize, said: Said) -> String {
         match said {
             Said::Nothing => self.words().unanswered.to_owned(),
-            Said::Unknown => self.words().unknown.to_owned(),
+            Said::Unknown => self.language.questions().unknown.to_owned(),
             Said::Option(option) => {
                 self.option(question, option).map(|option| plain_text(&option.text)).unwrap_or_default()
             }

@@ -166,7 +166,7 @@ impl Recorder<'_, '_> {
         self.heading(3, self.case.side(side));
         let mut points = fill(words.record_points, &[&self.tally.scores[side]]);
         if self.tally.ruled_out[side] > 0 {
-            points = format!("{points} ({})", words.is_ruled_out);
+            points = format!("{points} ({})", self.case.language.questions().is_ruled_out);
         }
         self.paragraph(&points);
         self.claims(Some(side));

@@ -1,7 +1,6 @@
 //! What stands on a slide: blocks and inlines, as CommonMark has them.
 
 use super::claim::Claim;
-use crate::text::Span;
 use crate::text::find::cut;
 use serde::{Deserialize, Serialize};
 
@@ -79,8 +78,7 @@ pub struct Item {
     pub task: Option<bool>,
     pub claim: Option<Claim>,
     pub blocks: Vec<Block>,
-    pub span: Span,
-    /// The line of the deck's text on which it begins, from 1.
+    /// The line of the deck's text on which it begins, from 1; 0: nobody looks for it.
     pub line: u32,
 }
 

@@ -88,9 +88,9 @@ impl SlideReader<'_, '_, '_> {
 
     fn item(&mut self, node: &Node) -> Item {
         let number = self.next_number();
-        let ItemStart { task, claim, rest } = self.item_start(node);
         let line = u32::try_from(self.reader.lines.number(node.span.start)).unwrap_or(u32::MAX);
-        Item { number, task, claim, blocks: self.blocks_behind(node, rest), span: node.span, line }
+        let ItemStart { task, claim, rest } = self.item_start(node, (line, number));
+        Item { number, task, claim, blocks: self.blocks_behind(node, rest), line }
     }
 
     fn next_number(&mut self) -> ItemNumber {

@@ -2,7 +2,7 @@
 
 use super::Reader;
 use crate::model::claim::{Claim, Id, SideIndex};
-use crate::model::content::{Block, Item};
+use crate::model::content::{Block, Item, ItemNumber};
 use crate::model::date::Period;
 use crate::model::deck::Deck;
 use crate::text::Span;
@@ -14,8 +14,8 @@ pub struct Replaced {
     pub id: String,
     /// The place of the id.
     pub span: Span,
-    /// Where the claim's item begins.
-    pub item: usize,
+    /// The line on which the claim's item begins, and its number.
+    pub item: (u32, ItemNumber),
     pub by: Option<Id>,
     pub side: Option<SideIndex>,
     pub period: Option<Period>,
@@ -68,10 +68,11 @@ pub fn check(reader: &mut Reader<'_>, deck: &mut Deck) {
 }
 
 /// Items were read in the order of the text, so `dropped` is in that order too.
-fn drop_from(item: &mut Item, dropped: &[(usize, String)]) {
+fn drop_from(item: &mut Item, dropped: &[((u32, ItemNumber), String)]) {
     if let Some(claim) = &mut item.claim {
-        let first = dropped.partition_point(|(start, _)| *start < item.span.start);
-        let of_item = dropped[first..].iter().take_while(|(start, _)| *start == item.span.start);
+        let place = (item.line, item.number);
+        let first = dropped.partition_point(|(other, _)| *other < place);
+        let of_item = dropped[first..].iter().take_while(|(other, _)| *other == place);
         for (_, gone) in of_item {
             claim.replaces.retain(|id| id.as_str() != gone);
         }

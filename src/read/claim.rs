@@ -5,7 +5,7 @@ use super::check::Replaced;
 use super::events::{Kind, Node};
 use super::slide::SlideReader;
 use crate::model::claim::{Claim, Id, Source};
-use crate::model::content::{Block, Inline, Item, plain_text};
+use crate::model::content::{Block, Inline, Item, ItemNumber, plain_text};
 use crate::model::date::{Bound, Date, PartialDate, Period};
 use crate::model::deck::MomentDay;
 use crate::text::Span;
@@ -26,7 +26,7 @@ pub struct ItemStart {
 
 impl SlideReader<'_, '_, '_> {
     /// Reads how a list item begins. In a column every item is a claim, elsewhere those with a span.
-    pub fn item_start(&mut self, item: &Node) -> ItemStart {
+    pub fn item_start(&mut self, item: &Node, place: (u32, ItemNumber)) -> ItemStart {
         let task = match item.kind {
             Kind::Item { task } => task,
             _ => None,
@@ -37,7 +37,7 @@ impl SlideReader<'_, '_, '_> {
         let span = words.filter(|words| is_claim_span(words));
         let has_span = span.is_some();
         let is_claim = self.claims_allowed && (has_span || self.column.is_some());
-        let claim = is_claim.then(|| self.claim(&span.unwrap_or_default(), item.span.start));
+        let claim = is_claim.then(|| self.claim(&span.unwrap_or_default(), place));
         ItemStart { task, claim, rest: usize::from(has_span) }
     }
 
@@ -72,8 +72,8 @@ impl SlideReader<'_, '_, '_> {
         words
     }
 
-    /// `item` is where the item begins.
-    fn claim(&mut self, words: &[(String, Span)], item: usize) -> Claim {
+    /// `item` is the line on which the item begins, and its number.
+    fn claim(&mut self, words: &[(String, Span)], item: (u32, ItemNumber)) -> Claim {
         let mut claim = Claim { side: self.column, ..Claim::default() };
         let mut replaces = Vec::new();
         for (word, span) in words {

@@ -12,8 +12,8 @@ use super::slide::title;
 use crate::app::msg::{Msg, Panel};
 use crate::app::screen::{Bar, EvidenceView, Flips, Moments, Reason, SlideScreen, Summary, VerdictScreen};
 use crate::app::view::View;
-use crate::words::fill;
-use crate::words::quiz::QuizWords;
+use crate::words::quiz::{QuestionWords, QuizWords};
+use crate::words::{Language, fill};
 
 /// The verdict in full.
 pub fn verdict(pen: &mut Pen, verdict: &VerdictScreen) {
@@ -31,7 +31,7 @@ pub fn verdict(pen: &mut Pen, verdict: &VerdictScreen) {
         }
     }
     pen.open("div").attr("lang", screen.language.tag());
-    summary(pen, &verdict.summary, says);
+    summary(pen, &verdict.summary, screen.language.questions());
     pen.close();
     caveat(pen, verdict, says);
     actions(pen, verdict, says);
@@ -40,14 +40,14 @@ pub fn verdict(pen: &mut Pen, verdict: &VerdictScreen) {
         reasons(pen, verdict, says);
         ruled_out(pen, verdict, says);
         changes(pen, verdict, says);
-        moments(pen, verdict.moments.as_ref(), says);
+        moments(pen, verdict.moments.as_ref(), screen.language);
     }
     share(pen, verdict, says);
     pen.close().close().close().close();
 }
 
 /// The sentence, a bar a side with its figure, and what was counted.
-pub fn summary(pen: &mut Pen, summary: &Summary, says: &'static QuizWords) {
+pub fn summary(pen: &mut Pen, summary: &Summary, says: &'static QuestionWords) {
     pen.class("div", "summary").class("p", "sentence").text(&summary.sentence).close();
     if !summary.bars.is_empty() {
         pen.class("table", "scores").class("caption", "visually-hidden").words(says.scores).close();
@@ -64,7 +64,7 @@ pub fn summary(pen: &mut Pen, summary: &Summary, says: &'static QuizWords) {
     pen.close();
 }
 
-fn bar(pen: &mut Pen, bar: &Bar, says: &'static QuizWords) {
+fn bar(pen: &mut Pen, bar: &Bar, says: &'static QuestionWords) {
     pen.open("tr")
         .attr("class", bar.is_ruled_out.then_some("is-ruled-out"))
         .attr("data-side", &bar.side.to_string());
@@ -212,10 +212,12 @@ fn flips(pen: &mut Pen, flips: &[Flips], says: &'static QuizWords) {
     pen.close();
 }
 
-fn moments(pen: &mut Pen, moments: Option<&Moments>, says: &'static QuizWords) {
+fn moments(pen: &mut Pen, moments: Option<&Moments>, language: Language) {
     let Some(moments) = moments else { return };
+    let says = language.quiz();
+    let QuestionWords { scores, side, .. } = language.questions();
     open_section(pen, says.moments);
-    open_table(pen, says.scores, says.side, moments);
+    open_table(pen, scores, side, moments);
     for (side, scores) in &moments.scores {
         row(pen, side, scores);
     }
@@ -247,7 +249,7 @@ fn open_table(pen: &mut Pen, caption: &'static str, first: &'static str, moments
 /// Going on, the decision record, starting over.
 fn actions(pen: &mut Pen, verdict: &VerdictScreen, says: &'static QuizWords) {
     pen.class("div", "quiz-moves").attr("lang", verdict.slide.language.tag());
-    wide(pen, "wide-button primary", says.quiz, Msg::ViewChosen(View::Quiz));
+    wide(pen, "wide-button primary", verdict.slide.language.questions().quiz, Msg::ViewChosen(View::Quiz));
     wide(pen, "wide-button", says.record, Msg::PanelToggled(Panel::Record));
     wide(pen, "wide-button", says.to_slides, Msg::ViewChosen(View::Slides));
     start_over(pen, verdict.has_answers, says);

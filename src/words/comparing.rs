@@ -54,7 +54,6 @@ pub struct ComparingWords {
     pub look_on: &'static str,
     /// Side, begun, ended: the timeline at a glance.
     pub strip: &'static str,
-    pub partly: super::controls::Mark,
     /// Section, for the texts that are handed out.
     pub section: &'static str,
     pub mark: &'static str,

@@ -18,6 +18,8 @@ pub struct Controls {
     pub theme_contrast: &'static str,
     pub fullscreen: &'static str,
     pub help: &'static str,
+    pub menu: &'static str,
+    pub overview: &'static str,
     pub close: &'static str,
     pub black: &'static str,
     // The slide.
@@ -36,6 +38,7 @@ pub struct Controls {
     // Claims.
     pub can: Mark,
     pub cannot: Mark,
+    pub partly: Mark,
     pub added: &'static str,
     /// Count.
     pub formerly: &'static str,
@@ -97,9 +100,6 @@ pub struct Controls {
     pub place: &'static str,
     pub error: &'static str,
     pub warning: &'static str,
-    // Keys.
-    pub keys: &'static [(&'static str, &'static str)],
-    pub keys_note: &'static str,
 }
 
 /// A sign and the words that say the same.

@@ -1,7 +1,6 @@
 //! The comparing views in English.
 
 use super::comparing::ComparingWords;
-use super::controls::Mark;
 
 pub static COMPARING: ComparingWords = ComparingWords {
     lens_slider: "As of (month)",
@@ -41,7 +40,6 @@ pub static COMPARING: ComparingWords = ComparingWords {
     go_to_slide: "Go to the slide",
     look_on: "Look as of {0}",
     strip: "{0}: {1} begun, {2} ended",
-    partly: Mark { sign: "~", words: "partly" },
     section: "Section",
     mark: "Can",
     download: "Download",

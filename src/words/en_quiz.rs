@@ -1,16 +1,11 @@
 //! English: the quiz.
 
-use super::quiz::QuizWords;
+use super::quiz::{QuestionWords, QuizWords};
 
 pub static QUIZ: QuizWords = QuizWords {
-    quiz: "Answer the questions",
     to_slides: "Back to the slides",
     question: "Question {0} of {1}",
-    unknown: "I don't know",
-    importance: "How much this matters",
-    importances: ["Not at all", "Normal", "A lot"],
     skip: "Skip",
-    see_verdict: "See the result",
     answers: "Answers so far",
     unanswered: "not answered",
     here: "shown now",
@@ -28,10 +23,6 @@ pub static QUIZ: QuizWords = QuizWords {
     comma: ", ",
     only_one: "Only {0} is left: an answer rules out every other.",
     none_left: "Every candidate is ruled out. Look at the reasons again.",
-    scores: "Points",
-    side: "Candidate",
-    score: "Points",
-    is_ruled_out: "ruled out",
     basis: "Counted from {0} of {1} questions, with {2} points in play.",
     caveat: "The points add up weights that the editors read from the deck's claims, times how much each question matters. They don't say which is better.",
     reasons: "Reasons, the largest effect first",
@@ -101,4 +92,16 @@ pub static QUIZ: QuizWords = QuizWords {
     record_checked: "Claims last checked: {0}",
     record_review: "Review by: {0}",
     record_link: "The same answers: {0}",
+};
+
+pub static QUESTIONS: QuestionWords = QuestionWords {
+    quiz: "Answer the questions",
+    unknown: "I don't know",
+    importance: "How much this matters",
+    importances: ["Not at all", "Normal", "A lot"],
+    see_verdict: "See the result",
+    scores: "Points",
+    side: "Candidate",
+    score: "Points",
+    is_ruled_out: "ruled out",
 };

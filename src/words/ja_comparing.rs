@@ -1,7 +1,6 @@
 //! The comparing views in Japanese.
 
 use super::comparing::ComparingWords;
-use super::controls::Mark;
 
 pub static COMPARING: ComparingWords = ComparingWords {
     lens_slider: "時点 (年月)",
@@ -41,7 +40,6 @@ pub static COMPARING: ComparingWords = ComparingWords {
     go_to_slide: "スライドへ",
     look_on: "{0} の時点で見る",
     strip: "{0}: 開始 {1}件、終了 {2}件",
-    partly: Mark { sign: "△", words: "一部できる" },
     section: "章",
     mark: "可否",
     download: "保存",

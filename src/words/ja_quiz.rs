@@ -1,16 +1,11 @@
 //! Japanese: the quiz.
 
-use super::quiz::QuizWords;
+use super::quiz::{QuestionWords, QuizWords};
 
 pub static QUIZ: QuizWords = QuizWords {
-    quiz: "質問に答える",
     to_slides: "スライドに戻る",
     question: "質問 {0} / {1}",
-    unknown: "わからない",
-    importance: "この質問の重要度",
-    importances: ["考慮しない", "ふつう", "とても重要"],
     skip: "答えずに次へ",
-    see_verdict: "結果を見る",
     answers: "これまでの回答",
     unanswered: "未回答",
     here: "表示中",
@@ -28,10 +23,6 @@ pub static QUIZ: QuizWords = QuizWords {
     comma: "、",
     only_one: "残るのは {0} だけです。ほかは回答によって外れました。",
     none_left: "どの候補も外れました。外れた理由を確かめてください。",
-    scores: "点数",
-    side: "候補",
-    score: "点数",
-    is_ruled_out: "対象外",
     basis: "{1}問中 {0}問の回答による集計です (配点 {2}点)。",
     caveat: "点数は、資料の主張から編集者が読み取った重みに、重要度を掛けて合計したものです。優劣の判定ではありません。",
     reasons: "理由 (影響の大きい順)",
@@ -101,4 +92,16 @@ pub static QUIZ: QuizWords = QuizWords {
     record_checked: "主張の最終確認: {0}",
     record_review: "見直しの期日: {0}",
     record_link: "同じ回答を開く: {0}",
+};
+
+pub static QUESTIONS: QuestionWords = QuestionWords {
+    quiz: "質問に答える",
+    unknown: "わからない",
+    importance: "この質問の重要度",
+    importances: ["考慮しない", "ふつう", "とても重要"],
+    see_verdict: "結果を見る",
+    scores: "点数",
+    side: "候補",
+    score: "点数",
+    is_ruled_out: "対象外",
 };

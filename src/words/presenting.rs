@@ -5,8 +5,6 @@
 #[derive(Debug)]
 pub struct PresentingWords {
     // Views and the menu.
-    pub menu: &'static str,
-    pub overview: &'static str,
     pub read: &'static str,
     pub slides: &'static str,
     pub speaker: &'static str,
@@ -55,6 +53,8 @@ pub struct PresentingWords {
     // The handout.
     pub links: &'static str,
     // The help.
+    pub keys: &'static [(&'static str, &'static str)],
+    pub keys_note: &'static str,
     pub plain_keys: &'static str,
 }
 

@@ -5,16 +5,10 @@
 #[derive(Debug)]
 pub struct QuizWords {
     // Questions.
-    pub quiz: &'static str,
     pub to_slides: &'static str,
     /// Number, all.
     pub question: &'static str,
-    pub unknown: &'static str,
-    pub importance: &'static str,
-    /// Not at all, normal, a lot.
-    pub importances: [&'static str; 3],
     pub skip: &'static str,
-    pub see_verdict: &'static str,
     pub answers: &'static str,
     pub unanswered: &'static str,
     pub here: &'static str,
@@ -39,10 +33,6 @@ pub struct QuizWords {
     /// Side.
     pub only_one: &'static str,
     pub none_left: &'static str,
-    pub scores: &'static str,
-    pub side: &'static str,
-    pub score: &'static str,
-    pub is_ruled_out: &'static str,
     /// Counted answers, questions, points in play.
     pub basis: &'static str,
     pub caveat: &'static str,
@@ -138,4 +128,20 @@ pub struct QuizWords {
     pub record_checked: &'static str,
     pub record_review: &'static str,
     pub record_link: &'static str,
+}
+
+/// What slides say of their questions and of what the answers come to. Apart, since a first visit comes to it and not to
+/// the views of the quiz.
+#[derive(Debug)]
+pub struct QuestionWords {
+    pub quiz: &'static str,
+    pub unknown: &'static str,
+    pub importance: &'static str,
+    /// Not at all, normal, a lot.
+    pub importances: [&'static str; 3],
+    pub see_verdict: &'static str,
+    pub scores: &'static str,
+    pub side: &'static str,
+    pub score: &'static str,
+    pub is_ruled_out: &'static str,
 }

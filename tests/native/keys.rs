@@ -231,7 +231,7 @@ fn named(name: &str) -> Option<Key> {
 fn the_help_panel_names_keys_that_exist() {
     // A deck with questions has every key.
     let open = on_page(ASKING, [Msg::ClaimToggled(0, ItemNumber(0))]);
-    let rows = |language: Language| language.controls().keys.iter().map(|(keys, _)| *keys);
+    let rows = |language: Language| language.presenting().keys.iter().map(|(keys, _)| *keys);
     assert!(rows(Language::Ja).eq(rows(Language::En)));
     for row in rows(Language::En) {
         for key in row.split(' ').filter_map(named) {

@@ -45,7 +45,7 @@ fn the_example_shows_then_and_today() {
 
 #[test]
 fn the_keys_are_those_of_the_help_panel() {
-    for (keys, _) in Language::En.controls().keys {
+    for (keys, _) in Language::En.presenting().keys {
         for key in keys.split(' ').filter(|key| !matches!(*key, "/" | "…")) {
             assert!(README.contains(&format!("`{key}`")), "{key} is not in the README");
         }

@@ -7,6 +7,7 @@ mod cards;
 mod compress;
 mod heads;
 mod inline;
+mod locals;
 mod minify;
 mod parts;
 mod publish;

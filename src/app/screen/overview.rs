@@ -77,5 +77,5 @@ pub fn overview(state: &State, deck: &Deck) -> OverviewScreen {
             section.thumbs.push(thumb);
         }
     }
-    OverviewScreen { label: state.language.presenting().overview, sections }
+    OverviewScreen { label: state.language.controls().overview, sections }
 }

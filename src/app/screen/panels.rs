@@ -97,14 +97,14 @@ pub fn panel(state: &State, controls: &'static Controls) -> Option<PanelScreen> 
     let (heading, content) = match state.panel? {
         Panel::Help => {
             let plain_keys = (state.language.presenting().plain_keys, !state.plain_keys_off);
-            let content = PanelContent::Help { keys: controls.keys, note: controls.keys_note, plain_keys };
+            let content = PanelContent::Help { keys: says.keys, note: says.keys_note, plain_keys };
             (controls.help.to_owned(), content)
         }
         Panel::Diagnostics => {
             let heading = fill(controls.diagnostics, &[&state.diagnostics.len()]);
             (heading, PanelContent::Diagnostics(rows(state, controls)))
         }
-        Panel::Menu => (says.menu.to_owned(), PanelContent::Menu(menu(state))),
+        Panel::Menu => (controls.menu.to_owned(), PanelContent::Menu(menu(state))),
         Panel::Search => (says.search.to_owned(), search(state, says.search_hint)),
         Panel::Jump => (says.jump.to_owned(), search(state, says.jump_hint)),
         Panel::Share => (says.share.to_owned(), share(state)),
@@ -122,7 +122,7 @@ fn menu(state: &State) -> Vec<MenuRow> {
         rows.push(MenuRow { label: label.to_owned(), key, lang: None, msg });
     };
     if state.has_view(View::Overview) {
-        add(says.overview, "O", Msg::ViewChosen(View::Overview));
+        add(controls.overview, "O", Msg::ViewChosen(View::Overview));
     }
     match state.view {
         _ if !state.has_view(View::Slides) => {}

@@ -7,7 +7,6 @@ use kurabe::model::date::{Bound, Period};
 use kurabe::model::deck::{Deck, Slide};
 use kurabe::model::quiz::{Choice, Effect, Weight};
 use kurabe::read::read;
-use kurabe::text::LineIndex;
 
 /// Something that must be the same in each language: values in order, each with its line.
 pub struct Fact {
@@ -34,7 +33,7 @@ pub struct Told {
 impl Told {
     pub fn new(file: &str, text: &str) -> Self {
         let deck = read(text).value;
-        let root = Teller { text, lines: LineIndex::new(text), deck: &deck }.root();
+        let root = Teller { text, deck: &deck }.root();
         Self { file: file.to_owned(), root, deck }
     }
 }
@@ -50,7 +49,6 @@ fn fact(name: &'static str, line: usize, values: impl IntoIterator<Item = String
 
 struct Teller<'d> {
     text: &'d str,
-    lines: LineIndex,
     deck: &'d Deck,
 }
 
@@ -88,17 +86,13 @@ impl Teller<'_> {
             _ => None,
         });
         let given = heading(&format!("{{#{}}}", slide.id.as_str()));
-        let above = || first.and_then(|item| self.heading_above(self.line_at(item)));
+        let above = || first.and_then(|item| self.heading_above(item.line as usize));
         given.or_else(above).or_else(|| heading(&plain_text(&slide.title))).unwrap_or(1)
     }
 
     fn heading_above(&self, line: usize) -> Option<usize> {
         let above = self.text.lines().zip(1..line).filter(|(line, _)| line.starts_with('#'));
         above.filter(|(line, _)| !line.starts_with("###")).map(|(_, number)| number).last()
-    }
-
-    fn line_at(&self, item: &Item) -> usize {
-        self.lines.position(self.text, item.span.start).line
     }
 
     fn side(&self, side: SideIndex) -> String {
@@ -153,7 +147,7 @@ impl Teller<'_> {
     }
 
     fn item(&self, place: &str, depth: usize, list: &List, item: &Item) -> Node {
-        let line = self.line_at(item);
+        let line = item.line as usize;
         let marks = item.task.map(|can| if can { "[x]" } else { "[ ]" }.to_owned());
         let mut facts = vec![
             fact("place", line, [place.to_owned()]),

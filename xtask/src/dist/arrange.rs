@@ -9,6 +9,8 @@ use wasm_encoder::reencode::{Error, Reencode};
 use wasm_encoder::{CodeSection, FunctionSection, Module};
 use wasmparser::{CodeSectionReader, FunctionSectionReader, Parser, Payload, TypeRef};
 
+use super::locals;
+
 /// Arranges the functions of the file in place.
 pub fn arrange_file(file: &Path) -> Result<()> {
     let wasm = fs::read(file).with_context(|| format!("can't read {}", file.display()))?;
@@ -17,14 +19,18 @@ pub fn arrange_file(file: &Path) -> Result<()> {
     fs::write(file, arranged).with_context(|| format!("can't write {}", file.display()))
 }
 
-/// `wasm` with its functions in their new order and all that names them renumbered. Where two have become one, those that
-/// call them may be the same now, so that the file is looked at again.
+/// `wasm` with its functions in their new order and all that names them renumbered, and with their locals numbered anew.
 pub fn arranged(wasm: &[u8]) -> Result<Vec<u8>> {
+    in_order(&locals::numbered(wasm)?)
+}
+
+/// Where two functions have become one, those that call them may be the same now, so that the file is looked at again.
+fn in_order(wasm: &[u8]) -> Result<Vec<u8>> {
     let mut order = order(wasm)?;
     let mut module = Module::new();
     order.parse_core_module(&mut module, Parser::new(0), wasm)?;
     let arranged = module.finish();
-    if order.old.len() < order.new.len() { self::arranged(&arranged) } else { Ok(arranged) }
+    if order.old.len() < order.new.len() { in_order(&arranged) } else { Ok(arranged) }
 }
 
 /// The new order of the functions that a module defines.

@@ -41,7 +41,7 @@ pub fn put_into(site: &Path, file: &str) -> Result<()> {
     let mut page = named(&page, &address);
     let mut made = draw(&written, &site.join(compiled_name(name)), &address)?;
     if file != FRAME_PAGE {
-        made.deck = without_notes(&written)?;
+        made.deck = for_page(&written)?;
         page = with_slides(&page.replacen(COMPILED, &format!(" data-notes=\"apart\"{COMPILED}"), 1), &made)?;
         add_styles(site, &prerender(&written, &["--styles"])?)?;
     }
@@ -64,15 +64,14 @@ pub fn take_notes_out(site: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The deck in `file` without its notes, as pages have it: a fifth of what such a page weighs is for speakers alone. They
+/// The deck in `file` as pages have it, without notes: a fifth of what such a page weighs is for speakers alone. They
 /// come with the file beside it, when something asks for more than the talk.
-fn without_notes(file: &Path) -> Result<String> {
+fn for_page(file: &Path) -> Result<String> {
     let scratch = Scratch::new("notes")?;
-    let (markdown, deck) = (scratch.path().join("deck.md"), scratch.path().join("deck"));
+    let deck = scratch.path().join("deck");
     let program = ["run", "--quiet", "--package", "kurabe-reader", "--bin", "kurabe-read", "--"];
     let without = || format!("{} could not be read without its notes", file.display());
-    run(native_cargo(&program).arg("--without-notes").arg(file).arg(&markdown)).with_context(without)?;
-    run(native_cargo(&program).arg(&markdown).arg(&deck)).with_context(without)?;
+    run(native_cargo(&program).arg("--page").arg(file).arg(&deck)).with_context(without)?;
     Ok(packed(&fs::read(&deck).with_context(without)?))
 }
 

@@ -2,6 +2,9 @@
 //! nor other constants of the first part refer to. The linker tells where each constant lies and to which others it
 //! refers (`--emit-relocs`). Of instructions each number counts that could be an address.
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -36,12 +39,14 @@ pub struct Data {
     symbols: Vec<Symbol>,
     /// Pairs of symbols by their places in the list: the one refers to the other.
     references: Vec<(usize, usize)>,
+    /// The addresses that instructions have as the end of a constant.
+    ends: BTreeSet<u32>,
 }
 
 impl Data {
     /// Reads what the linker left.
     pub fn read(linked: &[u8]) -> Result<Self> {
-        let mut found = Self { segments: Vec::new(), symbols: Vec::new(), references: Vec::new() };
+        let mut found = Self::default();
         let (mut starts, mut table, mut relocations) = (Vec::new(), Vec::new(), Vec::new());
         let (mut names, mut beside) = (Vec::new(), Vec::new());
         for payload in Parser::new(0).parse_all(linked) {
@@ -94,6 +99,7 @@ impl Data {
             bail!("the linker doesn't tell of the data; is `--emit-relocs` missing?");
         }
         found.add_symbols(&table, &names);
+        found.note_ends(&table, &beside);
         found.keep_what_is_looked_at_from_beside(&table, &beside);
         found.add_references(&starts, &table, &relocations);
         Ok(found)
@@ -117,6 +123,16 @@ impl Data {
                     last.is_constant &= symbol.is_constant;
                 }
                 _ => self.symbols.push(symbol),
+            }
+        }
+    }
+
+    /// Where a constant ends another may begin: what an address means there depends on the symbol that it counts from.
+    fn note_ends(&mut self, table: &[Option<(usize, u32, u32)>], references: &[(usize, i64)]) {
+        for (symbol, addend) in references {
+            let Some((segment, offset, size)) = table.get(*symbol).copied().flatten() else { continue };
+            if let Some((start, _)) = self.segments.get(segment).filter(|_| *addend == i64::from(size)) {
+                self.ends.insert(start + offset + size);
             }
         }
     }
@@ -191,17 +207,32 @@ impl Data {
         found.unwrap_or_default()
     }
 
+    /// Whether this constant is a `core::panic::Location`: the file's name, its length without the zero behind it, line
+    /// and column. Only what panics reads one, and that comes with the rest.
+    fn is_location(&self, at: usize) -> bool {
+        let symbol = &self.symbols[at];
+        let mut named = self.references.iter().filter(|(from, _)| *from == at).map(|(_, to)| *to);
+        let (Some(name), None) = (named.next(), named.next()) else { return false };
+        let name = self.bytes(self.symbols[name].range.clone());
+        let length = self.bytes(symbol.range.start + 4..symbol.range.end).get(..4);
+        let is_long = |length: &[u8]| u32::from_le_bytes([length[0], length[1], length[2], length[3]]);
+        symbol.is_constant
+            && symbol.range.len() == 16
+            && name.ends_with(b".rs\0")
+            && length.map(is_long) == u32::try_from(name.len() - 1).ok()
+    }
+
     /// Where the constants lie that a program with these instructions doesn't need.
     pub fn unused_by(&self, wasm: &[u8]) -> Result<Vec<Range<u32>>> {
         let mut used = BTreeSet::new();
         for address in numbers(wasm)? {
             let Some(at) = self.symbol_at(address) else { continue };
             used.insert(at);
-            // An address may be the end of what stands before it.
-            if self.symbols[at].range.start == address {
+            if self.symbols[at].range.start == address && self.ends.contains(&address) {
                 used.extend(at.checked_sub(1).filter(|before| self.symbols[*before].range.end == address));
             }
         }
+        used.retain(|at| !self.is_location(*at));
         let mut open: Vec<usize> = used.iter().copied().collect();
         let variables = self.symbols.iter().enumerate().filter(|(_, symbol)| !symbol.is_constant);
         open.extend(variables.map(|(at, _)| at).filter(|at| used.insert(*at)).collect::<Vec<_>>());
@@ -292,60 +323,4 @@ fn offset(operator: &Operator<'_>) -> Option<u64> {
         I64Load16U I64Load32S I64Load32U I32Store I64Store F32Store F64Store I32Store8 I32Store16 I64Store8 I64Store16
         I64Store32
     )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// Constants of four bytes each at 16, 20 and 24; the second refers to the third. Then a variable at 28.
-    fn data() -> Data {
-        let symbol = |start: u32, is_constant| Symbol { range: start..start + 4, is_constant };
-        Data {
-            segments: vec![(16, (0..12).collect()), (28, vec![9; 4])],
-            symbols: vec![symbol(16, true), symbol(20, true), symbol(24, true), symbol(28, false)],
-            references: vec![(1, 2)],
-        }
-    }
-
-    fn program(instructions: &str) -> Vec<u8> {
-        wat::parse_str(format!(
-            "(module (memory 1) (data (i32.const 16) \"abcdefghijkl\") (func {instructions}))"
-        ))
-        .expect("a program")
-    }
-
-    #[test]
-    fn what_instructions_and_used_constants_refer_to_is_used() -> Result<()> {
-        let data = data();
-        assert_eq!(data.unused_by(&program(""))?, [16..20, 20..24, 24..28]);
-        assert_eq!(data.unused_by(&program("(drop (i32.const 17))"))?, [20..24, 24..28]);
-        // The end of the first is the beginning of the second, which refers to the third.
-        assert_eq!(data.unused_by(&program("(drop (i32.const 20))"))?, [0..0; 0]);
-        let offset = "(drop (i32.load offset=25 (i32.const 0)))";
-        assert_eq!(data.unused_by(&program(offset))?, [16..20, 20..24]);
-        Ok(())
-    }
-
-    #[test]
-    fn a_piece_has_what_is_between_and_no_variables() {
-        let data = data();
-        assert_eq!(data.pieces(&[16..18, 20..24]), [(16, (0..8).collect())]);
-        assert_eq!(data.pieces(&[16..18, 26..28]), [(16, vec![0, 1]), (26, vec![10, 11])]);
-        assert_eq!(data.pieces(&[24..26, 30..32]).len(), 2, "a variable is between");
-    }
-
-    #[test]
-    fn only_what_is_unused_goes() -> Result<()> {
-        let rest = without(&program(""), &[17..19, 20..21])?;
-        assert!(rest.windows(12).any(|bytes| bytes == b"a\0\0d\0fghijkl"), "{rest:?}");
-        Ok(())
-    }
-
-    #[test]
-    fn a_constant_that_is_looked_at_from_beside_stays() {
-        let mut data = data();
-        data.keep_what_is_looked_at_from_beside(&[Some((0, 4, 4))], &[(0, -2)]);
-        assert!(!data.symbols[1].is_constant && data.symbols[0].is_constant);
-    }
 }
