@@ -15,6 +15,7 @@ mod shorten;
 mod single;
 mod slide_pages;
 pub mod split;
+mod streams;
 mod strip;
 mod worker;
 
@@ -73,6 +74,9 @@ pub fn build_for(publish: &Publish) -> Result<PathBuf> {
         if pages::is_program(file) {
             shorten::shorten_names(file, &scripts(&dist)?)?;
         }
+    }
+    for file in files(&dist)?.iter().filter(|file| pages::comes_in_streams(file)) {
+        streams::write_apart(file)?;
     }
     for file in files(&dist)? {
         minify::minify_file(&file)?;

@@ -70,6 +70,11 @@ pub fn is_reader(file: &Path) -> bool {
     file.file_name().is_some_and(|name| name == "reader.wasm")
 }
 
+/// Whether `file` is wasm that `src/shell/program.js` puts together from streams (`dist/streams.rs`).
+pub fn comes_in_streams(file: &Path) -> bool {
+    file.file_name().is_some_and(|name| name == "rest.wasm") || is_program(file) || is_reader(file)
+}
+
 const EXAMPLES: &str = "examples";
 
 /// Whether `file`, whose path counts from the site, belongs to an example and not to the program.
