@@ -102,7 +102,7 @@ async function style(name) {
 
 export async function start() {
   const [code, compiled, sheet] = await Promise.all([import("./glue.js"), module("kurabe.wasm"), style("kurabe.css")]);
-  first = await code.default({ module_or_path: compiled });
+  first = code.initSync({ module: compiled });
   [glue, sheets] = [code, [sheet]];
   if (bringer) first.table.set(bringer, door(bringNow));
 }

@@ -18,27 +18,21 @@ pub fn minify_file(path: &Path) -> Result<()> {
     fs::write(path, minify(&text)).with_context(|| format!("can't write {}", path.display()))
 }
 
-/// Sentences of wasm-bindgen's glue for those who call it otherwise than our boot module does, or whose server sends
-/// another type with the wasm, which works all the same.
-const NEEDLESS_WARNINGS: [&str; 2] =
-    ["console.warn('using deprecated parameters", "console.warn(\"`WebAssembly.instantiateStreaming` failed"];
+/// A sentence of wasm-bindgen's glue for those who call it otherwise than our boot module does.
+const NEEDLESS_WARNING: &str = "console.warn('using deprecated parameters";
 
 /// A script without what no page of ours comes to: a second way of starting the program, and help for browsers older
 /// than those that the boot module lets through.
 fn script(text: &str) -> String {
-    let text = without_sync_start(&without_block(text, "\nif (!('encodeInto' in cachedTextEncoder)) {"));
-    let is_needless =
-        |line: &&str| NEEDLESS_WARNINGS.iter().any(|warning| line.trim_start().starts_with(warning));
+    let text = without_fetching(&without_block(text, "\nif (!('encodeInto' in cachedTextEncoder)) {"));
+    let is_needless = |line: &&str| line.trim_start().starts_with(NEEDLESS_WARNING);
     text.split_inclusive('\n').filter(|line| !is_needless(line)).collect()
 }
 
-/// wasm-bindgen's glue exports a second start for programs that are loaded already.
-fn without_sync_start(text: &str) -> String {
-    const EXPORT: &str = "export { initSync, ";
-    if !text.contains(EXPORT) {
-        return text.to_owned();
-    }
-    without_block(text, "\nfunction initSync(").replace(EXPORT, "export { ")
+/// wasm-bindgen's glue exports two ways of starting; `program.js` takes the one for programs that are compiled already.
+/// What only the other calls goes when the scripts are made smaller.
+fn without_fetching(text: &str) -> String {
+    text.replace("export { initSync, __wbg_init as default };", "export { initSync };")
 }
 
 /// Without the block that begins so, up to the brace that stands at the beginning of a line.
@@ -138,16 +132,18 @@ mod tests {
     }
 
     #[test]
-    fn the_second_start_goes() {
-        let text = "a();\nfunction initSync(module) {\n    if (x) {\n    }\n}\nb();\nexport { initSync, c as default };\n";
-        assert_eq!(script(text), "a();\nb();\nexport { c as default };\n");
-        assert_eq!(script("function initSync(m) {\n}\n"), "function initSync(m) {\n}\n");
+    fn of_two_starts_one_is_exported() {
+        assert_eq!(
+            script("a();\nexport { initSync, __wbg_init as default };\n"),
+            "a();\nexport { initSync };\n"
+        );
+        assert_eq!(script("export { b as default };\n"), "export { b as default };\n");
     }
 
     #[test]
     fn help_for_others_goes() {
         let text = "a();\nif (!('encodeInto' in cachedTextEncoder)) {\n    x = {\n    };\n}\nif (b) {\n    \
-                    console.warn(\"`WebAssembly.instantiateStreaming` failed.\", e);\n} else { throw e; }\nconsole.warn('c');\n";
+                    console.warn('using deprecated parameters', e);\n} else { throw e; }\nconsole.warn('c');\n";
         assert_eq!(script(text), "a();\nif (b) {\n} else { throw e; }\nconsole.warn('c');\n");
     }
 }
