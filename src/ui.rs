@@ -35,6 +35,7 @@ mod toolbar;
 mod verdict;
 
 pub use deck::drawn;
+pub use dom::{Kind, Said, said};
 #[cfg(feature = "prerender")]
 pub use prerendered::prerendered;
 pub use printed::{picture, printed_page, printed_view};

@@ -3,6 +3,7 @@
 use super::{focus, history, keyboard, pointer};
 use crate::app::keys::Key;
 use crate::app::msg::Msg;
+use crate::ui::{self, Kind, Said};
 use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -62,6 +63,7 @@ impl Drop for Listeners {
 impl Listeners {
     /// `print` is told before and after the browser prints, at once: it waits for no message.
     pub fn new(
+        said: &Said,
         host: &HtmlElement,
         shadow: &ShadowRoot,
         [is_page, owns_address]: [bool; 2],
@@ -75,6 +77,7 @@ impl Listeners {
         listeners.extend(keys.into_iter().flat_map(|target| on_keys(&target, tell)));
         listeners.extend(pointers(shadow, tell));
         listeners.push(on_cancel(shadow, tell));
+        listeners.extend(Kind::ALL.map(|kind| saying(shadow, kind, said, tell)));
         for kind in ["load", "scroll"] {
             listeners.push(watching(shadow, kind, tell));
         }
@@ -155,6 +158,13 @@ fn on_cancel(shadow: &ShadowRoot, tell: &Callback<Happening>) -> EventListener {
         Some(Happening::Said(Msg::Closed))
     };
     on_way_down(shadow, "cancel", tell, Box::new(read))
+}
+
+/// What the drawn elements say.
+fn saying(shadow: &ShadowRoot, kind: Kind, said: &Said, tell: &Callback<Happening>) -> EventListener {
+    let sayings = said.clone();
+    let read = move |event: &Event| ui::said(&sayings.borrow(), kind, event).map(Happening::Said);
+    on_way_down(shadow, kind.event(), tell, Box::new(read))
 }
 
 /// Pictures that have loaded, and scrolling.

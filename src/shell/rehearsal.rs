@@ -12,7 +12,6 @@ use crate::model::deck::Deck;
 use crate::ui::drawn;
 use crate::words::Language;
 use std::cell::RefCell;
-use yew::Callback;
 
 thread_local! {
     /// The deck that was read.
@@ -33,7 +32,7 @@ pub fn read(bytes: &[u8]) -> bool {
 pub fn rehearse(is_narrow: bool, draws: bool) {
     if draws {
         if let Some(seen) = SEEN.take() {
-            drop(drawn(&seen, &Callback::noop()));
+            drop(drawn(&seen));
         }
         return;
     }

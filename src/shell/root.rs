@@ -26,7 +26,7 @@ use crate::app::pair::{Other, Role};
 use crate::app::printing::Paper;
 use crate::app::screen::{Screen, screen};
 use crate::app::state::State;
-use crate::ui::drawn;
+use crate::ui::{Said, drawn};
 use crate::words::Language;
 use beside::Ahead;
 use gloo_timers::callback::Timeout;
@@ -100,6 +100,8 @@ pub struct Show {
     drawing: Option<Timeout>,
     /// The pictures of all slides: they must be there when the network is not.
     images: Vec<HtmlImageElement>,
+    /// What the drawn elements say.
+    said: Said,
     _listeners: Listeners,
 }
 
@@ -127,7 +129,9 @@ impl Component for Root {
         settling::settle_soon(show, context.link());
         let mut show = show.borrow_mut();
         show.is_settled = false;
-        drawn(&show.screen, &show.stagehand.say)
+        let (drawn, says) = drawn(&show.screen);
+        show.said.replace(says);
+        drawn
     }
 
     fn rendered(&mut self, context: &Context<Self>, _first: bool) {
@@ -150,7 +154,9 @@ impl Show {
         // The clock goes from the beginning, not from the first tick.
         let effects = if state.is_speaker() { state.update(Msg::Ticked(clock::time())) } else { Vec::new() };
         let channel = Channel::new(&state.pair.id, tell.clone());
+        let said = Said::default();
         let listeners = Listeners::new(
+            &said,
             &props.host,
             &props.shadow,
             [props.is_page, props.owns_address],
@@ -194,6 +200,7 @@ impl Show {
             idle: None,
             drawing: None,
             images: Vec::new(),
+            said,
             _listeners: listeners,
         };
         if let Some(read) = read {

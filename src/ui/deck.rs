@@ -1,11 +1,12 @@
 //! The whole element: stage, toolbar, panels, live region.
 
 use super::changes::changes;
+use super::dom::Sayings;
 use super::matrix::matrix;
 use super::notice::{black, failed, loading, notices};
 use super::overview::overview;
 use super::panel::panel;
-use super::pen::Pen;
+use super::pen::{Part, Pen};
 use super::quiz::quiz;
 use super::read::read;
 use super::slide::slides;
@@ -14,13 +15,12 @@ use super::speaker::speaker;
 use super::timeline::timeline;
 use super::toolbar::{progress, toolbar};
 use super::verdict::verdict;
-use crate::app::msg::Msg;
 use crate::app::screen::{Screen, Stage};
-use yew::{Callback, Html};
+use yew::Html;
 
-/// Draws a screen; `send` is told what the reader does.
-pub fn drawn(screen: &Screen, send: &Callback<Msg>) -> Html {
-    let mut pen = Pen::new(send);
+/// Draws a screen; what its elements say comes with it.
+pub fn drawn(screen: &Screen) -> (Html, Sayings) {
+    let mut pen = Pen::new();
     deck(&mut pen, screen);
     pen.drawn()
 }
@@ -37,6 +37,7 @@ fn deck(pen: &mut Pen, screen: &Screen) {
     pen.class("div", "stage").attr("part", "stage").attr("lang", &screen.lang);
     stage(pen, screen);
     pen.class("div", "light").key("light").attr("aria-hidden", "true").close();
+    pen.belongs_to(Part::Around);
     pen.close().close().class("div", "progress-box");
     if let Some(bar) = &screen.toolbar {
         progress(pen, [bar.number, bar.total]);

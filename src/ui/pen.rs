@@ -6,22 +6,30 @@
 #[cfg(feature = "prerender")]
 mod page;
 
-use super::dom::{on_change, on_click, on_input, on_value, property};
+use super::dom::{Kind, Sayings, Says, number, property};
 use super::markup::Markup;
 use crate::app::msg::Msg;
 use crate::app::screen::Select;
 use std::cell::RefCell;
-use std::rc::Rc;
-use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, VList, VTag, VText};
-use yew::{AttrValue, Callback, Html};
+use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, VList, VTag, VText};
+use yew::{AttrValue, Html};
 
 pub struct Pen {
-    /// Tells what the reader does.
-    send: Callback<Msg>,
+    /// What the elements say, and the number of the next that says something.
+    says: Sayings,
+    next: u32,
     /// The elements that are open, the innermost last; the first holds what is drawn.
     open: Vec<Open>,
     /// Draws a picture instead: markup, in which nothing can be operated.
     markup: Option<Markup>,
+}
+
+/// The parts of a screen that count what says something by themselves. What is drawn before any of them is the stage.
+pub enum Part {
+    /// What is around the stage.
+    Around,
+    /// The slide in this place of the deck.
+    Slide(usize),
 }
 
 struct Open {
@@ -129,15 +137,15 @@ impl Value for Option<bool> {
 }
 
 impl Pen {
-    pub fn new(send: &Callback<Msg>) -> Self {
-        Self { send: send.clone(), open: vec![Open::new("")], markup: None }
+    pub fn new() -> Self {
+        Self { says: Vec::new(), next: 0, open: vec![Open::new("")], markup: None }
     }
 
     /// A pen that writes markup. With `numbers_links`, a link out of the deck has a number behind it.
     pub fn of_markup(numbers_links: bool) -> Self {
         let mut markup = Markup::default();
         markup.numbers_links = numbers_links;
-        Self { send: Callback::noop(), open: Vec::new(), markup: Some(markup) }
+        Self { says: Vec::new(), next: 0, open: Vec::new(), markup: Some(markup) }
     }
 
     /// The markup that was written, and the addresses of the links by their numbers, which count from 1.
@@ -147,10 +155,19 @@ impl Pen {
         (markup.text, markup.links)
     }
 
-    /// What was drawn. An element that is still open is left out: each is closed where it was opened.
-    pub fn drawn(mut self) -> Html {
+    /// What was drawn, and what it says. An element that is still open is left out: each is closed where it was opened.
+    pub fn drawn(mut self) -> (Html, Sayings) {
         debug_assert_eq!(self.open.len(), 1, "an element is still open");
-        VList::with_children(std::mem::take(&mut self.open[0].children), None).into()
+        (VList::with_children(std::mem::take(&mut self.open[0].children), None).into(), self.says)
+    }
+
+    /// What is drawn now belongs to this part. What says something in it keeps its number whatever is drawn before it.
+    pub fn belongs_to(&mut self, part: Part) {
+        let range = match part {
+            Part::Around => 1,
+            Part::Slide(at) => at + 2,
+        };
+        self.next = u32::try_from(range << 16).unwrap_or_default();
     }
 
     // Elements.
@@ -290,8 +307,7 @@ impl Pen {
     /// A click on the element says `msg`.
     #[inline(never)]
     pub fn on_click(&mut self, msg: Msg) -> &mut Self {
-        let listener = on_click(&self.send, msg);
-        self.listen(listener)
+        self.listen(Kind::Click, Says::This(Box::new(msg)))
     }
 
     /// A radio button; choosing it says `msg`.
@@ -301,8 +317,7 @@ impl Pen {
         if let Some(tag) = self.tag() {
             tag.set_checked(checked);
         }
-        let listener = on_change(&self.send, msg);
-        self.listen(listener).close()
+        self.listen(Kind::Change, Says::This(Box::new(msg))).close()
     }
 
     /// A field for one line; writing into it says what stands there.
@@ -323,16 +338,14 @@ impl Pen {
         if let Some(tag) = self.tag() {
             tag.set_value(Some(AttrValue::from(value.to_owned())));
         }
-        let listener = on_input(&self.send, msg);
-        self.listen(listener)
+        self.listen(Kind::Input, Says::Text(msg))
     }
 
     /// A list to choose one value of; choosing says the value.
     #[inline(never)]
     pub fn select(&mut self, label: &'static str, options: &[Select], msg: fn(String) -> Msg) -> &mut Self {
         self.open("select").attr("aria-label", label).attr("title", label);
-        let listener = on_value(&self.send, msg);
-        self.listen(listener);
+        self.listen(Kind::Change, Says::Text(msg));
         for (value, name, is_chosen) in options {
             self.open("option").attr("value", value);
             self.property("selected", *is_chosen);
@@ -345,11 +358,10 @@ impl Pen {
     #[inline(never)]
     pub fn slider(&mut self, value: u32, msg: fn(String) -> Msg, settled: Msg) -> &mut Self {
         self.open("input").attr("type", "range");
-        let listeners = [Some(on_input(&self.send, msg)), Some(on_change(&self.send, settled))];
         if let Some(tag) = self.tag() {
             tag.set_value(Some(AttrValue::from(value.to_string())));
-            tag.set_listeners(Box::new(listeners));
         }
+        self.listen(Kind::Input, Says::Text(msg)).listen(Kind::Change, Says::This(Box::new(settled)));
         #[cfg(feature = "prerender")]
         self.page_value(value);
         self
@@ -365,9 +377,13 @@ impl Pen {
         }
     }
 
-    fn listen(&mut self, listener: Rc<dyn Listener>) -> &mut Self {
-        if let Some(tag) = self.tag() {
-            tag.set_listeners(Box::new([Some(listener)]));
+    #[inline(never)]
+    fn listen(&mut self, kind: Kind, says: Says) -> &mut Self {
+        if let Some(open) = self.open.last_mut().filter(|_| self.markup.is_none()) {
+            open.names.push(kind.property());
+            open.values.push(Some(number(self.next)));
+            self.says.push((self.next, says));
+            self.next += 1;
         }
         self
     }

@@ -4,7 +4,7 @@ use super::blocks::Brush;
 use super::button::{Button, wide};
 use super::icons;
 use super::inlines::inlines;
-use super::pen::Pen;
+use super::pen::{Part, Pen};
 use crate::app::lens::Lens;
 use crate::app::msg::Msg;
 use crate::app::screen::{Badge, ColumnView, Layout, Mode, SlideScreen};
@@ -44,6 +44,7 @@ pub fn article(pen: &mut Pen, screen: &SlideScreen) {
 /// What stands on a slide, in the stage or in the quiz.
 pub fn slide_content(pen: &mut Pen, screen: &SlideScreen) {
     let Some(slide) = screen.slide() else { return };
+    pen.belongs_to(Part::Slide(screen.at));
     pen.open("header");
     title(pen, screen, slide);
     pen.class("div", "head-box");

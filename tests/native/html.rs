@@ -11,7 +11,7 @@ use kurabe::model::claim::SideIndex;
 use kurabe::model::content::ItemNumber;
 use kurabe::ui::drawn;
 use std::rc::Rc;
-use yew::{Callback, Html, LocalServerRenderer, Properties, component};
+use yew::{Html, LocalServerRenderer, Properties, component};
 
 const DECK: &str = "\
 ---
@@ -67,12 +67,18 @@ struct DrawnProps {
 
 #[component]
 fn Drawn(props: &DrawnProps) -> Html {
-    drawn(&props.screen.0, &Callback::noop())
+    drawn(&props.screen.0).0
 }
 
 /// The HTML of a state, as a server would send it.
 pub fn html(state: &State) -> String {
-    let props = DrawnProps { screen: Shared(Rc::new(screen(state))) };
+    let screen = screen(state);
+    let mut numbers: Vec<u32> = drawn(&screen).1.into_iter().map(|(number, _)| number).collect();
+    let all = numbers.len();
+    numbers.sort_unstable();
+    numbers.dedup();
+    assert_eq!(numbers.len(), all, "two elements that say something have one number");
+    let props = DrawnProps { screen: Shared(Rc::new(screen)) };
     let renderer = LocalServerRenderer::<Drawn>::with_props(props).hydratable(false);
     tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(renderer.render())
 }

@@ -161,7 +161,8 @@ fn colours_of_code_follow_its_pieces_over_line_ends() {
 fn every_view_of_both_shipped_decks_is_drawn() {
     for deck in [include_str!("../../content/gke-eks.ja.md"), include_str!("../../content/gke-eks.en.md")] {
         let mut state = speaker(deck);
-        for view in [View::Slides, View::Read, View::Overview, View::Quiz, View::Verdict] {
+        let views = [View::Slides, View::Read, View::Overview, View::Quiz, View::Verdict];
+        for view in views.into_iter().chain(View::COMPARING) {
             state.update(Msg::ViewChosen(view));
             for lens in [Lens::Moment(0), Lens::Moment(1)] {
                 state.update(Msg::LensChosen(lens));

@@ -1,14 +1,13 @@
 //! What a pen does only when it draws a page that is written when the site is built.
 
 use super::{Markup, Pen};
-use yew::Callback;
 
 impl Pen {
     /// A pen that writes the markup of a page, in which slides and claims have their ids.
     pub fn of_page() -> Self {
         let mut markup = Markup::default();
         markup.is_page = true;
-        Self { send: Callback::noop(), open: Vec::new(), markup: Some(markup) }
+        Self { says: Vec::new(), next: 0, open: Vec::new(), markup: Some(markup) }
     }
 
     /// The id of a slide or claim, where it is to have one.
