@@ -278,6 +278,13 @@ if (own) {
   begun.set(deck, own.querySelector(".prerendered") ? behind(deck, "") : bring(deck, () => {}));
 }
 
+// The first look into what the browser keeps takes it some milliseconds. While the program comes, nobody waits for them.
+if (own && window === top) {
+  for (const name of ["sessionStorage", "localStorage"]) {
+    try { window[name].length; } catch { /* It keeps nothing. */ }
+  }
+}
+
 // The slides that stand in a page of the site until the program draws them: the reader finds everything where it was.
 function takeOver(host) {
   const page = host.querySelector(":scope > .prerendered");

@@ -99,7 +99,8 @@ pub struct Show {
     /// Draws the next picture.
     drawing: Option<Timeout>,
     /// The pictures of all slides: they must be there when the network is not.
-    images: Vec<HtmlImageElement>,
+    /// Nothing: they are still to be asked for.
+    images: Option<Vec<HtmlImageElement>>,
     /// What the drawn elements say.
     said: Said,
     _listeners: Listeners,
@@ -199,7 +200,7 @@ impl Show {
             laser_key: None,
             idle: None,
             drawing: None,
-            images: Vec::new(),
+            images: Some(Vec::new()),
             said,
             _listeners: listeners,
         };
@@ -273,6 +274,11 @@ impl Show {
                 if self.has_to_prepare() {
                     return self.prepare(link);
                 }
+                if self.images.is_none() {
+                    self.images = Some(pictures::load(&self.state.image_addresses()));
+                    self.draw_later(link);
+                    return false;
+                }
                 if pictures::draw_next(&self.stagehand.shadow, &self.state) {
                     self.draw_later(link);
                 }
@@ -326,7 +332,7 @@ impl Show {
         if is_deck && self.state.failure.is_none() {
             self.stagehand.storage.move_to(&self.src);
             if self.opening.is_page {
-                self.images = pictures::load(&self.state.image_addresses());
+                self.images = None;
             }
         }
         self.effects.extend(effects);

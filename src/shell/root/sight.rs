@@ -38,7 +38,10 @@ impl Show {
     pub(super) fn draw_later(&mut self, link: &Scope<Root>) {
         let link = link.clone();
         let shadow = &self.stagehand.shadow;
-        let is_coming = self.is_opening() || self.state.unrolled.is_some() || self.has_to_prepare();
+        let is_coming = self.is_opening()
+            || self.state.unrolled.is_some()
+            || self.has_to_prepare()
+            || self.images.is_none();
         let after = if is_coming { FRAME_MS } else { 0 };
         if self.drawing.is_none() && (after > 0 || focus::find(shadow, ".frame").is_some()) {
             self.drawing = Some(Timeout::new(after, move || link.send_message(Happening::Drawing)));
