@@ -1,6 +1,6 @@
 //! `kurabe-read DECK OUT`: reads a deck's Markdown and writes it as compact bytes, as the build of the site does with
 //! the decks of its own pages. What is wrong with a deck goes with it. `kurabe-read --page DECK OUT` leaves out what comes
-//! with the rest of the program: the speaker's notes, and on which lines items stand. `kurabe-read --without-notes DECK
+//! with the rest of the program: the speaker's notes, and on which lines the items of slides stand. `kurabe-read --without-notes DECK
 //! OUT` writes the Markdown without the notes instead.
 
 mod without_notes;

@@ -23,33 +23,32 @@ async function bytes(name) {
 // Puts a wasm file together whose instructions stand apart from what is in them; xtask/src/dist/streams.rs tells how. One
 // that is whole is returned as it is.
 function together(bytes) {
-  if (bytes[1] !== 0x73) return bytes;
-  let at = 4;
-  const number = () => {
+  if (bytes[0] || bytes[1] !== 0x73) return bytes;
+  let places = [4];
+  let wasm;
+  let end = 0;
+  const number = (stream, copies) => {
     let value = 0;
     for (let shift = 0, byte = 128; byte > 127; shift += 7) {
-      byte = bytes[at++];
+      byte = bytes[places[stream]++];
       value |= (byte & 127) << shift;
+      if (copies) wasm[end++] = byte;
     }
     return value;
   };
-  const part = (length) => bytes.subarray(at, at += length);
-  const wasm = new Uint8Array(number());
-  let functions = number();
-  let end = number();
-  const kinds = part(256);
-  const constants = part(256);
-  const lengths = Array.from({ length: number() }, number);
-  wasm.set(part(end));
-  const places = lengths.map((length) => (at += length) - length);
-  const copy = (stream) => {
-    let value = 0;
-    for (let shift = 0, byte = 128; byte > 127; shift += 7) {
-      byte = wasm[end++] = bytes[places[stream]++];
-      value |= (byte & 127) << shift;
-    }
-    return value;
-  };
+  const told = () => number(0);
+  wasm = new Uint8Array(told());
+  let functions = told();
+  const [before, behind] = [told(), told()];
+  const part = (length) => bytes.subarray(places[0], places[0] += length);
+  const [kinds, constants] = [part(256), part(256)];
+  const lengths = Array.from({ length: told() }, told);
+  wasm.set(part(end = before));
+  let [at] = places;
+  places = lengths.map((length) => (at += length) - length);
+  // What came in part is no wasm: who compiles it says so.
+  if (at + behind !== bytes.length) return bytes;
+  const copy = (stream) => number(stream, true);
   const one = (stream) => wasm[end++] = bytes[places[stream]++];
   while (functions--) {
     const start = end;
@@ -102,7 +101,8 @@ async function style(name) {
 
 export async function start() {
   const [code, compiled, sheet] = await Promise.all([import("./glue.js"), module("kurabe.wasm"), style("kurabe.css")]);
-  first = code.initSync({ module: compiled });
+  // A release has but one way of starting (xtask/src/dist/minify.rs); browsers take large programs only in the other.
+  first = code.default ? await code.default({ module_or_path: compiled }) : code.initSync({ module: compiled });
   [glue, sheets] = [code, [sheet]];
   if (bringer) first.table.set(bringer, door(bringNow));
 }
@@ -275,7 +275,9 @@ async function behind(url, name) {
 const own = document.querySelector("kurabe-deck[data-compiled]");
 const deck = own && new URL(own.dataset.compiled, document.baseURI).href;
 if (own) {
-  begun.set(deck, own.querySelector(".prerendered") ? behind(deck, "") : bring(deck, () => {}));
+  // In a program that isn't cut in two nothing brings the notes later.
+  const isBehind = own.querySelector(".prerendered") && (bringer || !own.dataset.notes);
+  begun.set(deck, isBehind ? behind(deck, "") : bring(deck, () => {}));
 }
 
 // The first look into what the browser keeps takes it some milliseconds. While the program comes, nobody waits for them.

@@ -209,8 +209,7 @@ impl Pen {
     }
 
     /// Draws what is in the open element as markup, which the browser reads at once, and again only when it has changed:
-    /// the quickest way to many rows. What is in it says nothing by itself; links are heard of at the root, and what has
-    /// `data-pick` by `on_pick`.
+    /// the quickest way to many rows. What is in it says nothing by itself; links are heard of at the root.
     pub fn in_markup(&mut self, draw: &dyn Fn(&mut Self)) -> &mut Self {
         if self.markup.is_some() {
             draw(self);

@@ -93,9 +93,11 @@ fn prepare(sites: &Sites, word: &str, rest: &str) -> bool {
             site.set_type(&place(name), kind);
         }
         "truncate" => {
-            let name = place(rest);
+            // How much is left, in millionths.
+            let (name, share) = rest.split_once(' ').expect("a file and a share");
+            let (name, share) = (place(name), share.parse::<usize>().expect("a number"));
             let whole = std::fs::read(settings::path("KURABE_DIST").join(&name)).expect("a built file");
-            site.put(&name, &whole[..whole.len() / 2]);
+            site.put(&name, &whole[..whole.len() * share / 1_000_000]);
         }
         "large" => {
             let (name, bytes) = rest.split_once(' ').expect("a file and its size");
@@ -161,6 +163,8 @@ cases! {
     wasm_that_is_not_there "wasm-404",
     wasm_as_plain_text "wasm-as-text",
     wasm_cut_off "wasm-truncated",
+    wasm_cut_off_early "wasm-truncated-early",
+    wasm_without_its_last_byte "wasm-truncated-late",
     a_deck_in_the_element_itself "inline",
     a_deck_of_a_closed_site "other-origin-closed",
     a_deck_of_another_site "other-origin",

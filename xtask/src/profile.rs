@@ -84,7 +84,7 @@ fn reached(built: &Path, scratch: &Scratch, wasm: &[u8]) -> Result<Vec<bool>> {
 /// What is different in the script that starts the program: the page knows the program, and the rest never comes, so that
 /// what is done then belongs to the first part.
 const CHANGES: [(&str, &str); 3] = [
-    ("code.initSync(", "globalThis.kurabeProgram = code.initSync("),
+    ("first = code.default ?", "first = globalThis.kurabeProgram = code.default ?"),
     ("let isWhole = !bringer;", "let isWhole = false;"),
     ("bringer ? bringRest() : Promise.resolve()", "Promise.reject()"),
 ];

@@ -2,8 +2,8 @@
 //! them in others, local variables beside local variables and offsets beside offsets. In a wasm file they alternate, and
 //! compression doesn't tell them apart. `src/shell/program.js` puts them together again.
 //!
-//! The form, numbers in LEB128: `MAGIC`; the length of the wasm file, how many functions it has, and the length of what
-//! stands before them; for each byte that can be an instruction what stands in it (`kind_of`); for each which stream a
+//! The form, numbers in LEB128: `MAGIC`; the length of the wasm file, how many functions it has, and the lengths of what
+//! stands before and behind them; for each byte that can be an instruction what stands in it (`kind_of`); for each which stream a
 //! constant before it is in; how many streams there are, and their lengths; what stands before the functions; the streams;
 //! what stands behind the functions. In the wasm file that is put together the functions have lengths of five bytes, so
 //! that each can be written in one go.
@@ -103,11 +103,17 @@ fn count_behind(more: u8) -> Option<usize> {
     }
 }
 
-/// Writes the file in streams in place.
+/// Writes the file in streams in place. One with instructions that are new here, as another compiler may use them, stays
+/// as it is: then `cargo xtask size` is over its budget.
 pub fn write_apart(file: &Path) -> Result<()> {
     let wasm = fs::read(file).with_context(|| format!("can't read {}", file.display()))?;
-    let made = apart(&wasm).with_context(|| format!("can't take {} apart", file.display()))?;
-    fs::write(file, made).with_context(|| format!("can't write {}", file.display()))
+    match apart(&wasm) {
+        Ok(made) => fs::write(file, made).with_context(|| format!("can't write {}", file.display())),
+        Err(error) => {
+            eprintln!("{} stays as it is: {error:#}", file.display());
+            Ok(())
+        }
+    }
 }
 
 /// `wasm` in streams. Loads and stores must have the alignment that `locals.rs` gives them.
@@ -133,7 +139,7 @@ pub fn apart(wasm: &[u8]) -> Result<Vec<u8>> {
     before.extend(count);
     let behind = &wasm[section.end..];
     let mut made = MAGIC.to_vec();
-    for number in [before.len() + length + behind.len(), functions as usize, before.len()] {
+    for number in [before.len() + length + behind.len(), functions as usize, before.len(), behind.len()] {
         made.extend(leb(u32::try_from(number)?));
     }
     made.extend((0..=255).map(|instruction| kind_of(instruction).unwrap_or_default()));

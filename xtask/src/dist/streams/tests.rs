@@ -6,7 +6,7 @@ use super::*;
 fn together(bytes: &[u8]) -> Vec<u8> {
     let mut bytes = Bytes(&bytes[4..]);
     let number = |bytes: &mut Bytes<'_>| value(bytes.number().unwrap()) as usize;
-    let [length, functions, before] = [(); 3].map(|()| number(&mut bytes));
+    let [length, functions, before, behind] = [(); 4].map(|()| number(&mut bytes));
     let [kinds, constants] = [(); 2].map(|()| bytes.take(256).unwrap());
     let lengths: Vec<usize> = (0..number(&mut bytes)).map(|_| number(&mut bytes)).collect();
     let mut wasm = bytes.take(before).unwrap().to_vec();
@@ -65,6 +65,7 @@ fn together(bytes: &[u8]) -> Vec<u8> {
         wasm.extend(body);
     }
     assert!(streams.iter().all(|stream| stream.0.is_empty()));
+    assert_eq!(bytes.0.len(), behind);
     wasm.extend(bytes.0);
     assert_eq!(wasm.len(), length);
     wasm
