@@ -78,8 +78,8 @@ pub fn prepare(bytes: &[u8]) -> bool {
 
 /// Does once what `mount` will do: `rehearsal.rs` tells why.
 #[wasm_bindgen]
-pub fn rehearse(is_narrow: bool, draws: bool) {
-    rehearsal::rehearse(is_narrow, draws);
+pub fn rehearse(is_narrow: bool, turn: u32) {
+    rehearsal::rehearse(is_narrow, turn);
 }
 
 /// Mounts the deck that `host` names by `src` into its shadow root.

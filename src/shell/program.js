@@ -353,9 +353,9 @@ function comesAtOnce(host) {
   return found && found.then(async ({ status, bytes }) => {
     if (status === 200 && glue.prepare(bytes)) {
       begun.delete(deck);
-      for (const draws of [false, true]) {
+      for (const turn of [0, 1, 2]) {
         await pause();
-        glue.rehearse(innerWidth < 480, draws);
+        glue.rehearse(innerWidth < 480, turn);
       }
     }
     await pause();

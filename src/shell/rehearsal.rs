@@ -16,7 +16,9 @@ use std::cell::RefCell;
 thread_local! {
     /// The deck that was read.
     static READ: RefCell<Option<Parsed<Deck>>> = const { RefCell::new(None) };
-    /// What it looks like.
+    /// Its state as it opens.
+    static STATE: RefCell<Option<State>> = const { RefCell::new(None) };
+    /// What that looks like.
     static SEEN: RefCell<Option<Screen>> = const { RefCell::new(None) };
 }
 
@@ -28,23 +30,23 @@ pub fn read(bytes: &[u8]) -> bool {
     is_read
 }
 
-/// Looks at the deck as it opens, or draws what was seen.
-pub fn rehearse(is_narrow: bool, draws: bool) {
-    if draws {
-        if let Some(seen) = SEEN.take() {
-            drop(drawn(&seen));
-        }
-        return;
+/// A part of what opening the deck comes to, by its turn: taking it into a state, looking at that, drawing what was seen.
+pub fn rehearse(is_narrow: bool, turn: u32) {
+    match turn {
+        0 => STATE.set(opened(is_narrow)),
+        1 => SEEN.set(STATE.take().filter(|state| !state.needs_rest()).map(|state| screen(&state))),
+        _ => drop(SEEN.take().map(|seen| drawn(&seen))),
     }
-    let Some(parsed) = READ.with_borrow(Clone::clone) else { return };
+}
+
+fn opened(is_narrow: bool) -> Option<State> {
+    let parsed = READ.with_borrow(Clone::clone)?;
     let mut state =
         State::new(String::new(), Language::default(), clock::today()).on_narrow_screen(is_narrow);
     state.update(Msg::AddressRead(history::opening_address()));
     state = state.rolled_up();
     state.update(Msg::DeckRead(fetch::shown(parsed, "", true)));
-    if !state.needs_rest() {
-        SEEN.set(Some(screen(&state)));
-    }
+    Some(state)
 }
 
 /// The deck that was read, as one that lies at `src`.
