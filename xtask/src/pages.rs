@@ -16,6 +16,7 @@ use anyhow::{Context, Result, bail};
 use clap::Args;
 
 use crate::run::{cargo, run};
+use crate::serve::live;
 use crate::{dist, paths, toolchain};
 
 const WASM: &str = "wasm32-unknown-unknown";
@@ -39,6 +40,9 @@ impl Pages {
             for page in ["index.html", "en/index.html", FRAME_PAGE] {
                 decks::put_into(&site, page)?;
             }
+        }
+        if env::var_os(live::LIVE).is_some() {
+            live::put_into(&site)?;
         }
         name_version(&site).context("the version could not be named")
     }

@@ -1,8 +1,11 @@
 //! `cargo xtask serve`: builds the site, serves it on this machine and rebuilds it on every change. The port is
 //! checked before anything that takes time.
 
+pub mod live;
+
 use std::io::{ErrorKind, Read, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::path::PathBuf;
 use std::process::Command;
 use std::thread::sleep;
 use std::time::Duration;
@@ -10,6 +13,7 @@ use std::{env, fs};
 
 use anyhow::{Context, Result, bail};
 use clap::Args;
+use serde::Deserialize;
 
 use crate::{paths, site};
 
@@ -32,18 +36,52 @@ pub struct Serve {
 #[derive(Args)]
 pub struct Announce {
     port: u16,
+    /// Goes on, and copies what changes in `content` into the served site.
+    #[arg(long)]
+    live: bool,
+}
+
+/// Of Trunk's settings what is needed here.
+#[derive(Deserialize)]
+struct Settings {
+    watch: Watch,
+}
+
+#[derive(Deserialize)]
+struct Watch {
+    ignore: Vec<String>,
+}
+
+/// Where the served site lies.
+fn served() -> PathBuf {
+    paths::target().join("serve")
+}
+
+/// What Trunk's settings leave unwatched: on the command line it has to stand again.
+fn ignored() -> Result<Vec<String>> {
+    let file = paths::root().join("Trunk.toml");
+    let text = fs::read_to_string(&file).with_context(|| format!("can't read {}", file.display()))?;
+    let settings: Settings = basic_toml::from_str(&text).context("`Trunk.toml` is not readable as TOML")?;
+    Ok(settings.watch.ignore)
 }
 
 impl Serve {
     pub fn run(&self) -> Result<()> {
         check_port(self.port)?;
         let mut trunk = site::trunk()?;
-        let dist = paths::target().join("serve");
+        let dist = served();
         fs::create_dir_all(&dist).with_context(|| format!("can't create {}", dist.display()))?;
         trunk.arg("serve").arg("--port").arg(self.port.to_string()).arg("--dist").arg(dist);
         trunk.args(self.open.then_some("--open")).args(self.release.then_some("--release"));
+        if !self.release {
+            // The decks of a release are read and drawn when it is built.
+            trunk.env(live::LIVE, "1");
+            for place in ignored()?.iter().map(String::as_str).chain(["content", "content/**"]) {
+                trunk.args(["--ignore", place]);
+            }
+        }
         println!("building the page; it will be at http://127.0.0.1:{} (stop with Ctrl+C)", self.port);
-        announce_when_ready(self.port)?;
+        announce_when_ready(self.port, !self.release)?;
         become_program(&mut trunk)
     }
 }
@@ -54,11 +92,29 @@ impl Announce {
         while server == parent() {
             if answers(self.port) {
                 println!("ready: http://127.0.0.1:{}", self.port);
-                return;
+                break;
             }
             sleep(PAUSE);
         }
+        if self.live
+            && let Err(error) = copy_changes(server)
+        {
+            eprintln!("changes of decks are no longer seen: {error:#}");
+        }
     }
+}
+
+/// Copies what changes in `content` for as long as the server is there. While Trunk writes the site anew a copy may fail;
+/// what it writes is new then.
+fn copy_changes(server: u32) -> Result<()> {
+    let mut content = live::Watched::new(paths::root().join("content"))?;
+    while server == parent() {
+        if let Err(error) = content.copy_changes(&served()) {
+            eprintln!("{error:#}");
+        }
+        sleep(PAUSE / 2);
+    }
+    Ok(())
 }
 
 /// Fails if another program listens on `port`.
@@ -76,9 +132,11 @@ fn check_port(port: u16) -> Result<()> {
 }
 
 /// Starts a second process that prints the address: this one turns into the server.
-fn announce_when_ready(port: u16) -> Result<()> {
+fn announce_when_ready(port: u16, live: bool) -> Result<()> {
     let this = env::current_exe().context("can't find this program's own file")?;
-    Command::new(this).args(["announce", &port.to_string()]).spawn().context("can't start the announcer")?;
+    let mut announcer = Command::new(this);
+    announcer.args(["announce", &port.to_string()]).args(live.then_some("--live"));
+    announcer.spawn().context("can't start the announcer")?;
     Ok(())
 }
 

@@ -1,0 +1,21 @@
+// Has a page fetch its deck anew when the deck's file has changed. Only the pages of `cargo xtask serve` have this script;
+// xtask/src/serve/live.rs tells what the server does.
+const news = new URL("live.txt", import.meta.url);
+let seen;
+
+async function look() {
+  try {
+    const said = await (await fetch(news, { cache: "no-store" })).text();
+    if (seen !== undefined && said !== seen && said) {
+      // A picture is fetched again with the page alone.
+      if (said.endsWith(".md")) document.querySelector("kurabe-deck").reload();
+      else location.reload();
+    }
+    seen = said;
+  } catch {
+    // The server is gone, or has not come back yet.
+  }
+  setTimeout(look, 200);
+}
+
+look();
