@@ -96,25 +96,16 @@ impl Announce {
             }
             sleep(PAUSE);
         }
-        if self.live
-            && let Err(error) = copy_changes(server)
-        {
-            eprintln!("changes of decks are no longer seen: {error:#}");
+        let content = paths::root().join("content");
+        let mut changes = 0;
+        while self.live && server == parent() {
+            match live::copy_changes(&content, &served(), changes) {
+                Ok(now) => changes = now,
+                Err(error) => eprintln!("a change of a deck can't be shown: {error:#}"),
+            }
+            sleep(PAUSE / 2);
         }
     }
-}
-
-/// Copies what changes in `content` for as long as the server is there. While Trunk writes the site anew a copy may fail;
-/// what it writes is new then.
-fn copy_changes(server: u32) -> Result<()> {
-    let mut content = live::Watched::new(paths::root().join("content"))?;
-    while server == parent() {
-        if let Err(error) = content.copy_changes(&served()) {
-            eprintln!("{error:#}");
-        }
-        sleep(PAUSE / 2);
-    }
-    Ok(())
 }
 
 /// Fails if another program listens on `port`.

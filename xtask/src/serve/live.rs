@@ -2,10 +2,9 @@
 //! pages, which look for that, fetch their deck anew (`src/shell/live.js`). Trunk isn't asked: it would put the program,
 //! which is the same, together again, and that takes seconds.
 
-use std::collections::BTreeMap;
+use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
 
 use anyhow::{Context, Result};
 
@@ -13,59 +12,50 @@ use crate::dist;
 
 /// Tells the last step of Trunk's build that pages are to look for changes.
 pub const LIVE: &str = "KURABE_LIVE";
-/// The file in the site that has the number of the last change in it, and the name of the file that changed.
+/// The file in the site that has the number of the last change in it, and the name of a file that changed.
 const NEWS: &str = "live.txt";
 const SCRIPT: (&str, &str) = ("live.js", include_str!("../../../src/shell/live.js"));
 
-/// Has the pages of a site look for changes.
+/// Has the pages of a site that have decks look for changes.
 pub fn put_into(site: &Path) -> Result<()> {
     write(&site.join(NEWS), b"")?;
     write(&site.join(SCRIPT.0), SCRIPT.1.as_bytes())?;
-    for (page, root) in [("index.html", "./"), ("en/index.html", "../")] {
-        let file = site.join(page);
-        let text = fs::read_to_string(&file).with_context(|| format!("can't read {}", file.display()))?;
-        let script = format!("<script type=\"module\" src=\"{root}{}\"></script></head>", SCRIPT.0);
-        write(&file, text.replacen("</head>", &script, 1).as_bytes())?;
+    for file in dist::files(site)?.iter().filter(|file| file.extension() == Some(OsStr::new("html"))) {
+        let text = fs::read_to_string(file).with_context(|| format!("can't read {}", file.display()))?;
+        if text.contains("<kurabe-deck") {
+            let root = "../".repeat(file.strip_prefix(site)?.components().count() - 1);
+            let script = format!("<script type=\"module\" src=\"{root}{}\"></script></head>", SCRIPT.0);
+            write(file, text.replacen("</head>", &script, 1).as_bytes())?;
+        }
     }
     Ok(())
 }
 
-/// A folder whose files are looked at again and again.
-pub struct Watched {
-    folder: PathBuf,
-    seen: BTreeMap<PathBuf, (SystemTime, u64)>,
-    changes: u64,
-}
-
-impl Watched {
-    pub fn new(folder: PathBuf) -> Result<Self> {
-        let seen = state(&folder)?;
-        Ok(Self { folder, seen, changes: 0 })
+/// Copies the files of a folder that are other ones in a site, and tells its pages. They are compared each time, so that
+/// nothing is missed of what changes while Trunk builds. `before` is how many changes there were; returns how many there
+/// are.
+pub fn copy_changes(folder: &Path, site: &Path, before: u64) -> Result<u64> {
+    // Without this Trunk is just putting another build in its place.
+    if !site.join(NEWS).is_file() {
+        return Ok(before);
     }
-
-    /// Copies what has changed since the last time into a site, and writes its name there.
-    pub fn copy_changes(&mut self, site: &Path) -> Result<()> {
-        let now = state(&self.folder)?;
-        for (file, _) in now.iter().filter(|(file, state)| self.seen.get(*file) != Some(state)) {
-            let name = file.strip_prefix(&self.folder)?;
-            let bytes = fs::read(file).with_context(|| format!("can't read {}", file.display()))?;
-            write(&site.join(name), &bytes)?;
-            self.changes += 1;
-            write(&site.join(NEWS), format!("{} {}", self.changes, name.display()).as_bytes())?;
+    let mut changed = Vec::new();
+    for file in dist::files(folder)? {
+        // An editor may have taken it away for a moment.
+        let Ok(bytes) = fs::read(&file) else { continue };
+        let name = file.strip_prefix(folder)?;
+        let copy = site.join(name);
+        if !fs::read(&copy).is_ok_and(|other| other == bytes) {
+            fs::create_dir_all(copy.parent().unwrap_or(site))?;
+            write(&copy, &bytes)?;
+            changed.push(name.to_owned());
         }
-        self.seen = now;
-        Ok(())
     }
-}
-
-fn state(folder: &Path) -> Result<BTreeMap<PathBuf, (SystemTime, u64)>> {
-    let files = dist::files(folder)?.into_iter();
-    // An editor may have taken one away for a moment.
-    let states = files.filter_map(|file| {
-        let about = fs::metadata(&file).ok()?;
-        Some((file, (about.modified().ok()?, about.len())))
-    });
-    Ok(states.collect())
+    let is_picture = |name: &&PathBuf| name.extension() != Some(OsStr::new("md"));
+    // With a picture the whole page has to be loaded, which fetches the deck as well.
+    let Some(told) = changed.iter().find(is_picture).or(changed.first()) else { return Ok(before) };
+    write(&site.join(NEWS), format!("{} {}", before + 1, told.display()).as_bytes())?;
+    Ok(before + 1)
 }
 
 fn write(file: &Path, bytes: &[u8]) -> Result<()> {
@@ -78,43 +68,52 @@ mod tests {
     use crate::scratch::Scratch;
 
     #[test]
-    fn what_changes_is_copied_and_named() -> Result<()> {
+    fn what_differs_is_copied_and_told() -> Result<()> {
         let scratch = Scratch::new("live")?;
         let [content, site] = ["content", "site"].map(|name| scratch.path().join(name));
+        let told = || fs::read_to_string(site.join(NEWS));
         for folder in [&content, &site] {
-            fs::create_dir_all(folder.join("figures"))?;
+            fs::create_dir_all(folder)?;
+            fs::write(folder.join("a.md"), "one")?;
         }
-        fs::write(content.join("a.md"), "one")?;
-        fs::write(content.join("b.md"), "one")?;
-        let mut watched = Watched::new(content.clone())?;
-        watched.copy_changes(&site)?;
-        assert_eq!(dist::files(&site)?, Vec::<PathBuf>::new(), "nothing has changed yet");
-        fs::write(content.join("a.md"), "one, two")?;
-        watched.copy_changes(&site)?;
-        assert_eq!(fs::read_to_string(site.join("a.md"))?, "one, two");
-        assert_eq!(fs::read_to_string(site.join(NEWS))?, "1 a.md");
+        fs::write(content.join("a.md"), "two")?;
+        assert_eq!(copy_changes(&content, &site, 0)?, 0);
+        assert_eq!(fs::read_to_string(site.join("a.md"))?, "one", "the site is being built");
+        fs::write(site.join(NEWS), "")?;
+        assert_eq!(copy_changes(&content, &site, 0)?, 1);
+        assert_eq!((fs::read_to_string(site.join("a.md"))?.as_str(), told()?.as_str()), ("two", "1 a.md"));
+        assert_eq!(copy_changes(&content, &site, 1)?, 1, "nothing has changed");
+        fs::create_dir(content.join("figures"))?;
         fs::write(content.join("figures/c.svg"), "<svg/>")?;
-        fs::remove_file(content.join("b.md"))?;
-        watched.copy_changes(&site)?;
+        fs::write(content.join("a.md"), "three")?;
+        assert_eq!(copy_changes(&content, &site, 1)?, 2);
+        assert_eq!(told()?, "2 figures/c.svg", "the picture counts for more than the deck");
+        assert_eq!(fs::read_to_string(site.join("a.md"))?, "three");
         assert_eq!(fs::read_to_string(site.join("figures/c.svg"))?, "<svg/>");
-        assert_eq!(fs::read_to_string(site.join(NEWS))?, "2 figures/c.svg");
-        watched.copy_changes(&site)?;
-        assert_eq!(fs::read_to_string(site.join(NEWS))?, "2 figures/c.svg");
-        assert!(!site.join("b.md").exists());
+        // A build that began before the change may end after it.
+        fs::write(site.join("a.md"), "two")?;
+        assert_eq!(copy_changes(&content, &site, 2)?, 3);
+        assert_eq!(fs::read_to_string(site.join("a.md"))?, "three");
         Ok(())
     }
 
     #[test]
-    fn pages_look_for_changes() -> Result<()> {
+    fn pages_with_decks_look_for_changes() -> Result<()> {
         let scratch = Scratch::new("live-pages")?;
         let site = scratch.path();
-        fs::create_dir_all(site.join("en"))?;
-        for page in ["index.html", "en/index.html"] {
-            fs::write(site.join(page), "<head></head><body></body>")?;
+        fs::create_dir_all(site.join("a/b"))?;
+        let page = "<head></head><body><kurabe-deck></kurabe-deck></body>";
+        for name in ["index.html", "a/b/index.html"] {
+            fs::write(site.join(name), page)?;
         }
+        fs::write(site.join("404.html"), "<head></head>")?;
         put_into(site)?;
-        let page = fs::read_to_string(site.join("en/index.html"))?;
-        assert_eq!(page, "<head><script type=\"module\" src=\"../live.js\"></script></head><body></body>");
+        let with = |address: &str| {
+            page.replace("</head>", &format!("<script type=\"module\" src=\"{address}\"></script></head>"))
+        };
+        assert_eq!(fs::read_to_string(site.join("index.html"))?, with("live.js"));
+        assert_eq!(fs::read_to_string(site.join("a/b/index.html"))?, with("../../live.js"));
+        assert_eq!(fs::read_to_string(site.join("404.html"))?, "<head></head>");
         assert_eq!(fs::read_to_string(site.join(NEWS))?, "");
         assert!(site.join("live.js").is_file());
         Ok(())
