@@ -17,7 +17,6 @@ pub mod notice;
 pub mod occurrence;
 pub mod pair;
 pub mod palette;
-pub mod parts;
 pub mod printing;
 pub mod quiz;
 pub mod screen;

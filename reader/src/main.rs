@@ -1,7 +1,6 @@
 //! `kurabe-read DECK OUT`: reads a deck's Markdown and writes it as compact bytes, as the build of the site does with
-//! the decks of its own pages. What is wrong with a deck goes with it. `kurabe-read --page DECK OUT` leaves out what comes
-//! with the rest of the program: the speaker's notes, and on which lines the items of slides stand. `kurabe-read --without-notes DECK
-//! OUT` writes the Markdown without the notes instead.
+//! the decks of its own pages. What is wrong with a deck goes with it. `kurabe-read --without-notes DECK OUT` writes the
+//! Markdown without the speaker's notes instead.
 
 mod without_notes;
 
@@ -9,20 +8,17 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::{env, fs};
 
-use kurabe::diagnostic::Parsed;
 use kurabe::diagnostic::bytes::to_bytes;
-use kurabe::model::deck::Deck;
-use kurabe::read::{for_each_item, read};
+use kurabe::read::read;
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let (deck, out, make): (_, _, fn(&str) -> Vec<u8>) = match arguments.as_slice() {
-        ["--page", deck, out] => (deck, out, |text| to_bytes(&for_page(text))),
         ["--without-notes", deck, out] => (deck, out, |text| without_notes::without_notes(text).into_bytes()),
         [deck, out] => (deck, out, |text| to_bytes(&read(text))),
         _ => {
-            eprintln!("usage: kurabe-read [--page | --without-notes] DECK OUT");
+            eprintln!("usage: kurabe-read [--without-notes] DECK OUT");
             return ExitCode::FAILURE;
         }
     };
@@ -34,13 +30,4 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
-}
-
-/// The deck as it stands in a page of the site.
-fn for_page(text: &str) -> Parsed<Deck> {
-    let mut read = read(&without_notes::without_notes(text));
-    for slide in &mut read.value.slides {
-        for_each_item(slide, &mut |item| item.line = 0);
-    }
-    read
 }

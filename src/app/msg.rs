@@ -185,28 +185,6 @@ pub enum Msg {
     ReloadPressed,
 }
 
-impl Msg {
-    /// Whether what it changes leaves the slide as large as it was: then nothing needs to be measured.
-    pub fn keeps_size(&self) -> bool {
-        matches!(
-            self,
-            Self::Measured { .. }
-                | Self::Ticked(_)
-                | Self::PulseTaken
-                | Self::SlideSeen(_)
-                | Self::Unrolled { .. }
-                | Self::Prepared
-                | Self::SearchWritten(_)
-                | Self::HitMoved(_)
-                | Self::CursorMoved(_)
-                | Self::NotesSized(_)
-                | Self::RowSeen(_)
-                | Self::LensSettled
-                | Self::FilterWritten(_)
-        )
-    }
-}
-
 /// A deck as it was read, shared so that messages are cheap to copy.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ReadDeck {

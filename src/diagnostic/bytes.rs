@@ -3,8 +3,6 @@
 //! The form is postcard's, behind four bytes that tell the format and its version. It is no archive: another version of
 //! Kurabe may refuse it.
 
-mod decoder;
-
 use super::Parsed;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -17,7 +15,7 @@ const HEAD: [u8; 4] = *b"KRB\x03";
 pub enum BytesError {
     /// They don't begin as a deck of this version does.
     OtherFormat,
-    /// They end too early or hold what a deck can't.
+    /// They end too early, hold what a deck can't, or go on behind it.
     Damaged,
 }
 
@@ -28,7 +26,10 @@ pub fn to_bytes<T: Serialize>(parsed: &Parsed<T>) -> Vec<u8> {
 
 pub fn from_bytes<T: DeserializeOwned>(bytes: &[u8]) -> Result<Parsed<T>, BytesError> {
     let body = bytes.strip_prefix(&HEAD).ok_or(BytesError::OtherFormat)?;
-    decoder::decode(body).ok_or(BytesError::Damaged)
+    match postcard::take_from_bytes(body) {
+        Ok((parsed, [])) => Ok(parsed),
+        _ => Err(BytesError::Damaged),
+    }
 }
 
 #[cfg(test)]

@@ -1,5 +1,5 @@
 // Before the program is there: moves between the slides that stand in the page, switches their sides, and makes a slide
-// that is too full smaller. A classic script right behind the first slide, which is seen when it has run. What the
+// that is too full smaller. Of the sizes that it finds the program takes none: it finds its own (fit.rs). A classic script right behind the first slide, which is seen when it has run. What the
 // reader does stands in the address, where the program finds it when it takes over (`takeOver` in program.js ends this).
 
 (() => {
@@ -11,7 +11,12 @@
   // The one that is seen, unless all are.
   const here = () => innerWidth > 479 && slides().find((slide) => slide.offsetHeight);
 
-  // As measure.rs does it: both find the same size.
+  const showMore = (slide) => {
+    const [scroller] = all(".scroller", slide);
+    slide.querySelector(".slide").toggleAttribute("data-more", scroller.scrollTop + scroller.clientHeight < scroller.scrollHeight - 1);
+  };
+
+  // As fit.rs does it: both find the same size.
   const fit = () => {
     const slide = here();
     if (!slide) return;
@@ -34,6 +39,7 @@
       fits(low);
     }
     style.overflow = "";
+    showMore(slide);
   };
 
   const move = (way) => {
@@ -93,6 +99,7 @@
     }
   };
 
+  page.addEventListener("scroll", () => here() && showMore(here()), true);
   page.dataset.theme = query.get("theme") || "auto";
   onhashchange = fit;
   // The toolbar is painted before: to find the places of both at once would keep a tap waiting.

@@ -4,7 +4,6 @@
 //! in Rust.
 
 use super::listeners::Happening;
-use super::rehearsal;
 use super::root::{Opening, Root, RootProps};
 use super::services::Services;
 use crate::app::msg::Msg;
@@ -70,21 +69,10 @@ fn line_of(host: &HtmlElement) -> Option<Line> {
     MOUNTED.with_borrow(|all| all.iter().find(|one| one.host == *host).map(|one| one.line.clone()))
 }
 
-/// Reads the page's own deck, for which `mount` is called next. False: this program can't read these bytes.
+/// Mounts the deck that `host` names by `src` into its shadow root. `compiled`: the bytes of that deck, where they have
+/// been fetched already; the first rendering is that of the deck then.
 #[wasm_bindgen]
-pub fn prepare(bytes: &[u8]) -> bool {
-    rehearsal::read(bytes)
-}
-
-/// Does once what `mount` will do: `rehearsal.rs` tells why.
-#[wasm_bindgen]
-pub fn rehearse(is_narrow: bool, turn: u32) {
-    rehearsal::rehearse(is_narrow, turn);
-}
-
-/// Mounts the deck that `host` names by `src` into its shadow root.
-#[wasm_bindgen]
-pub fn mount(host: HtmlElement, shadow: ShadowRoot, services: Services) {
+pub fn mount(host: HtmlElement, shadow: ShadowRoot, services: Services, compiled: Option<Vec<u8>>) {
     super::unicode::install_converter();
     let line = Line::default();
     let is_page = host.has_attribute("page");
@@ -98,6 +86,7 @@ pub fn mount(host: HtmlElement, shadow: ShadowRoot, services: Services) {
             shadow: shadow.clone(),
             services,
             line: line.clone(),
+            compiled: compiled.map(Into::into),
         }),
     };
     // The deck looks at how wide its place is when it opens.

@@ -9,9 +9,8 @@ pub fn origin(event: &Event) -> Option<Element> {
     event.composed_path().get(0).dyn_into().ok()
 }
 
-/// What scrolls, and what is in it. Slides that are drawn out of sight have their own.
+/// What scrolls. Slides that are drawn out of sight have their own.
 pub const SCROLLER: &str = ".scroller:not([hidden] > *)";
-pub const CONTENT: &str = ".content:not([hidden] *)";
 
 /// After another slide has been drawn: to its top, and into it if the focus was in the old one.
 pub fn show_slide(shadow: &ShadowRoot, had_focus: bool) {
@@ -24,13 +23,6 @@ pub fn show_slide(shadow: &ShadowRoot, had_focus: bool) {
     scroller.set_scroll_top(top.unwrap_or(0));
     if had_focus {
         let _ = entry.unwrap_or(scroller).focus();
-    }
-}
-
-/// Into a slide that is at its top already, if the focus was in the old one.
-pub fn go_in(shadow: &ShadowRoot, had_focus: bool) {
-    if let Some(scroller) = find(shadow, SCROLLER).filter(|_| had_focus) {
-        let _ = scroller.focus();
     }
 }
 

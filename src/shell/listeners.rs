@@ -18,8 +18,6 @@ pub enum Happening {
     Resized,
     /// A picture has loaded, on the slide of this id if on any.
     Loaded(Option<String>),
-    /// What was drawn as it had stood in the page has been painted.
-    Settled,
     Scrolled,
     /// The page may be left soon; or it is left now.
     Leaving {
@@ -39,8 +37,6 @@ pub enum Happening {
     Drawing,
     /// The element's `src` names another deck.
     SourceChanged,
-    /// The rest of the program is there, or could not be brought.
-    RestCame(bool),
     /// The browser is about to print, or has printed, and the component was at work.
     Printing(bool),
 }

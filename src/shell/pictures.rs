@@ -1,8 +1,8 @@
 //! The pictures that decks have, and drawing slides into the frames that the widgets leave for them, one after another, so that the page stays
 //! quick.
 
+use super::fit::fit_roughly;
 use super::focus::find_all;
-use super::measure::fit_roughly;
 use crate::app::screen::{Mode, picture};
 use crate::app::state::State;
 use web_sys::{HtmlElement, HtmlImageElement, ShadowRoot};

@@ -1,7 +1,7 @@
 //! Printed pages: made when the browser is about to print, or as soon as the address asks for them.
 
 use super::focus::{find, find_all};
-use super::measure::fit_page;
+use super::fit::fit_page;
 use crate::app::printing::Paper;
 use crate::app::screen::{Mode, picture, whole};
 use crate::app::state::State;

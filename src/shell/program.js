@@ -3,160 +3,50 @@
 
 const address = (name) => new URL(name, import.meta.url).href;
 
-// The program of a release comes in two parts (xtask/src/dist/split.rs). This is the place in the first part's table of
-// what brings the rest; 0: the program is whole.
-const bringer = 0;
-
 let glue;
-let sheets;
-let first;
+let sheet;
 
 // Without a network the service worker may have it, even if it came after this page.
 const got = (url, how) => fetch(url, how).catch(async (error) => (await window.caches?.match(url)) || Promise.reject(error));
 
-async function bytes(name) {
+async function file(name) {
   const answer = await got(address(name));
   if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
   return answer;
 }
 
-// Puts a wasm file together whose instructions stand apart from what is in them; xtask/src/dist/streams.rs tells how. One
-// that is whole is returned as it is.
-function together(bytes) {
-  if (bytes[0] || bytes[1] !== 0x73) return bytes;
-  let places = [4];
-  let wasm;
-  let end = 0;
-  const number = (stream, copies) => {
-    let value = 0;
-    for (let shift = 0, byte = 128; byte > 127; shift += 7) {
-      byte = bytes[places[stream]++];
-      value |= (byte & 127) << shift;
-      if (copies) wasm[end++] = byte;
-    }
-    return value;
-  };
-  const told = () => number(0);
-  wasm = new Uint8Array(told());
-  let functions = told();
-  const [before, behind] = [told(), told()];
-  const part = (length) => bytes.subarray(places[0], places[0] += length);
-  const [kinds, constants] = [part(256), part(256)];
-  const lengths = Array.from({ length: told() }, told);
-  wasm.set(part(end = before));
-  let [at] = places;
-  places = lengths.map((length) => (at += length) - length);
-  // What came in part is no wasm: who compiles it says so.
-  if (at + behind !== bytes.length) return bytes;
-  const copy = (stream) => number(stream, true);
-  const one = (stream) => wasm[end++] = bytes[places[stream]++];
-  while (functions--) {
-    const start = end;
-    end += 5;
-    for (let left = copy(1) * 2; left; left--) copy(1);
-    for (let depth = 1; depth;) {
-      const instruction = one(0);
-      if (instruction > 1 && instruction < 5) depth++;
-      if (instruction === 11) depth--;
-      const kind = kinds[instruction];
-      if (kind < 244) {
-        for (let left = kind & 3; left; left--) copy(kind >> 2);
-      } else if (kind < 248) {
-        wasm[end++] = kind - 244;
-        copy(3);
-      } else if (kind === 249) {
-        copy(constants[bytes[places[0]]]);
-      } else if (kind === 250) {
-        for (let left = copy(5); left >= 0; left--) copy(5);
-      } else if (kind === 251) {
-        const more = one(0);
-        for (let left = more < 8 ? 0 : more < 15 && more % 2 === 0 ? 2 : 1; left; left--) copy(7);
-      } else {
-        for (let left = kind - 244; left; left--) one(7);
-      }
-    }
-    for (let place = start, length = end - start - 5; place < start + 5; place++, length >>= 7) {
-      wasm[place] = length & 127 | (place < start + 4 ? 128 : 0);
-    }
-  }
-  wasm.set(bytes.subarray(at), end);
-  return wasm;
+// The browser compiles wasm while it comes, but only what a server sends as wasm.
+async function instantiate(name, imports) {
+  const answer = await file(name);
+  const isWasm = answer.headers.get("Content-Type") === "application/wasm";
+  const loading = isWasm ? WebAssembly.instantiateStreaming(answer, imports) : WebAssembly.instantiate(await answer.arrayBuffer(), imports);
+  return (await loading).instance.exports;
 }
 
-async function module(name) {
-  return WebAssembly.compile(together(new Uint8Array(await (await bytes(name)).arrayBuffer())));
-}
-
-// The pages of the site have the styles of the first part in them.
+// The pages of the site have the styles in them.
 const written = document.querySelector(`style[data-version="${address(".").split("/").at(-2)}"]`);
 
 async function style(name) {
   const made = new CSSStyleSheet();
-  const isWritten = written && name === "kurabe.css";
-  made.replaceSync(isWritten ? written.textContent : await (await bytes(name)).text());
+  made.replaceSync(written ? written.textContent : await (await file(name)).text());
   // A policy that doesn't know their hash has refused them.
-  if (isWritten && !written.sheet) document.adoptedStyleSheets = [made];
+  if (written && !written.sheet) document.adoptedStyleSheets = [made];
   return made;
 }
 
 export async function start() {
-  const [code, compiled, sheet] = await Promise.all([import("./glue.js"), module("kurabe.wasm"), style("kurabe.css")]);
-  // A release has but one way of starting (xtask/src/dist/minify.rs); browsers take large programs only in the other.
-  first = code.default ? await code.default({ module_or_path: compiled }) : code.initSync({ module: compiled });
-  [glue, sheets] = [code, [sheet]];
-  if (bringer) first.table.set(bringer, door(bringNow));
-}
-
-let isWhole = !bringer;
-let isJoined = false;
-const mounted = new Set();
-
-// What the first part calls without asking before is brought while everything waits.
-function bringNow() {
-  const request = new XMLHttpRequest();
-  request.open("GET", address("rest.wasm"), false);
-  request.overrideMimeType("text/plain; charset=x-user-defined");
-  request.send();
-  const code = Uint8Array.from(request.responseText, (letter) => letter.charCodeAt(0));
-  new WebAssembly.Instance(new WebAssembly.Module(together(code)), { first });
-  isJoined = true;
-}
-
-// A function without parameters as a table holds them: a module that imports it and hands it out again.
-function door(open) {
-  const code = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 2, 7, 1, 1, 97, 1, 97, 0, 0, 7, 5, 1, 1, 97, 0, 0];
-  return new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(code)), { a: { a: open } }).exports.a;
-}
-
-// The rest, with the whole style sheet and the page's deck with its notes, in which readers have no part.
-let rest;
-export function whole() {
-  rest ||= bringer ? bringRest() : Promise.resolve();
-  // Another try may bring it.
-  rest.catch(() => { rest = 0; });
-  return rest;
-}
-
-async function bringRest() {
-  const notes = own && own.dataset.notes && load(deck, () => {}).then((found) => begun.set(deck, found));
-  const [compiled, sheet] = await Promise.all([module("rest.wasm"), style("whole.css"), notes]);
-  if (!isJoined) await WebAssembly.instantiate(compiled, { first });
-  isJoined = isWhole = true;
-  sheets = [sheet];
-  for (const { shadowRoot } of mounted) shadowRoot.adoptedStyleSheets = sheets;
+  const [code, made] = await Promise.all([import("./glue.js"), style("kurabe.css")]);
+  // The glue compiles the file while it comes, or as a whole where a server sends it as another type.
+  await code.default({ module_or_path: file("kurabe.wasm") });
+  [glue, sheet] = [code, made];
 }
 
 // What colours code is a program of its own. It is loaded when a deck has code; colours/src/exports.rs tells how it
 // is called.
 let painter;
 
-async function paint() {
-  const loaded = await WebAssembly.instantiate(await (await bytes("colours.wasm")).arrayBuffer());
-  return loaded.instance.exports;
-}
-
 async function colours(language, text) {
-  if (!painter) painter = paint();
+  if (!painter) painter = instantiate("colours.wasm", {});
   const { memory, kurabe_alloc, kurabe_colours, kurabe_free } = await painter;
   const encoder = new TextEncoder();
   const name = encoder.encode(language);
@@ -191,8 +81,7 @@ async function startReader() {
       return piece;
     },
   };
-  const loaded = await WebAssembly.instantiate(await module("reader.wasm"), { page });
-  own = loaded.exports;
+  own = await instantiate("reader.wasm", { page });
   return own;
 }
 
@@ -274,18 +163,7 @@ async function behind(url, name) {
 // The deck of a page comes along with the program.
 const own = document.querySelector("kurabe-deck[data-compiled]");
 const deck = own && new URL(own.dataset.compiled, document.baseURI).href;
-if (own) {
-  // In a program that isn't cut in two nothing brings the notes later.
-  const isBehind = own.querySelector(".prerendered") && (bringer || !own.dataset.notes);
-  begun.set(deck, isBehind ? behind(deck, "") : bring(deck, () => {}));
-}
-
-// The first look into what the browser keeps takes it some milliseconds. While the program comes, nobody waits for them.
-if (own && window === top) {
-  for (const name of ["sessionStorage", "localStorage"]) {
-    try { window[name].length; } catch { /* It keeps nothing. */ }
-  }
-}
+if (own) begun.set(deck, own.querySelector(".prerendered") ? behind(deck, "") : bring(deck, () => {}));
 
 // The slides that stand in a page of the site until the program draws them: the reader finds everything where it was.
 function takeOver(host) {
@@ -334,35 +212,15 @@ function takeOver(host) {
   };
 }
 
-// What an element or address asks for that isn't in the first part.
-const asksForMore = (host) =>
-  ["view", "only", "controls", "theme", "sync-key", "remember"].some((name) => host.hasAttribute(name)) ||
-  (host.page && /[?&](view=(?!slides|read)|print|pair)|#.*answers/.test(location.search + location.hash));
-
+// Where slides stand in the page, they stay until the deck is here: the first rendering is that of a slide.
 export function mount(host, mine) {
-  const ready = isWhole || !asksForMore(host) ? comesAtOnce(host) : whole();
-  if (!ready) return show(host, mine);
-  ready.then(() => host.isConnected && show(host, mine), mine.refuse);
-}
-
-// Where slides stand in the page, they stay until the program has read the deck: its first drawing is that of the slide.
-// It does so in tasks of their own, so that a tap is answered in between.
-function comesAtOnce(host) {
   const found = host === own && host.querySelector(":scope > .prerendered") && begun.get(deck);
-  const pause = () => new Promise((done) => setTimeout(done));
-  return found && found.then(async ({ status, bytes }) => {
-    if (status === 200 && glue.prepare(bytes)) {
-      begun.delete(deck);
-      for (const turn of [0, 1, 2]) {
-        await pause();
-        glue.rehearse(innerWidth < 480, turn);
-      }
-    }
-    await pause();
-  });
+  if (!found) return show(host, mine);
+  begun.delete(deck);
+  found.then(({ bytes }) => host.isConnected && show(host, mine, bytes));
 }
 
-function show(host, { resolve, refuse }) {
+function show(host, { resolve, refuse }, compiled) {
   if (host.page) {
     // The page's address may become that of another language: what the page links to must not change with it.
     document.querySelectorAll("link[rel=icon], link[rel=alternate]").forEach((link) => { link.href = link.href; });
@@ -381,16 +239,14 @@ function show(host, { resolve, refuse }) {
   const around = host.parentElement || host.getRootNode().host;
   if (!host.page && around) host.toggleAttribute("data-scheme", getComputedStyle(around).colorScheme !== "normal");
   const shadow = host.shadowRoot || host.attachShadow({ mode: "open" });
-  shadow.adoptedStyleSheets = sheets;
+  shadow.adoptedStyleSheets = [sheet];
   shadow.replaceChildren();
-  mounted.add(host);
-  glue.mount(host, shadow, { colours, read, bring, dispatch, whole, get isWhole() { return isWhole; }, home: address(".") });
+  glue.mount(host, shadow, { colours, read, bring, dispatch, home: address(".") }, compiled);
 }
 
 export function unmount(host) {
   glue.unmount(host);
-  mounted.delete(host);
-  host.shadowRoot.replaceChildren();
+  host.shadowRoot?.replaceChildren();
 }
 
 export const change = (host, name) => glue.change(host, name);

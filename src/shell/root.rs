@@ -3,7 +3,6 @@
 mod beside;
 mod outside;
 mod pointing;
-mod rest;
 mod running;
 mod settling;
 mod sight;
@@ -14,7 +13,7 @@ use super::effects::Stagehand;
 use super::element::Line;
 use super::history::AddressWriter;
 use super::listeners::{Happening, Listeners};
-use super::printing::{self, Pages};
+use super::printing::Pages;
 use super::services::Services;
 use super::storage::Storage;
 use super::{clock, focus, group, light, opening, pictures};
@@ -30,8 +29,7 @@ use crate::ui::{Said, drawn};
 use crate::words::Language;
 use beside::Ahead;
 use gloo_timers::callback::Timeout;
-use rest::{Tell, Waiting};
-use source::{fetch_deck, prepared};
+use source::{fetch_deck, fetched_already};
 use std::cell::RefCell;
 use std::rc::Rc;
 use web_sys::{HtmlElement, HtmlImageElement, ShadowRoot};
@@ -51,6 +49,8 @@ pub struct Opening {
     pub shadow: ShadowRoot,
     pub services: Services,
     pub line: Line,
+    /// The deck as compact bytes, if they have been fetched already.
+    pub compiled: Option<Rc<[u8]>>,
 }
 
 /// The place of a deck on the page. Without one it is free for the next.
@@ -72,11 +72,6 @@ pub struct Show {
     /// What is begun for this deck and ends when another has its place is heard of no more.
     _alive: Rc<()>,
     pages: Pages,
-    /// Tells the component.
-    tell: Tell,
-    waiting: Waiting,
-    /// The deck stands in the page without its notes.
-    has_notes_to_come: bool,
     /// The absolute address from which the deck comes.
     src: String,
     /// To be run when the screen has been drawn.
@@ -85,8 +80,6 @@ pub struct Show {
     news: Vec<Occurrence>,
     /// The custom properties that the element has.
     dressed: Vec<(String, String)>,
-    /// The slide may need another size.
-    is_unmeasured: bool,
     ahead: Ahead,
     /// What follows on drawing has been done.
     is_settled: bool,
@@ -148,7 +141,7 @@ impl Show {
         props.line.connect(context.link());
         let src = opening::absolute(&props.host, &props.src);
         let storage = Storage::of(&src);
-        let tell = context.link().callback(|it| it);
+        let tell: Callback<Happening> = context.link().callback(|it| it);
         let alive = Rc::new(());
         let say = sayer(context.link(), &alive);
         let mut state = opening::state(props, &storage);
@@ -164,7 +157,7 @@ impl Show {
             &tell,
             &outside::on_print(context.link()),
         );
-        let read = prepared(props, &src);
+        let read = fetched_already(props, &src);
         if read.is_none() {
             fetch_deck(&say, props, &src, props.src.clone());
         }
@@ -185,15 +178,11 @@ impl Show {
                 had_focus: false,
             },
             _alive: alive,
-            tell,
-            waiting: Waiting::default(),
-            has_notes_to_come: props.host.has_attribute("data-notes") && !props.services.is_whole(),
             pages: Pages::new(document.as_ref()),
             src,
             effects,
             news: Vec::new(),
             dressed: Vec::new(),
-            is_unmeasured: true,
             ahead: Ahead::default(),
             is_settled: false,
             shown_at: -1,
@@ -205,7 +194,6 @@ impl Show {
             _listeners: listeners,
         };
         if let Some(read) = read {
-            show.ahead.is_as_before = true;
             show.take(read);
         }
         Some(Rc::new(RefCell::new(show)))
@@ -231,18 +219,16 @@ impl Show {
                     return self.take(Msg::LaserSet(false));
                 }
             }
-            Happening::Settled => self.measure(link, true),
-            Happening::Loaded(Some(id)) => self.look_at_loaded(link, &id),
+            Happening::Loaded(Some(id)) => {
+                self.look_at_loaded(link, &id);
+                self.settle_pages();
+            }
             Happening::Resized | Happening::Loaded(None) => {
-                self.ahead.fitted.clear();
-                self.measure(link, true);
-                self.draw_later(link);
-                if self.stagehand.host.has_attribute("data-paper") {
-                    printing::settle(&self.stagehand.host, &self.stagehand.shadow);
-                }
+                self.fit_anew(link);
+                self.settle_pages();
             }
             Happening::Scrolled => {
-                self.measure(link, false);
+                self.measure(link);
                 return self.look_at_scroll();
             }
             Happening::Leaving { is_final } => self.leave(is_final),
@@ -262,7 +248,6 @@ impl Show {
                 self.src = opening::absolute(&self.stagehand.host, &name);
                 fetch_deck(&self.stagehand.say, &self.opening, &self.src, name);
             }
-            Happening::RestCame(came) => return self.go_on(came),
             Happening::Drawing => {
                 self.drawing = None;
                 if self.state.unrolled.is_some() {
@@ -289,19 +274,13 @@ impl Show {
 
     /// Takes a message into the state. True: the screen is to be drawn anew.
     fn take(&mut self, msg: Msg) -> bool {
-        if self.keeps(&msg) {
-            return false;
-        }
         // Messages may come between drawing and what follows it: then the focus is lost already.
         if self.effects.is_empty() {
             // What was found is where the reader wants to be.
             self.stagehand.had_focus =
                 matches!(msg, Msg::HitChosen(_)) || focus::is_on_stage(&self.stagehand.shadow);
         }
-        // What doesn't change the slide needs no measuring.
-        let keeps_size = msg.keeps_size();
         let is_deck = matches!(msg, Msg::DeckRead(_));
-        let is_end_of_fetching = is_deck || matches!(msg, Msg::DeckFailed { .. });
         // Such a message may change nothing that is seen.
         let is_quiet = matches!(msg, Msg::PulseTaken | Msg::Heard(_));
         let seen_before = self.seen_of_pair();
@@ -313,9 +292,7 @@ impl Show {
         if is_deck && opening::is_scrolled(&self.opening.host) {
             self.state.update(Msg::Unrolled { all: true });
         }
-        let seen = self.seen();
         let effects = self.state.update(msg);
-        self.keep_fitted(&seen);
         let news = before.news(&mut self.state);
         self.share(&before, was_told, news.iter().any(|(name, _)| *name == "kurabe-ready"));
         self.news.extend(news);
@@ -341,11 +318,8 @@ impl Show {
             self.run_effects();
             return false;
         }
-        self.is_unmeasured |= !keeps_size;
-        if is_end_of_fetching && self.stagehand.services.is_whole() {
-            self.say_what_waited();
-        }
-        self.show()
+        self.screen = screen(&self.state);
+        true
     }
 
     /// Lets the decks of the group follow, or follows them when it has just come.

@@ -21,14 +21,6 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn read(this: &Services, text: &[u8]) -> Promise;
 
-    /// Whether all of the program is there (`app/parts.rs`).
-    #[wasm_bindgen(method, getter, js_name = isWhole)]
-    pub fn is_whole(this: &Services) -> bool;
-
-    /// Brings the rest of the program: a promise.
-    #[wasm_bindgen(method)]
-    pub fn whole(this: &Services) -> Promise;
-
     /// Fetches a file within limits: a promise of `Brought`. Is told now and then how many bytes have come.
     #[wasm_bindgen(method)]
     pub fn bring(this: &Services, address: &str, told: &Closure<dyn FnMut(u32)>) -> Promise;

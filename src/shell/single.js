@@ -7,7 +7,10 @@ async function kurabeBytes(name) {
   return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
 }
 
-globalThis.kurabeFile = async (name) => new Response(await kurabeBytes(name));
+globalThis.kurabeFile = async (name) => {
+  const headers = name.endsWith(".wasm") ? { "Content-Type": "application/wasm" } : {};
+  return new Response(await kurabeBytes(name), { headers });
+};
 
 globalThis.kurabeModule = async (name) => {
   const text = new TextDecoder().decode(await kurabeBytes(name));

@@ -33,6 +33,7 @@ pub fn article(pen: &mut Pen, screen: &SlideScreen) {
     let is_beside = screen.mode == Mode::Stage && !screen.is_present;
     pen.class("article", class).key(&screen.id).attr("data-slide", &screen.id);
     pen.attr("aria-roledescription", controls.slide).flag("hidden", is_beside);
+    pen.attr("data-more", screen.has_more.then_some(""));
     pen.class("div", "scroller").attr("tabindex", if screen.scrolls { "0" } else { "-1" });
     let if_scrolls = |value| Some(value).filter(|_| screen.scrolls);
     pen.attr("role", if_scrolls("region")).attr("aria-label", if_scrolls(controls.scrollable));

@@ -81,9 +81,6 @@ pub struct Controls {
     pub reload: &'static str,
     /// File, status; what is wrong, and what to do.
     pub missing: [&'static str; 2],
-    /// File.
-    /// A part of the program did not come.
-    pub rest_missing: &'static str,
     pub unreachable: [&'static str; 2],
     pub too_slow: [&'static str; 2],
     pub too_large: [&'static str; 2],

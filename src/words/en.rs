@@ -64,7 +64,6 @@ pub static CONTROLS: Controls = Controls {
         "{0} was not found (HTTP {1}).",
         "Check the file's name and address: it is loaded from where the src attribute of kurabe-deck points.",
     ],
-    rest_missing: "The files for this could not be loaded. Check the connection and try again.",
     unreachable: [
         "{0} could not be fetched.",
         "Check the connection and reload. A deck of another site loads only if that site allows it by CORS.",

@@ -30,7 +30,6 @@ mod traffic;
 
 use std::path::PathBuf;
 
-pub use browser::Tab;
 
 use anyhow::Result;
 use clap::Args;

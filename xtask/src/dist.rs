@@ -1,22 +1,14 @@
-//! `cargo xtask dist`: the release site in `dist/`. Trunk builds it and gives the files their hashed names; here the
-//! wasm, the scripts and the style sheet lose what no browser reads, the wasm's functions get an order that compresses
-//! well, and each text and wasm file gets a `.br` and a `.gz` beside it.
+//! `cargo xtask dist`: the release site in `dist/`. Trunk builds it, with the files of `cargo xtask program` in it; here
+//! it gets what only a published site has, and each text and wasm file gets a `.br` and a `.gz` beside it.
 
-mod arrange;
 mod cards;
 mod compress;
 mod heads;
 mod inline;
-mod locals;
-mod minify;
-mod parts;
+pub mod minify;
 mod publish;
-mod shorten;
 mod single;
 mod slide_pages;
-pub mod split;
-mod streams;
-mod strip;
 mod worker;
 
 use std::path::{Path, PathBuf};
@@ -25,7 +17,7 @@ use std::{fs, io};
 use anyhow::{Context, Result};
 use clap::Args;
 
-use crate::run::{cargo, run};
+use crate::run::run;
 use crate::{pages, paths, site};
 pub use publish::Publish;
 
@@ -67,24 +59,11 @@ pub fn build_for(publish: &Publish) -> Result<PathBuf> {
     trunk.env(pages::NOTES, &publish.notes);
     run(trunk.arg("--dist").arg(&dist).stdout(io::stderr())).context("the site could not be built")?;
     remove_lock(&dist);
-    let whole = parts::part(&dist)?;
-    for file in files(&dist)?.iter().filter(|file| file.extension().is_some_and(|kind| kind == "wasm")) {
-        strip::strip_file(file)?;
-        arrange::arrange_file(file)?;
-        if pages::is_program(file) {
-            shorten::shorten_names(file, &scripts(&dist)?)?;
-        }
+    for file in files(&dist)?.iter().filter(|file| file.extension().is_some_and(|kind| kind == "html")) {
+        minify::minify_page(file)?;
     }
-    for file in files(&dist)?.iter().filter(|file| pages::comes_in_streams(file)) {
-        streams::write_apart(file)?;
-    }
-    for file in files(&dist)? {
-        minify::minify_file(&file)?;
-    }
-    let minifier = ["run", "--quiet", "--package", "kurabe-minifier", "--"];
-    run(cargo(&minifier).args(scripts(&dist)?)).context("the scripts could not be made smaller")?;
     pages::name_version(&dist)?;
-    single::write(&dist, &whole).context("the decks could not be written as single files")?;
+    single::write(&dist).context("the decks could not be written as single files")?;
     publish.write_into(&dist)?;
     cards::write_icons(&dist)?;
     slide_pages::write(&dist, publish.base_url.as_deref())
@@ -102,12 +81,6 @@ fn worth_packing(site: &Path) -> Result<Vec<PathBuf>> {
     let mut all = files(site)?;
     all.retain(|file| !file.strip_prefix(site).is_ok_and(is_slide_page));
     Ok(all)
-}
-
-fn scripts(directory: &Path) -> Result<Vec<PathBuf>> {
-    let mut scripts = files(directory)?;
-    scripts.retain(|file| file.extension().is_some_and(|kind| kind == "js"));
-    Ok(scripts)
 }
 
 /// All files below `directory`, in the order of their paths.

@@ -10,7 +10,7 @@ mod lockfile;
 mod pages;
 mod paths;
 mod pdf;
-mod profile;
+mod program;
 mod run;
 mod scratch;
 mod serve;
@@ -49,6 +49,8 @@ enum Command {
     Test(test::Test),
     /// Builds the release site into `dist/`, compressed for static hosting.
     Dist(dist::Dist),
+    /// Builds what pages load of a release, wasm, scripts and styles, into `target/program`.
+    Program(program::Program),
     /// Prints how large the release site is, by file and by crate, and fails when it is over the budget.
     Size(size::Size),
     /// Measures load, slide change and memory beside a static page with the same content and beside reveal.js and Marp
@@ -65,8 +67,6 @@ enum Command {
     Check(check::Check),
     /// Prints each deck as PDF: its slides, and a handout with the notes.
     Pdf(pdf::Pdf),
-    /// Notes which functions a first visit calls, in Chromium: `dist` cuts the program in two by that.
-    Profile(profile::Profile),
     /// Waits until the server answers, then prints its address. Started by `serve`.
     #[command(hide = true)]
     Announce(serve::Announce),
@@ -86,7 +86,7 @@ impl Command {
             Self::Audit(args) => args.run(),
             Self::Check(args) => args.run(),
             Self::Pdf(args) => args.run(),
-            Self::Profile(args) => args.run(),
+            Self::Program(args) => args.run(),
             Self::Pages(args) => args.run(),
             Self::Announce(args) => {
                 args.run();

@@ -1,7 +1,7 @@
 //! `cargo xtask pages`: the last step of each build of the site. Trunk calls it (`Trunk.toml`) when the rest is built
-//! and not yet where it belongs. It adds what Trunk can't: the programs that no page loads at once, the decks of a release as they were read, the
-//! folder `embed/` with the program, and the pages that are written by hand. It writes into the site and Cargo's target directory only, so
-//! it never starts another build.
+//! and not yet where it belongs. It adds what Trunk can't: the folder `embed/` with the program, the pages that are written
+//! by hand, and in a release the decks as they were parsed. It writes into the site and Cargo's target directory only, so it
+//! never starts another build.
 
 mod by_hand;
 mod decks;
@@ -15,11 +15,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use clap::Args;
 
-use crate::run::{cargo, run};
 use crate::serve::live;
-use crate::{dist, paths, toolchain};
-
-const WASM: &str = "wasm32-unknown-unknown";
+use crate::{dist, paths, program};
 
 #[derive(Args)]
 pub struct Pages {}
@@ -30,9 +27,9 @@ impl Pages {
         let Some(site) = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from) else {
             bail!("`pages` is a step of Trunk's build; `cargo xtask dist` or `cargo xtask serve` runs it");
         };
-        let late = LATE.map(|(package, name)| Ok((name, late_wasm(package)?)));
-        let late = late.into_iter().collect::<Result<Vec<_>>>()?;
-        let moved = embed::gather(&site, &late).context("the program could not be put into its folder")?;
+        let program = if decks::is_release() { Some(program::build()?) } else { None };
+        let moved = embed::gather(&site, program.as_deref())
+            .context("the program could not be put into its folder")?;
         add_pages(&site, &moved).context("the pages could not be written")?;
         add_examples(&site).context("the examples could not be copied")?;
         decks::take_notes_out(&site)?;
@@ -51,19 +48,6 @@ impl Pages {
 pub use decks::{Drawn, NOTES, draw, redrawn};
 pub use embed::{FRAME_PAGE, name_version, program_folder};
 
-/// The programs beside the main one, which no page loads at once: their packages, and what they are called in the site.
-const LATE: [(&str, &str); 2] = [("kurabe-colours", "colours.wasm"), ("kurabe-reader", "reader.wasm")];
-
-/// Whether `file` is the wasm of the main program.
-pub fn is_program(file: &Path) -> bool {
-    file.file_name().is_some_and(|name| name == "kurabe.wasm")
-}
-
-/// Whether `file` is a part of the program that comes when a reader asks for more than the talk.
-pub fn is_rest(file: &Path) -> bool {
-    file.file_name().is_some_and(|name| name == "rest.wasm" || name == "whole.css")
-}
-
 /// Whether `file` is the wasm that colours code.
 pub fn is_colours(file: &Path) -> bool {
     file.file_name().is_some_and(|name| name == "colours.wasm")
@@ -72,11 +56,6 @@ pub fn is_colours(file: &Path) -> bool {
 /// Whether `file` is the wasm that reads Markdown.
 pub fn is_reader(file: &Path) -> bool {
     file.file_name().is_some_and(|name| name == "reader.wasm")
-}
-
-/// Whether `file` is wasm that `src/shell/program.js` puts together from streams (`dist/streams.rs`).
-pub fn comes_in_streams(file: &Path) -> bool {
-    file.file_name().is_some_and(|name| name == "rest.wasm") || is_program(file) || is_reader(file)
 }
 
 const EXAMPLES: &str = "examples";
@@ -94,15 +73,6 @@ pub fn is_worker(file: &Path) -> bool {
 /// Whether `file` is a script that only pages with frames load.
 pub fn is_for_frames(file: &Path) -> bool {
     file.file_name().is_some_and(|name| name == "frame.js" || name == "frame_page.js")
-}
-
-/// Builds the wasm of a package.
-fn late_wasm(package: &str) -> Result<Vec<u8>> {
-    toolchain::ensure_wasm_target()?;
-    run(&mut cargo(&["build", "--quiet", "--release", "--package", package, "--lib", "--target", WASM]))
-        .with_context(|| format!("the wasm of {package} could not be built"))?;
-    let built = paths::target().join(WASM).join(format!("release/{}.wasm", package.replace('-', "_")));
-    fs::read(&built).with_context(|| format!("can't read {}", built.display()))
 }
 
 /// FNV-1a: equal on every machine and with every compiler.

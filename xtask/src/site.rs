@@ -29,11 +29,16 @@ pub fn trunk() -> Result<Command> {
 pub fn release_build() -> Result<Command> {
     let mut trunk = trunk()?;
     fetch_the_first_time()?;
-    trunk.args(["build", "--release"]).env("CARGO_ENCODED_RUSTFLAGS", remapped_paths());
+    with_wasm_flags(trunk.args(["build", "--release"]));
     Ok(trunk)
 }
 
-/// The wasm as wasm-bindgen left it, with the names of its functions, after a release build.
+/// The same flags for every build of a release's wasm, so that Cargo builds it once.
+pub fn with_wasm_flags(command: &mut Command) -> &mut Command {
+    command.env("CARGO_ENCODED_RUSTFLAGS", wasm_flags())
+}
+
+/// The wasm of a release with the names of its functions, as Trunk has let wasm-bindgen write it.
 pub fn named_wasm() -> PathBuf {
     paths::target().join("wasm-bindgen/release/kurabe_bg.wasm")
 }
@@ -46,21 +51,12 @@ fn fetch_the_first_time() -> Result<()> {
     run(&mut cargo(&["fetch"])).context("the dependencies could not be downloaded")
 }
 
-/// The wasm as the linker left it, which tells what in it refers to what.
-pub fn linked_wasm() -> PathBuf {
-    paths::target().join("wasm32-unknown-unknown/release/kurabe.wasm")
-}
-
-/// The glue that belongs to it.
-pub fn named_glue() -> PathBuf {
-    paths::target().join("wasm-bindgen/release/kurabe.js")
-}
-
-/// Flags that shorten the paths of dependencies in panic messages, in Cargo's encoding.
-fn remapped_paths() -> String {
+/// Flags that shorten the paths of dependencies in panic messages, and tell `size` the crates of functions, in Cargo's
+/// encoding.
+fn wasm_flags() -> String {
     let flags = registry_sources().into_iter().map(|path| format!("--remap-path-prefix={}=", path.display()));
     flags
-        .chain(["-Csymbol-mangling-version=v0".to_owned(), "-Clink-arg=--emit-relocs".to_owned()])
+        .chain(["-Csymbol-mangling-version=v0".to_owned()])
         .collect::<Vec<_>>()
         .join("\u{1f}")
 }

@@ -71,6 +71,8 @@ pub struct SlideScreen {
     pub step: u32,
     /// Some of the text is out of sight.
     pub scrolls: bool,
+    /// Some of it lies below what is in sight.
+    pub has_more: bool,
     /// Who spoke and where; on the cover only.
     pub byline: Option<String>,
     pub badge: Option<Badge>,
@@ -92,6 +94,18 @@ pub struct SlideScreen {
 impl SlideScreen {
     pub fn slide(&self) -> Option<&Slide> {
         self.deck.0.slides.get(self.at)
+    }
+
+    /// The slide without what leaves its layout as it is: steps (what is ahead keeps its room), marks, animations, and
+    /// where it is scrolled to. Slides that are equal in this are equally large in equal rooms.
+    #[must_use]
+    pub fn layout_input(mut self) -> Self {
+        for item in &mut self.items {
+            (item.is_reached, item.steps_since) = (true, 0);
+            (item.fresh, item.is_target) = (None, false);
+        }
+        let (progress, shift) = (String::new(), None);
+        Self { is_present: true, step: 0, scrolls: false, has_more: false, progress, shift, ..self }
     }
 }
 
@@ -229,6 +243,7 @@ fn slide_screen(state: &State, deck: &Rc<Deck>, shown: &Shown<'_>) -> Option<Sli
         shift: (state.shift > 0 && mode == Mode::Stage).then_some(state.shift.is_multiple_of(2)),
         step,
         scrolls: mode == Mode::Stage && is_present && (state.scroll.above || state.scroll.below),
+        has_more: mode == Mode::Stage && is_present && state.scroll.below,
         byline: byline(deck, layout(slide, at)),
         badge: if mode.is_picture() { None } else { badge(state, deck, tables.changes) },
         difference: difference_line(state, deck, slide),

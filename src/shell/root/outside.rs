@@ -5,7 +5,7 @@ use crate::app::msg::Panel;
 use crate::app::printing::Paper;
 use crate::shell::effects::Stagehand;
 use crate::shell::listeners::Happening;
-use crate::shell::{page, panel};
+use crate::shell::{page, panel, printing};
 use yew::Callback;
 use yew::html::Scope;
 
@@ -29,6 +29,14 @@ impl Show {
             }
             Some(paper) => self.pages.make(host, shadow, &self.state, paper),
             None => self.pages.clear(host, shadow),
+        }
+    }
+
+    /// Something on the printed pages may have loaded.
+    pub(super) fn settle_pages(&self) {
+        let Stagehand { host, shadow, .. } = &self.stagehand;
+        if host.has_attribute("data-paper") {
+            printing::settle(host, shadow);
         }
     }
 

@@ -4,7 +4,7 @@ use super::Show;
 use super::source::{fetch_deck, fetch_file};
 use crate::app::effect::Effect;
 use crate::shell::fetch::{self, Wanted};
-use crate::shell::{focus, give};
+use crate::shell::give;
 
 impl Show {
     pub(super) fn run_effects(&mut self) {
@@ -29,11 +29,6 @@ impl Show {
                 Effect::PrintPages(paper) => {
                     self.print_pages(Some(paper), false);
                     give::print();
-                }
-                Effect::ShowSlide if self.ahead.is_as_before => self.shown_at = 0,
-                // It is at its top already.
-                Effect::ShowSlide if self.is_fitted() => {
-                    focus::go_in(&self.stagehand.shadow, self.stagehand.had_focus);
                 }
                 effect => {
                     let shows = matches!(effect, Effect::ShowSlide | Effect::ShowTarget);

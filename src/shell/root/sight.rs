@@ -52,15 +52,9 @@ impl Show {
         self.state.view.is_comparing() && self.state.comparison.first_row.is_none()
     }
 
-    /// Fits the slide if asked to, and tells the state what is out of sight.
-    pub(super) fn measure(&mut self, link: &Scope<Root>, fit: bool) {
-        let shadow = &self.stagehand.shadow;
-        if fit {
-            measure::fit(shadow);
-            self.note_fitted();
-        }
-        let shadow = &self.stagehand.shadow;
-        if let Some(Msg::Measured { above, below }) = measure::measured(shadow)
+    /// Tells the state what is out of sight.
+    pub(super) fn measure(&self, link: &Scope<Root>) {
+        if let Some(Msg::Measured { above, below }) = measure::measured(&self.stagehand.shadow)
             && (self.state.scroll.above, self.state.scroll.below) != (above, below)
         {
             link.send_message(Happening::Said(Msg::Measured { above, below }));

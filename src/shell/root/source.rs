@@ -2,15 +2,16 @@
 
 use super::Opening;
 use crate::app::msg::{Failure, Msg};
+use crate::diagnostic::bytes::from_bytes;
 use crate::shell::fetch::{self, Wanted};
 use crate::shell::opening::{absolute, deck_inside};
-use crate::shell::rehearsal;
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
-/// What came of the deck, if it was read before it was asked for.
-pub(super) fn prepared(opening: &Opening, src: &str) -> Option<Msg> {
-    opening.is_page.then(|| rehearsal::taken(src, has_notes(opening)))?
+/// The deck that was fetched before the program was there; nothing if there is none, or if it is of another version.
+pub(super) fn fetched_already(opening: &Opening, src: &str) -> Option<Msg> {
+    let parsed = from_bytes(opening.compiled.as_deref()?).ok()?;
+    Some(Msg::DeckRead(fetch::shown(parsed, src, has_notes(opening))))
 }
 
 fn has_notes(opening: &Opening) -> bool {

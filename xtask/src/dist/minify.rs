@@ -1,48 +1,15 @@
-//! Takes out of style sheets what no browser reads, comments and needless spaces, out of the heads of pages comments and
-//! slashes that mean nothing in HTML, and out of scripts what is never called. The rest of what scripts can lose is left to the package `minifier`, which has a parser.
+//! Takes out of style sheets what no browser reads, comments and needless spaces, and out of the heads of pages comments
+//! and slashes that mean nothing in HTML. Scripts are left to the package `minifier`, which has a parser.
 
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
 
-/// Makes a style sheet, script or page smaller; leaves other files alone.
-pub fn minify_file(path: &Path) -> Result<()> {
-    let minify: fn(&str) -> String = match path.extension().and_then(|kind| kind.to_str()) {
-        Some("css") => style_sheet,
-        Some("js") => script,
-        Some("html") => page,
-        _ => return Ok(()),
-    };
+/// Makes a page smaller.
+pub fn minify_page(path: &Path) -> Result<()> {
     let text = fs::read_to_string(path).with_context(|| format!("can't read {}", path.display()))?;
-    fs::write(path, minify(&text)).with_context(|| format!("can't write {}", path.display()))
-}
-
-/// A sentence of wasm-bindgen's glue for those who call it otherwise than our boot module does.
-const NEEDLESS_WARNING: &str = "console.warn('using deprecated parameters";
-
-/// A script without what no page of ours comes to: a second way of starting the program, and help for browsers older
-/// than those that the boot module lets through.
-fn script(text: &str) -> String {
-    let text = without_fetching(&without_block(text, "\nif (!('encodeInto' in cachedTextEncoder)) {"));
-    let is_needless = |line: &&str| line.trim_start().starts_with(NEEDLESS_WARNING);
-    text.split_inclusive('\n').filter(|line| !is_needless(line)).collect()
-}
-
-/// wasm-bindgen's glue exports two ways of starting; `program.js` takes the one for programs that are compiled already.
-/// What only the other calls goes when the scripts are made smaller.
-fn without_fetching(text: &str) -> String {
-    text.replace("export { initSync, __wbg_init as default };", "export { initSync };")
-}
-
-/// Without the block that begins so, up to the brace that stands at the beginning of a line.
-fn without_block(text: &str, start: &str) -> String {
-    let start = text.find(start);
-    let Some((start, length)) = start.and_then(|start| Some((start, text[start..].find("\n}\n")? + 2)))
-    else {
-        return text.to_owned();
-    };
-    format!("{}{}", &text[..start], &text[start + length..])
+    fs::write(path, page(&text)).with_context(|| format!("can't write {}", path.display()))
 }
 
 /// A page whose head has no comments, empty lines and slashes at the ends of elements.
@@ -60,7 +27,7 @@ fn page(text: &str) -> String {
 }
 
 /// A style sheet without comments and needless spaces. Quoted texts stay as they are.
-fn style_sheet(text: &str) -> String {
+pub fn style_sheet(text: &str) -> String {
     let mut kept = String::new();
     let mut rest = text;
     while let Some(next) = rest.chars().next() {
@@ -129,21 +96,5 @@ mod tests {
         let expected = "<!doctype html>\n<html><head>\n<link href=\"./\">\n<meta c></head>\n<!-- c --><svg><path/></svg>";
         assert_eq!(page(text), expected);
         assert_eq!(page("<p>a <br/>"), "<p>a <br/>");
-    }
-
-    #[test]
-    fn of_two_starts_one_is_exported() {
-        assert_eq!(
-            script("a();\nexport { initSync, __wbg_init as default };\n"),
-            "a();\nexport { initSync };\n"
-        );
-        assert_eq!(script("export { b as default };\n"), "export { b as default };\n");
-    }
-
-    #[test]
-    fn help_for_others_goes() {
-        let text = "a();\nif (!('encodeInto' in cachedTextEncoder)) {\n    x = {\n    };\n}\nif (b) {\n    \
-                    console.warn('using deprecated parameters', e);\n} else { throw e; }\nconsole.warn('c');\n";
-        assert_eq!(script(text), "a();\nif (b) {\n} else { throw e; }\nconsole.warn('c');\n");
     }
 }

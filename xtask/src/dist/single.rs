@@ -9,7 +9,6 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use super::gzip;
-use super::parts::WHOLE_STYLE;
 use super::publish::between;
 use crate::pages::{self, Drawn};
 use crate::paths;
@@ -33,7 +32,7 @@ const LOADER: [(&str, &str); 2] = [
 ];
 
 /// Writes the files.
-pub fn write(site: &Path, whole: &[u8]) -> Result<()> {
+pub fn write(site: &Path) -> Result<()> {
     let program = pages::program_folder(site)?;
     let decks = PAGES.map(|page| Deck::of(site, page)).into_iter().collect::<Result<Vec<_>>>()?;
     let folder = site.join("offline");
@@ -41,7 +40,7 @@ pub fn write(site: &Path, whole: &[u8]) -> Result<()> {
     for deck in &decks {
         let others: Vec<&Deck> = decks.iter().filter(|other| other.name != deck.name).collect();
         let file = folder.join(format!("{}.html", deck.name));
-        fs::write(&file, deck.page(&program, whole, &others)?)
+        fs::write(&file, deck.page(&program, &others)?)
             .with_context(|| format!("can't write {}", file.display()))?;
     }
     Ok(())
@@ -76,15 +75,14 @@ impl Deck {
         })
     }
 
-    fn page(&self, program: &Path, whole: &[u8], others: &[&Self]) -> Result<String> {
+    fn page(&self, program: &Path, others: &[&Self]) -> Result<String> {
         let Self { name, head, lang, drawn } = self;
-        let all = program.join(WHOLE_STYLE);
-        let style = read(&if all.is_file() { all } else { program.join("kurabe.css") })?;
-        let style = style.replace("</", "<\\/");
+        let style = read(&program.join("kurabe.css"))?.replace("</", "<\\/");
         let source = |name: &str, changes: &[(&str, &str)]| changed(name, changes);
-        let mut files = file("kurabe.wasm", whole)? + &file("kurabe.css", style.as_bytes())?;
-        files += &file(COLOURS, &bytes(&program.join(COLOURS))?)?;
-        files += &file("glue.js", &bytes(&program.join("glue.js"))?)?;
+        let mut files = file("kurabe.css", style.as_bytes())?;
+        for name in ["kurabe.wasm", COLOURS, "glue.js"] {
+            files += &file(name, &bytes(&program.join(name))?)?;
+        }
         files += &file("program.js", source("program.js", &PROGRAM)?.as_bytes())?;
         for other in others {
             files += &deck_script(&format!("{}.deck", other.name), &other.drawn.deck);

@@ -10,7 +10,6 @@ use anyhow::{Context, Result};
 use super::packed::packed;
 use super::{FRAME_PAGE, embed};
 use crate::run::{native_cargo, output, run};
-use crate::scratch::Scratch;
 use crate::today::today;
 use crate::{dist, paths};
 
@@ -39,10 +38,9 @@ pub fn put_into(site: &Path, file: &str) -> Result<()> {
         return Ok(());
     }
     let mut page = named(&page, &address);
-    let mut made = draw(&written, &site.join(compiled_name(name)), &address)?;
+    let made = draw(&written, &site.join(compiled_name(name)), &address)?;
     if file != FRAME_PAGE {
-        made.deck = for_page(&written)?;
-        page = with_slides(&page.replacen(COMPILED, &format!(" data-notes=\"apart\"{COMPILED}"), 1), &made)?;
+        page = with_slides(&page, &made)?;
         add_styles(site, &prerender(&written, &["--styles"])?)?;
     }
     embed::write(&site.join(file), page.as_bytes())
@@ -62,17 +60,6 @@ pub fn take_notes_out(site: &Path) -> Result<()> {
             .with_context(|| format!("{} has kept its notes", file.display()))?;
     }
     Ok(())
-}
-
-/// The deck in `file` as pages have it, without notes: a fifth of what such a page weighs is for speakers alone. They
-/// come with the file beside it, when something asks for more than the talk.
-fn for_page(file: &Path) -> Result<String> {
-    let scratch = Scratch::new("notes")?;
-    let deck = scratch.path().join("deck");
-    let program = ["run", "--quiet", "--package", "kurabe-reader", "--bin", "kurabe-read", "--"];
-    let without = || format!("{} could not be read without its notes", file.display());
-    run(native_cargo(&program).arg("--page").arg(file).arg(&deck)).with_context(without)?;
-    Ok(packed(&fs::read(&deck).with_context(without)?))
 }
 
 /// Decks lie at the top of the site.

@@ -8,17 +8,14 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 
 use super::read;
-use crate::{dist, lockfile, paths};
+use crate::{dist, lockfile, paths, program};
 
 const FOLDER: &str = "embed";
 /// The version that stands in the sources, and in the folder's name until all its files are there.
 const NO_VERSION: &str = "{version}";
-/// The scripts that are written by hand: where they lie, and what they are called in the site.
-const LOADER: (&str, &str) = ("src/shell/loader.js", "kurabe.js");
-const FRAME: (&str, &str) = ("src/shell/frame.js", "frame.js");
-const PROGRAM: (&str, &str) = ("src/shell/program.js", "program.js");
-const EARLY: (&str, &str) = ("src/shell/early.js", "early.js");
-const FRAME_SCRIPT: (&str, &str) = ("src/shell/frame_page.js", "frame_page.js");
+/// The scripts that pages name: their addresses are the same in each version.
+const STABLE: [&str; 2] = ["kurabe.js", "frame.js"];
+const FRAME_SCRIPT: &str = "frame_page.js";
 
 /// What tells tools about the element.
 const FOR_TOOLS: [&str; 2] = ["custom-elements.json", "kurabe.d.ts"];
@@ -26,26 +23,31 @@ const FOR_TOOLS: [&str; 2] = ["custom-elements.json", "kurabe.d.ts"];
 /// The page for frames.
 pub const FRAME_PAGE: &str = "embed.html";
 
-/// Moves what Trunk has built into the folder and adds the rest. Returns the pages' new addresses: what stands in them,
-/// and what is to stand there.
-pub fn gather(site: &Path, late: &[(&str, Vec<u8>)]) -> Result<Vec<(String, String)>> {
+/// Puts the program into the folder: the files of `program`, which `cargo xtask program` has written; without it what Trunk
+/// has built, and the scripts as they are. Returns the pages' new addresses: what stands in them, and what is to stand
+/// there.
+pub fn gather(site: &Path, program: Option<&Path>) -> Result<Vec<(String, String)>> {
     let (embed, files) = (site.join(FOLDER), site.join(FOLDER).join(NO_VERSION));
     fs::create_dir_all(&files).with_context(|| format!("can't create {}", files.display()))?;
-    let mut moved = Vec::new();
+    let mut moved = vec![(format!("./{FOLDER}/program.js"), format!("./{FOLDER}/{NO_VERSION}/program.js"))];
     for file in dist::files(site)? {
         let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let Some(plain) = plain_name(&name).filter(|_| file.parent() == Some(site)) else { continue };
         fs::rename(&file, files.join(plain)).with_context(|| format!("can't move {}", file.display()))?;
         moved.push((format!("./{name}"), format!("./{FOLDER}/{NO_VERSION}/{plain}")));
     }
-    moved.push((format!("./{FOLDER}/program.js"), format!("./{FOLDER}/{NO_VERSION}/program.js")));
-    for (name, wasm) in late {
-        write(&files.join(name), wasm)?;
+    match program {
+        Some(program) => copy_all(program, &files)?,
+        None => {
+            program::write_late_with_names(&files)?;
+            for (source, name) in program::SCRIPTS {
+                let script = read(&paths::root().join("src/shell").join(source))?;
+                write(&files.join(name), script.as_bytes())?;
+            }
+        }
     }
-    let places =
-        [(LOADER, &embed), (FRAME, &embed), (PROGRAM, &files), (EARLY, &files), (FRAME_SCRIPT, &files)];
-    for ((source, name), folder) in places {
-        write(&folder.join(name), read(&paths::root().join(source))?.as_bytes())?;
+    for name in STABLE {
+        fs::rename(files.join(name), embed.join(name)).with_context(|| format!("can't move `{name}`"))?;
     }
     for name in FOR_TOOLS {
         write(&embed.join(name), read(&paths::root().join(FOLDER).join(name))?.as_bytes())?;
@@ -53,10 +55,18 @@ pub fn gather(site: &Path, late: &[(&str, Vec<u8>)]) -> Result<Vec<(String, Stri
     Ok(moved)
 }
 
+fn copy_all(from: &Path, to: &Path) -> Result<()> {
+    for file in dist::files(from)? {
+        let name = file.file_name().unwrap_or_default();
+        fs::copy(&file, to.join(name)).with_context(|| format!("can't copy {}", file.display()))?;
+    }
+    Ok(())
+}
+
 /// The page with the new address of the script for frames, if it has it.
 pub fn with_frame_script(page: &str) -> String {
-    let name = FRAME_SCRIPT.1;
-    page.replace(&format!("./{FOLDER}/{name}"), &format!("./{FOLDER}/{NO_VERSION}/{name}"))
+    let [named, moved] = [String::new(), format!("{NO_VERSION}/")].map(|below| format!("./{FOLDER}/{below}{FRAME_SCRIPT}"));
+    page.replace(&named, &moved)
 }
 
 /// What a file that Trunk has built is called in the folder; nothing if it belongs elsewhere.
@@ -123,7 +133,12 @@ mod tests {
         for name in ["kurabe-0a.js", "kurabe-0a_bg.wasm", "kurabe-0b.css", "problems.ja.txt", "other.js"] {
             fs::write(site.join(name), name)?;
         }
-        let moved = gather(site, &[("colours.wasm", b"colours".to_vec())])?;
+        let program = crate::scratch::Scratch::new("embed-test-program")?;
+        let scripts = program::SCRIPTS.map(|(_, name)| name);
+        for name in ["colours.wasm", "glue.js", "kurabe.css", "kurabe.wasm", "reader.wasm"].iter().chain(&scripts) {
+            fs::write(program.path().join(name), format!("{name} {NO_VERSION}"))?;
+        }
+        let moved = gather(site, Some(program.path()))?;
         assert!(
             moved.contains(&("./kurabe-0a.js".into(), format!("./embed/{NO_VERSION}/glue.js"))),
             "{moved:?}"
@@ -151,6 +166,7 @@ mod tests {
             "kurabe.wasm",
             "problems.ja.txt",
             "program.js",
+            "reader.wasm",
         ];
         assert_eq!(names, expected);
         fs::write(site.join(FOLDER).join(&first).join("glue.js"), "changed")?;

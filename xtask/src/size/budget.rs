@@ -8,28 +8,16 @@ use serde::Deserialize;
 use crate::paths;
 use crate::table::thousands;
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-#[expect(clippy::struct_field_names, reason = "the names in the file tell the unit")]
-struct Budget {
-    /// In kilobytes of 1000 bytes.
-    brotli_kb: u64,
-    whole_kb: u64,
-    reader_kb: u64,
-    reading_kb: u64,
-}
-
 /// What may be loaded at most, in bytes of brotli.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[serde(deny_unknown_fields)]
 pub struct Most {
     /// Wasm, JavaScript and style sheets of a page together.
-    pub page: u64,
-    /// The same where the program could not be cut in two.
-    pub whole: u64,
+    pub program: u64,
     /// The program that reads Markdown.
     pub reader: u64,
     /// A page with its deck, and the styles.
-    pub reading: u64,
+    pub page: u64,
 }
 
 /// The budgets.
@@ -40,13 +28,8 @@ pub fn read() -> Result<Most> {
 }
 
 fn parse(text: &str) -> Result<Most> {
-    let budget: Budget = basic_toml::from_str(text).context(
-        "`size-budget.toml` must say `brotli_kb`, `whole_kb`, `reader_kb` and `reading_kb`, each `= NUMBER`",
-    )?;
-    let Budget { brotli_kb, whole_kb, reader_kb, reading_kb } = budget;
-    let [page, whole, reader, reading] =
-        [brotli_kb, whole_kb, reader_kb, reading_kb].map(|thousands| thousands * 1000);
-    Ok(Most { page, whole, reader, reading })
+    basic_toml::from_str(text)
+        .context("`size-budget.toml` must say `program`, `reader` and `page`, each `= BYTES`")
 }
 
 /// A sentence if `size` is over `budget`, both in bytes.
@@ -94,13 +77,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_budget_is_in_thousands_of_bytes() {
-        let most = Most { page: 190_000, whole: 210_000, reader: 100_000, reading: 45_000 };
-        assert_eq!(
-            parse("# Why.\nbrotli_kb = 190\nwhole_kb = 210\nreader_kb = 100\nreading_kb = 45\n").ok(),
-            Some(most)
-        );
-        assert!(parse("brotli_kb = 190").is_err());
+    fn each_budget_is_named() {
+        let most = Most { program: 190_000, reader: 100_000, page: 45_000 };
+        assert_eq!(parse("# Why.\nprogram = 190_000\nreader = 100_000\npage = 45_000\n").ok(), Some(most));
+        assert!(parse("program = 190").is_err());
     }
 
     #[test]

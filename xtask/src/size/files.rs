@@ -49,7 +49,6 @@ impl SiteFile {
     pub fn when_late(&self) -> Option<&'static str> {
         let path = Path::new(&self.path);
         match path {
-            _ if pages::is_rest(path) => Some("loaded when a reader asks for more than the talk"),
             _ if pages::is_reader(path) => Some("loaded when a deck comes as Markdown"),
             _ if pages::is_colours(path) => Some("loaded when a deck has code"),
             _ if pages::is_for_frames(path) => Some("loaded by pages with frames"),

@@ -52,15 +52,11 @@ impl Report {
             all,
             first_load,
             budgeted,
-            budget: if files.iter().any(|file| file.path.ends_with("rest.wasm")) {
-                most.page
-            } else {
-                most.whole
-            },
+            budget: most.program,
             reading: sum(SiteFile::is_for_reading),
             early: early_script(directory)?,
             reader_budget: most.reader,
-            reading_budget: most.reading,
+            reading_budget: most.page,
             crates: crates()?,
             files,
         })

@@ -1,0 +1,117 @@
+//! The size of a slide: what it follows from, and the one function that finds it. Everything that shows a whole slide calls
+//! it: the stage, the slide that is rendered ahead, and printed pages.
+
+use super::focus::find_all;
+use crate::app::screen::SlideScreen;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, ShadowRoot};
+
+/// Sizes are percentages of the size at which a slide is designed. `early.js` finds the same ones.
+const FULL_PERCENT: u32 = 100;
+/// At this size text is 2.7 % of the stage's height. Below it a slide scrolls instead of getting smaller.
+const MIN_PERCENT: u32 = 70;
+/// A printed page doesn't scroll.
+const MIN_PRINTED_PERCENT: u32 = 30;
+
+/// What the size of a slide follows from. Equal inputs have equal sizes; nothing else tells that a size still holds.
+#[derive(PartialEq)]
+pub struct FitInput {
+    slide: SlideScreen,
+    /// Width and height that the slide has, in CSS pixels.
+    room: (i32, i32),
+}
+
+impl FitInput {
+    pub fn at(&self) -> usize {
+        self.slide.at
+    }
+}
+
+/// A slide of the stage, in sight or rendered ahead.
+pub struct SlideElement {
+    scroller: HtmlElement,
+    content: HtmlElement,
+}
+
+impl SlideElement {
+    pub fn find(shadow: &ShadowRoot, id: &str) -> Option<Self> {
+        let slides = find_all(shadow, ".stage > .slide");
+        Self::within(slides.iter().find(|slide| slide.get_attribute("data-slide").as_deref() == Some(id))?)
+    }
+
+    fn within(slide: &HtmlElement) -> Option<Self> {
+        let part = |class| slide.query_selector(class).ok().flatten().map(JsCast::unchecked_into);
+        Some(Self { scroller: part(".scroller")?, content: part(".content")? })
+    }
+
+    /// What the element's size follows from while it shows `slide`.
+    pub fn input(&self, slide: &SlideScreen) -> FitInput {
+        let room = (self.scroller.offset_width(), self.scroller.offset_height());
+        FitInput { slide: slide.clone().layout_input(), room }
+    }
+
+    /// Gives the slide the largest size at which all of it is in sight, or the smallest one, at which it scrolls.
+    pub fn fit(&self) {
+        self.fit_down_to(MIN_PERCENT);
+    }
+
+    fn fit_down_to(&self, min_percent: u32) {
+        self.set_percent(FULL_PERCENT);
+        if self.fits() || self.is_stacked() {
+            return;
+        }
+        // The scrollbar of a size that is too large would narrow the text of the next one.
+        let _ = self.scroller.style().set_property("overflow-y", "hidden");
+        // `low` fits or is the minimum, `high` doesn't fit.
+        let (mut low, mut high) = (min_percent, FULL_PERCENT);
+        while high - low > 1 {
+            let middle = u32::midpoint(low, high);
+            self.set_percent(middle);
+            *(if self.fits() { &mut low } else { &mut high }) = middle;
+        }
+        self.set_percent(low);
+        let _ = self.scroller.style().set_property("overflow-y", "");
+    }
+
+    fn fits(&self) -> bool {
+        let Self { scroller, content } = self;
+        scroller.scroll_height() <= scroller.client_height()
+            && content.scroll_width() <= scroller.client_width()
+    }
+
+    /// Setting the same size again would make the browser compute all styles anew.
+    fn set_percent(&self, percent: u32) {
+        let (style, size) = (self.scroller.style(), format!("calc({percent}/100)"));
+        if style.get_property_value("--fit").as_ref() != Ok(&size) {
+            let _ = style.set_property("--fit", &size);
+        }
+    }
+
+    /// On a narrow screen the columns stack and the slide scrolls as any page does: nothing gets smaller.
+    fn is_stacked(&self) -> bool {
+        let style =
+            web_sys::window().and_then(|window| window.get_computed_style(&self.scroller).ok().flatten());
+        style
+            .and_then(|style| style.get_property_value("--stacked").ok())
+            .is_some_and(|value| value.trim() == "1")
+    }
+}
+
+/// Fits the slide of a printed page.
+pub fn fit_page(stage: &HtmlElement) {
+    if let Some(slide) = SlideElement::within(stage) {
+        slide.fit_down_to(MIN_PRINTED_PERCENT);
+    }
+}
+
+/// Gives a small picture of a slide a size near the right one: its text's area shrinks with the square of the size. It
+/// takes one layout instead of several, and the overview has many of them.
+pub fn fit_roughly(frame: &HtmlElement) {
+    let Some(slide) = SlideElement::within(frame) else { return };
+    let (room, need) = (slide.scroller.client_height(), slide.scroller.scroll_height().max(1));
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 100")]
+    let percent = (f64::from(FULL_PERCENT) * (f64::from(room) / f64::from(need)).sqrt()) as u32;
+    if percent < FULL_PERCENT {
+        slide.set_percent(percent.saturating_sub(2).max(MIN_PRINTED_PERCENT));
+    }
+}
