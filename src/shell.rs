@@ -15,6 +15,7 @@ mod keyboard;
 mod light;
 mod listeners;
 mod measure;
+mod nodes;
 mod opening;
 mod page;
 mod panel;

@@ -13,6 +13,7 @@ mod icons;
 mod inlines;
 mod item;
 mod lens;
+#[cfg(feature = "prerender")]
 mod markup;
 mod matrix;
 mod notice;

@@ -1,19 +1,20 @@
 //! What was read as compact bytes: so a deck can be read from Markdown elsewhere, at build time or by another program.
 //!
-//! The form is postcard's, behind four bytes that tell the format and its version. It is no archive: another version of
-//! Kurabe may refuse it.
+//! The form is postcard's, behind a head that tells the format and its schema. It is no archive: another version of Kurabe
+//! may refuse it.
 
 use super::Parsed;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-/// `KRB` and the version, which changes with every change of the model.
-const HEAD: [u8; 4] = *b"KRB\x03";
+/// `KRB`, and the hash of the schema of `Parsed<Deck>`: bytes of another schema are refused, not misread.
+/// `tests/native/schema_hash.rs` computes the hash from the types and tells the new one when they have changed.
+const HEAD: [u8; 7] = *b"KRBs\x873\x9b";
 
 /// Why bytes are no deck.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BytesError {
-    /// They don't begin as a deck of this version does.
+    /// They don't begin as a deck of this schema does.
     OtherFormat,
     /// They end too early, hold what a deck can't, or go on behind it.
     Damaged,
@@ -46,7 +47,7 @@ mod tests {
         let parsed = Parsed { value: "deck".to_owned(), diagnostics: vec![diagnostic] };
         let bytes = to_bytes(&parsed);
         assert_eq!(from_bytes(&bytes), Ok(parsed));
-        assert_eq!(from_bytes::<String>(b"KRB\x01"), Err(BytesError::OtherFormat));
+        assert_eq!(from_bytes::<String>(b"KRB\x01\x02\x03\x04"), Err(BytesError::OtherFormat));
         assert_eq!(from_bytes::<String>(&bytes[..bytes.len() - 1]), Err(BytesError::Damaged));
     }
 }

@@ -11,11 +11,6 @@
   // The one that is seen, unless all are.
   const here = () => innerWidth > 479 && slides().find((slide) => slide.offsetHeight);
 
-  const showMore = (slide) => {
-    const [scroller] = all(".scroller", slide);
-    slide.querySelector(".slide").toggleAttribute("data-more", scroller.scrollTop + scroller.clientHeight < scroller.scrollHeight - 1);
-  };
-
   // As fit.rs does it: both find the same size.
   const fit = () => {
     const slide = here();
@@ -27,8 +22,9 @@
       return scroller.scrollHeight <= scroller.clientHeight && scroller.firstChild.scrollWidth <= scroller.clientWidth;
     };
     style.overflow = "hidden";
+    let isWhole = fits(100);
     // Where the columns stack, it scrolls instead.
-    if (!fits(100) && innerWidth > 640) {
+    if (!isWhole && innerWidth > 640) {
       let low = 70;
       let high = 100;
       while (high - low > 1) {
@@ -36,10 +32,12 @@
         if (fits(size)) low = size;
         else high = size;
       }
-      fits(low);
+      isWhole = fits(low);
     }
     style.overflow = "";
-    showMore(slide);
+    // The sign that there is more. Who scrolls knows it.
+    scroller.parentNode.toggleAttribute("data-more", !isWhole);
+    scroller.onscroll = () => scroller.parentNode.removeAttribute("data-more");
   };
 
   const move = (way) => {
@@ -99,7 +97,6 @@
     }
   };
 
-  page.addEventListener("scroll", () => here() && showMore(here()), true);
   page.dataset.theme = query.get("theme") || "auto";
   onhashchange = fit;
   // The toolbar is painted before: to find the places of both at once would keep a tap waiting.

@@ -16,7 +16,7 @@ pub enum Happening {
     KeyPressed(Key, KeyboardEvent),
     /// The stage has another size.
     Resized,
-    /// A picture has loaded, on the slide of this id if on any.
+    /// A picture has loaded or failed to, on the slide of this id if on any.
     Loaded(Option<String>),
     Scrolled,
     /// The page may be left soon; or it is left now.
@@ -74,7 +74,7 @@ impl Listeners {
         listeners.extend(pointers(shadow, tell));
         listeners.push(on_cancel(shadow, tell));
         listeners.extend(Kind::ALL.map(|kind| saying(shadow, kind, said, tell)));
-        for kind in ["load", "scroll"] {
+        for kind in ["load", "error", "scroll"] {
             listeners.push(watching(shadow, kind, tell));
         }
         listeners.extend(document.map(|document| on_fullscreen(&document, host, tell)));
@@ -163,11 +163,11 @@ fn saying(shadow: &ShadowRoot, kind: Kind, said: &Said, tell: &Callback<Happenin
     on_way_down(shadow, kind.event(), tell, Box::new(read))
 }
 
-/// Pictures that have loaded, and scrolling.
+/// Pictures that have loaded or failed to, and scrolling.
 fn watching(shadow: &ShadowRoot, kind: &'static str, tell: &Callback<Happening>) -> EventListener {
     let slide = |event: &Event| focus::origin(event)?.closest(".slide").ok()??.get_attribute("data-slide");
     let read = move |event: &Event| {
-        Some(if kind == "load" { Happening::Loaded(slide(event)) } else { Happening::Scrolled })
+        Some(if kind == "scroll" { Happening::Scrolled } else { Happening::Loaded(slide(event)) })
     };
     on_way_down(shadow, kind, tell, Box::new(read))
 }

@@ -3,6 +3,7 @@
 
 use super::fit::fit_roughly;
 use super::focus::find_all;
+use super::nodes;
 use crate::app::screen::{Mode, picture};
 use crate::app::state::State;
 use web_sys::{HtmlElement, HtmlImageElement, ShadowRoot};
@@ -48,7 +49,8 @@ fn number(frame: &HtmlElement, name: &str) -> Option<u32> {
 fn draw(frame: &HtmlElement, state: &State) {
     let step = number(frame, "data-step").unwrap_or(0);
     if let Some(screen) = picture(state, place(frame), step, Mode::Picture) {
-        frame.set_inner_html(&crate::ui::picture(&screen));
+        frame.set_text_content(None);
+        nodes::append(frame, &crate::ui::picture(&screen));
         fit_roughly(frame);
     }
     let _ = frame.set_attribute("data-drawn", &frame.get_attribute("data-key").unwrap_or_default());

@@ -1,7 +1,8 @@
 //! Printed pages: made when the browser is about to print, or as soon as the address asks for them.
 
-use super::focus::{find, find_all};
 use super::fit::fit_page;
+use super::focus::{find, find_all};
+use super::nodes;
 use crate::app::printing::Paper;
 use crate::app::screen::{Mode, picture, whole};
 use crate::app::state::State;
@@ -50,20 +51,19 @@ impl Pages {
             Paper::View => (VIEW, Mode::Handout),
         };
         self.set(rules);
-        let mut markup = String::from("<main class=pages>");
+        let Some(place) = find(shadow, ".place") else { return };
+        let document = place.owner_document();
+        let Some(pages) = document.and_then(|document| document.create_element("main").ok()) else { return };
+        pages.set_class_name("pages");
         if let Some(stage) = whole(state).filter(|_| paper == Paper::View) {
-            markup.push_str(&printed_view(&stage));
+            nodes::append(&pages, &printed_view(&stage));
         }
         for at in state.shown().into_iter().filter(|_| paper != Paper::View) {
             if let Some(screen) = picture(state, at, u32::MAX, mode) {
-                markup.push_str("<div class=page>");
-                markup.push_str(&printed_page(&screen, paper));
-                markup.push_str("</div>");
+                nodes::append(&pages, &printed_page(&screen, paper));
             }
         }
-        markup.push_str("</main>");
-        let Some(place) = find(shadow, ".place") else { return };
-        let _ = place.insert_adjacent_html("afterend", &markup);
+        let _ = place.insert_adjacent_element("afterend", &pages);
         let _ = host.set_attribute("data-paper", paper.name());
         settle(host, shadow);
     }

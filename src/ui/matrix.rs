@@ -109,12 +109,10 @@ fn table_row(pen: &mut Pen, screen: &MatrixScreen, row: &MatrixRow) {
     pen.attr("data-row", &row.number.to_string());
     pen.class("th", "topic").attr("role", "rowheader").attr("scope", "row");
     pen.attr("lang", screen.frame.deck.0.about.lang.as_ref());
-    pen.in_markup(&|pen| {
-        if !row.section.is_empty() {
-            pen.class("span", "row-section").text(&row.section).close();
-        }
-        pen.open("a").attr("href", &row.link).text(&row.topic).close();
-    });
+    if !row.section.is_empty() {
+        pen.class("span", "row-section").text(&row.section).close();
+    }
+    pen.open("a").attr("href", &row.link).text(&row.topic).close();
     pen.close();
     for (at, cell) in row.cells.iter().enumerate() {
         let column = screen.columns.get(at);
@@ -129,11 +127,9 @@ fn table_cell(pen: &mut Pen, frame: &Frame, cell: &Cell, column: Option<&Column>
     pen.open("td").attr("class", cell.claims.is_empty().then_some("is-empty")).attr("role", "cell");
     pen.attr("data-side", column.map(|column| column.side.0));
     let shared = frame.language.comparing().shared;
-    pen.in_markup(&|pen| {
-        pen.class("span", "cell-side").text(column.map_or(shared, |column| &column.name)).close();
-        cell_sign(pen, frame, cell);
-        claims(pen, frame, &cell.claims);
-    });
+    pen.class("span", "cell-side").text(column.map_or(shared, |column| &column.name)).close();
+    cell_sign(pen, frame, cell);
+    claims(pen, frame, &cell.claims);
     pen.close();
 }
 

@@ -5,8 +5,11 @@
 
 #[cfg(feature = "prerender")]
 mod page;
+mod picture;
 
+use self::picture::Picture;
 use super::dom::{Kind, Sayings, Says, number, property};
+#[cfg(feature = "prerender")]
 use super::markup::Markup;
 use crate::app::msg::Msg;
 use crate::app::screen::Select;
@@ -20,7 +23,10 @@ pub struct Pen {
     next: u32,
     /// The elements that are open, the innermost last; the first holds what is drawn.
     open: Vec<Open>,
-    /// Draws a picture instead: markup, in which nothing can be operated.
+    /// Draws a picture, in which nothing can be operated.
+    picture: Option<Picture>,
+    /// Writes a page instead of making nodes.
+    #[cfg(feature = "prerender")]
     markup: Option<Markup>,
 }
 
@@ -138,21 +144,14 @@ impl Value for Option<bool> {
 
 impl Pen {
     pub fn new() -> Self {
-        Self { says: Vec::new(), next: 0, open: vec![Open::new("")], markup: None }
-    }
-
-    /// A pen that writes markup. With `numbers_links`, a link out of the deck has a number behind it.
-    pub fn of_markup(numbers_links: bool) -> Self {
-        let mut markup = Markup::default();
-        markup.numbers_links = numbers_links;
-        Self { says: Vec::new(), next: 0, open: Vec::new(), markup: Some(markup) }
-    }
-
-    /// The markup that was written, and the addresses of the links by their numbers, which count from 1.
-    pub fn written(self) -> (String, Vec<String>) {
-        let markup = self.markup.unwrap_or_default();
-        debug_assert!(markup.tags.is_empty(), "an element is still open");
-        (markup.text, markup.links)
+        Self {
+            says: Vec::new(),
+            next: 0,
+            open: vec![Open::new("")],
+            picture: None,
+            #[cfg(feature = "prerender")]
+            markup: None,
+        }
     }
 
     /// What was drawn, and what it says. An element that is still open is left out: each is closed where it was opened.
@@ -174,10 +173,12 @@ impl Pen {
 
     #[inline(never)]
     pub fn open(&mut self, tag: &'static str) -> &mut Self {
-        match &mut self.markup {
-            Some(markup) => markup.open(tag),
-            None => self.open.push(Open::new(tag)),
+        #[cfg(feature = "prerender")]
+        if let Some(markup) = &mut self.markup {
+            markup.open(tag);
+            return self;
         }
+        self.open.push(Open::new(tag));
         self
     }
 
@@ -189,10 +190,16 @@ impl Pen {
 
     #[inline(never)]
     pub fn close(&mut self) -> &mut Self {
+        #[cfg(feature = "prerender")]
         if let Some(markup) = &mut self.markup {
             markup.close();
-        } else if let Some(open) = self.open.pop() {
-            self.put(open.closed().into());
+            return self;
+        }
+        if let Some(open) = self.open.pop() {
+            match self.picture {
+                Some(_) => self.put_in_picture(open),
+                None => self.put(open.closed().into()),
+            }
         }
         self
     }
@@ -204,22 +211,9 @@ impl Pen {
         }
     }
 
+    /// The element that was opened last, where nodes are made.
     fn tag(&mut self) -> Option<&mut VTag> {
-        self.open.last_mut().filter(|_| self.markup.is_none()).map(|open| &mut open.tag)
-    }
-
-    /// Draws what is in the open element as markup, which the browser reads at once, and again only when it has changed:
-    /// the quickest way to many rows. What is in it says nothing by itself; links are heard of at the root.
-    pub fn in_markup(&mut self, draw: &dyn Fn(&mut Self)) -> &mut Self {
-        if self.markup.is_some() {
-            draw(self);
-            return self;
-        }
-        self.markup = Some(Markup::whole());
-        draw(self);
-        let text = self.markup.take().unwrap_or_default().text;
-        self.put(Html::from_html_unchecked(text.into()));
-        self
+        self.open.last_mut().map(|open| &mut open.tag)
     }
 
     // Attributes of the element that was opened last.
@@ -246,11 +240,20 @@ impl Pen {
     }
 
     fn set_value(&mut self, name: &'static str, value: AttrValue) {
+        #[cfg(feature = "prerender")]
         if let Some(markup) = &mut self.markup {
             markup.attr(name, &value);
-        } else if let Some(open) = self.open.last_mut() {
+            return;
+        }
+        if !self.leaves_out(name) {
+            self.put_value(name, AttributeOrProperty::Attribute(value));
+        }
+    }
+
+    fn put_value(&mut self, name: &'static str, value: AttributeOrProperty) {
+        if let Some(open) = self.open.last_mut() {
             open.names.push(name);
-            open.values.push(Some(AttributeOrProperty::Attribute(value)));
+            open.values.push(Some(value));
         }
     }
 
@@ -273,20 +276,22 @@ impl Pen {
 
     #[inline(never)]
     pub fn text(&mut self, text: &str) -> &mut Self {
-        match &mut self.markup {
-            Some(markup) => markup.text(text),
-            None => self.put(VText::new(AttrValue::from(text.to_owned())).into()),
-        }
-        self
+        self.put_text(AttrValue::from(text.to_owned()))
     }
 
     /// A text that is known beforehand.
     #[inline(never)]
     pub fn words(&mut self, text: &'static str) -> &mut Self {
-        match &mut self.markup {
-            Some(markup) => markup.text(text),
-            None => self.put(VText::new(AttrValue::Static(text)).into()),
+        self.put_text(AttrValue::Static(text))
+    }
+
+    fn put_text(&mut self, text: AttrValue) -> &mut Self {
+        #[cfg(feature = "prerender")]
+        if let Some(markup) = &mut self.markup {
+            markup.text(&text);
+            return self;
         }
+        self.put(VText::new(text).into());
         self
     }
 
@@ -313,7 +318,7 @@ impl Pen {
     #[inline(never)]
     pub fn radio(&mut self, name: &String, checked: bool, msg: Msg) -> &mut Self {
         self.open("input").attr("type", "radio").attr("name", name);
-        if let Some(tag) = self.tag() {
+        if let Some(tag) = self.control() {
             tag.set_checked(checked);
         }
         self.listen(Kind::Change, Says::This(Box::new(msg))).close()
@@ -334,7 +339,7 @@ impl Pen {
     }
 
     fn value_field(&mut self, value: &str, msg: fn(String) -> Msg) -> &mut Self {
-        if let Some(tag) = self.tag() {
+        if let Some(tag) = self.control() {
             tag.set_value(Some(AttrValue::from(value.to_owned())));
         }
         self.listen(Kind::Input, Says::Text(msg))
@@ -357,7 +362,7 @@ impl Pen {
     #[inline(never)]
     pub fn slider(&mut self, value: u32, msg: fn(String) -> Msg, settled: Msg) -> &mut Self {
         self.open("input").attr("type", "range");
-        if let Some(tag) = self.tag() {
+        if let Some(tag) = self.control() {
             tag.set_value(Some(AttrValue::from(value.to_string())));
         }
         self.listen(Kind::Input, Says::Text(msg)).listen(Kind::Change, Says::This(Box::new(settled)));
@@ -366,21 +371,24 @@ impl Pen {
         self
     }
 
+    /// The element whose state is about to be set; a picture's has none.
+    fn control(&mut self) -> Option<&mut VTag> {
+        if self.picture.is_some() { None } else { self.tag() }
+    }
+
     /// What the element has as a property, not as an attribute.
     fn property(&mut self, name: &'static str, on: bool) {
-        if self.markup.is_some() {
-            self.flag(name, on);
-        } else if let Some(open) = self.open.last_mut() {
-            open.names.push(name);
-            open.values.push(Some(property(on)));
+        #[cfg(feature = "prerender")]
+        self.page_flag(name, on);
+        if self.picture.is_none() {
+            self.put_value(name, property(on));
         }
     }
 
     #[inline(never)]
     fn listen(&mut self, kind: Kind, says: Says) -> &mut Self {
-        if let Some(open) = self.open.last_mut().filter(|_| self.markup.is_none()) {
-            open.names.push(kind.property());
-            open.values.push(Some(number(self.next)));
+        if self.picture.is_none() && !self.open.is_empty() {
+            self.put_value(kind.property(), number(self.next));
             self.says.push((self.next, says));
             self.next += 1;
         }

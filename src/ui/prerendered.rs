@@ -33,7 +33,7 @@ pub fn prerendered(screen: &Prerendered) -> String {
     // Now they are all there.
     pen.class("span", "end").close();
     pen.close().close();
-    without_needless(pen.written().0)
+    without_needless(pen.written())
 }
 
 /// What the page can do without, or has in its styles: it stands there a hundred times.
@@ -73,7 +73,7 @@ fn drawn(screen: &SlideScreen) -> String {
     let mut pen = Pen::of_page();
     article(&mut pen, screen);
     let id = escaped(&screen.id);
-    let drawn = pen.written().0.replace("\"#footnote-", &["\"#", &id, "-footnote-"].concat());
+    let drawn = pen.written().replace("\"#footnote-", &["\"#", &id, "-footnote-"].concat());
     let mark = "<li data-footnote=\"";
     let mut parts = drawn.split(mark);
     let mut made = parts.next().unwrap_or_default().to_owned();

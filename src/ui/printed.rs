@@ -1,4 +1,4 @@
-//! Pictures of slides, and printed pages, as markup.
+//! Pictures of slides, and printed pages: nodes in which nothing can be operated.
 
 use super::blocks::Brush;
 use super::changes::{list, summary};
@@ -11,12 +11,13 @@ use super::sources::source_rows;
 use super::timeline::lanes;
 use crate::app::printing::Paper;
 use crate::app::screen::{SlideScreen, Stage};
+use yew::Html;
 
 /// A slide as a picture: what stands in the frame.
-pub fn picture(screen: &SlideScreen) -> String {
-    let mut pen = Pen::of_markup(false);
+pub fn picture(screen: &SlideScreen) -> Html {
+    let mut pen = Pen::of_picture(false);
     stage(&mut pen, screen);
-    pen.written().0
+    pen.pictured()
 }
 
 fn stage(pen: &mut Pen, screen: &SlideScreen) {
@@ -26,42 +27,47 @@ fn stage(pen: &mut Pen, screen: &SlideScreen) {
 }
 
 /// A slide on its page; in the handout with its notes, and with its links as footnotes.
-pub fn printed_page(screen: &SlideScreen, paper: Paper) -> String {
+pub fn printed_page(screen: &SlideScreen, paper: Paper) -> Html {
+    let mut pen = Pen::of_picture(paper != Paper::Slides);
+    pen.class("div", "page");
     if paper == Paper::Slides {
-        return picture(screen);
+        stage(&mut pen, screen);
+    } else {
+        sheet(&mut pen, screen);
     }
+    pen.close();
+    pen.pictured()
+}
+
+fn sheet(pen: &mut Pen, screen: &SlideScreen) {
     let says = screen.language.presenting();
-    let mut pen = Pen::of_markup(true);
     pen.class("div", "sheet").attr("lang", screen.deck.0.about.lang.as_ref());
     pen.class("p", "sheet-number").text(&screen.progress).close();
     pen.class("div", "sheet-slide");
-    stage(&mut pen, screen);
+    stage(pen, screen);
     pen.close();
     let notes = screen.slide().map(|slide| slide.notes.as_slice()).unwrap_or_default();
     if !notes.is_empty() {
         pen.class("div", "sheet-notes content").with_words("h2", says.notes);
         for part in notes {
-            Brush { screen, part }.blocks(&mut pen, part);
+            Brush { screen, part }.blocks(pen, part);
         }
         pen.close();
     }
     pen.close();
-    let (mut text, links) = pen.written();
+    let links = pen.links();
     if !links.is_empty() {
-        let mut list = Pen::of_markup(false);
-        list.class("div", "sheet-links").with_words("h2", says.links).open("ol");
+        pen.class("div", "sheet-links").with_words("h2", says.links).open("ol");
         for link in &links {
-            list.with_text("li", link);
+            pen.with_text("li", link);
         }
-        list.close().close();
-        text.push_str(&list.written().0);
+        pen.close().close();
     }
-    text
 }
 
 /// A view that looks at all claims, without its controls.
-pub fn printed_view(stage: &Stage) -> String {
-    let mut pen = Pen::of_markup(false);
+pub fn printed_view(stage: &Stage) -> Html {
+    let mut pen = Pen::of_picture(false);
     pen.class("div", "sheet compare");
     match stage {
         Stage::Matrix(screen) => {
@@ -81,5 +87,5 @@ pub fn printed_view(stage: &Stage) -> String {
         _ => {}
     }
     pen.close();
-    pen.written().0
+    pen.pictured()
 }

@@ -126,26 +126,22 @@ fn one(pen: &mut Pen, frame: &Frame, lane: &Lane, is_paper: bool) {
         look.open(pen, Msg::BarChosen(lane.slide, lane.item));
         pen.attr("data-bar", &fill("{0}:{1}", &[&lane.slide, &lane.item.0]));
     }
-    pen.in_markup(&|pen| {
-        pen.class("span", "lane-side").text(&lane.side_name).close().words(" ");
-        if lane.freshness == Freshness::Ended {
-            pen.with_text("s", &lane.text);
-        } else {
-            pen.text(&lane.text);
-        }
-        pen.words(" ").class("span", "claim-period").text(&lane.period).close();
-    });
+    pen.class("span", "lane-side").text(&lane.side_name).close().words(" ");
+    if lane.freshness == Freshness::Ended {
+        pen.with_text("s", &lane.text);
+    } else {
+        pen.text(&lane.text);
+    }
+    pen.words(" ").class("span", "claim-period").text(&lane.period).close();
     pen.close().class("div", "card");
     if let Some(card) = &lane.card {
         card_of(pen, frame, card);
     }
-    pen.close().close().open("td").attr("role", "cell").attr("class", class).in_markup(&|pen| {
-        let state = state(frame.language.comparing(), lane.freshness);
-        pen.class("svg", "lane-svg").attr("height", "14").attr("role", "img").attr("aria-label", state);
-        bar(pen, lane);
-        pen.close();
-    });
-    pen.close().close();
+    pen.close().close().open("td").attr("role", "cell").attr("class", class);
+    let state = state(frame.language.comparing(), lane.freshness);
+    pen.class("svg", "lane-svg").attr("height", "14").attr("role", "img").attr("aria-label", state);
+    bar(pen, lane);
+    pen.close().close().close();
 }
 
 /// The bar, with its open and its vague ends.

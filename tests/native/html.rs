@@ -4,13 +4,12 @@ use crate::asking::{ASKING, CLOUD, QUIZ, RESULT, VERDICT, answers};
 use crate::play::{at, new_state, play};
 use kurabe::app::lens::Lens;
 use kurabe::app::msg::{Failure, Msg, Panel};
-use kurabe::app::screen::{Screen, Shared, screen};
+use kurabe::app::screen::screen;
 use kurabe::app::state::State;
 use kurabe::judge::answers::{Importance, Said};
 use kurabe::model::claim::SideIndex;
 use kurabe::model::content::ItemNumber;
 use kurabe::ui::drawn;
-use std::rc::Rc;
 use yew::{Html, LocalServerRenderer, Properties, component};
 
 const DECK: &str = "\
@@ -62,25 +61,29 @@ b
 
 #[derive(Clone, PartialEq, Properties)]
 struct DrawnProps {
-    screen: Shared<Screen>,
+    nodes: Html,
 }
 
 #[component]
 fn Drawn(props: &DrawnProps) -> Html {
-    drawn(&props.screen.0).0
+    props.nodes.clone()
+}
+
+/// The HTML of nodes, as a server would send it.
+pub fn rendered(nodes: Html) -> String {
+    let renderer = LocalServerRenderer::<Drawn>::with_props(DrawnProps { nodes }).hydratable(false);
+    tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(renderer.render())
 }
 
 /// The HTML of a state, as a server would send it.
 pub fn html(state: &State) -> String {
-    let screen = screen(state);
-    let mut numbers: Vec<u32> = drawn(&screen).1.into_iter().map(|(number, _)| number).collect();
+    let (nodes, sayings) = drawn(&screen(state));
+    let mut numbers: Vec<u32> = sayings.into_iter().map(|(number, _)| number).collect();
     let all = numbers.len();
     numbers.sort_unstable();
     numbers.dedup();
     assert_eq!(numbers.len(), all, "two elements that say something have one number");
-    let props = DrawnProps { screen: Shared(Rc::new(screen)) };
-    let renderer = LocalServerRenderer::<Drawn>::with_props(props).hydratable(false);
-    tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(renderer.render())
+    rendered(nodes)
 }
 
 fn after(messages: impl IntoIterator<Item = Msg>) -> String {

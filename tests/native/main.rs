@@ -29,6 +29,7 @@ mod record;
 mod reload;
 mod remember;
 mod schema;
+mod schema_hash;
 mod scoring;
 mod search;
 mod share;

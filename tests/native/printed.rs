@@ -1,5 +1,6 @@
-//! Printed pages and small pictures as markup: what must be on them, and what must not.
+//! Printed pages and small pictures as HTML: what must be on them, and what must not.
 
+use crate::html::rendered;
 use crate::play::{DECK, deck_read, play};
 use kurabe::app::lens::Lens;
 use kurabe::app::msg::Msg;
@@ -28,7 +29,7 @@ fn opened(deck: &str, lens: Lens) -> State {
 
 fn page(state: &State, at: usize, paper: Paper) -> String {
     let mode = if paper == Paper::Slides { Mode::Picture } else { Mode::Handout };
-    ui::printed_page(&picture(state, at, u32::MAX, mode).expect("a slide"), paper)
+    rendered(ui::printed_page(&picture(state, at, u32::MAX, mode).expect("a slide"), paper))
 }
 
 /// The text of markup, in NFKC and without white space.
@@ -37,11 +38,11 @@ fn text(markup: &str) -> String {
     // The numbers of links are no part of the text.
     for part in markup.split('<') {
         let (tag, behind) = part.split_once('>').unwrap_or(("", part));
-        if !tag.starts_with("sup class=link-number") {
+        if !tag.starts_with("sup class=\"link-number\"") {
             text.push_str(behind);
         }
     }
-    bare(&text.replace("&lt;", "<").replace("&quot;", "\"").replace("&amp;", "&"))
+    bare(&text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"))
 }
 
 fn bare(text: &str) -> String {
@@ -154,7 +155,7 @@ fn the_handout_has_the_notes_and_all_links_by_number() {
                 links += 1;
                 assert!(listed.contains(&format!("<li>http{address}</li>")), "{}: {address}", slide.id.0);
             }
-            let numbers = markup.matches("<sup class=link-number>").count();
+            let numbers = markup.matches("<sup class=\"link-number\">").count();
             assert_eq!(numbers, markup.matches("<a href=\"http").count(), "{}", slide.id.0);
         }
     }
@@ -167,7 +168,7 @@ fn a_page_has_the_sides_that_are_on_and_all_steps() {
     let steps = page(&state, 1, Paper::Slides);
     assert!(steps.contains("four") && !steps.contains("three"), "{steps}");
     assert!(!steps.contains("is-ahead"));
-    let first = ui::picture(&picture(&state, 1, 0, Mode::Picture).unwrap());
+    let first = rendered(ui::picture(&picture(&state, 1, 0, Mode::Picture).unwrap()));
     assert!(first.contains("is-ahead"), "the next picture of the speaker waits for its steps");
 }
 

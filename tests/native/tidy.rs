@@ -227,6 +227,36 @@ fn no_widget_has_a_style_attribute() {
     }));
 }
 
+/// What reads a text as HTML. Pages with Trusted Types refuse these, and a deck's text could become elements by them.
+const HTML_SINKS: [&str; 18] = [
+    "innerHTML",
+    "outerHTML",
+    "insertAdjacentHTML",
+    "insert_adjacent_html",
+    "set_inner_html",
+    "set_outer_html",
+    "DOMParser",
+    "DomParser",
+    "setHTML",
+    "set_html",
+    "parseHTMLUnsafe",
+    "createContextualFragment",
+    "create_contextual_fragment",
+    "document.write",
+    "srcdoc",
+    "from_html_unchecked",
+    "from_raw_html",
+    "VRaw",
+];
+
+#[test]
+fn no_text_is_read_as_html() {
+    none(&offenders(files("src", &["rs", "js"]), |file| {
+        let named = HTML_SINKS.iter().find(|sink| file.text.contains(**sink));
+        named.map(|sink| format!("names `{sink}`"))
+    }));
+}
+
 /// Nothing below the shell reads a clock: the day comes in as a message.
 #[test]
 fn no_clock_is_read() {

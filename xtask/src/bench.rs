@@ -30,7 +30,6 @@ mod traffic;
 
 use std::path::PathBuf;
 
-
 use anyhow::Result;
 use clap::Args;
 

@@ -84,9 +84,11 @@ pub fn write_late_with_names(folder: &Path) -> Result<()> {
 
 fn late_wasm(package: &str, is_stripped: bool) -> Result<Vec<u8>> {
     toolchain::ensure_wasm_target()?;
-    let mut command = cargo(&["rustc", "--quiet", "--release", "--package", package, "--lib", "--target", WASM]);
+    let mut command =
+        cargo(&["rustc", "--quiet", "--release", "--package", package, "--lib", "--target", WASM]);
     // Only the last step: the dependencies are shared with the other builds.
-    site::with_wasm_flags(&mut command).args(is_stripped.then_some(["--", "-Cstrip=symbols"]).into_iter().flatten());
+    site::with_wasm_flags(&mut command)
+        .args(is_stripped.then_some(["--", "-Cstrip=symbols"]).into_iter().flatten());
     run(&mut command).with_context(|| format!("the wasm of {package} can't be built"))?;
     let file = built(package);
     fs::read(&file).with_context(|| format!("can't read {}", file.display()))

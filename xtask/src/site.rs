@@ -55,10 +55,7 @@ fn fetch_the_first_time() -> Result<()> {
 /// encoding.
 fn wasm_flags() -> String {
     let flags = registry_sources().into_iter().map(|path| format!("--remap-path-prefix={}=", path.display()));
-    flags
-        .chain(["-Csymbol-mangling-version=v0".to_owned()])
-        .collect::<Vec<_>>()
-        .join("\u{1f}")
+    flags.chain(["-Csymbol-mangling-version=v0".to_owned()]).collect::<Vec<_>>().join("\u{1f}")
 }
 
 /// Where Cargo unpacks dependencies: one directory a registry.

@@ -1,13 +1,18 @@
-//! What a pen does only when it draws a page that is written when the site is built.
+//! What a pen does only when it draws a page that is written when the site is built: markup instead of nodes.
 
 use super::{Markup, Pen};
 
 impl Pen {
     /// A pen that writes the markup of a page, in which slides and claims have their ids.
     pub fn of_page() -> Self {
-        let mut markup = Markup::default();
-        markup.is_page = true;
-        Self { says: Vec::new(), next: 0, open: Vec::new(), markup: Some(markup) }
+        Self { open: Vec::new(), markup: Some(Markup::default()), ..Self::new() }
+    }
+
+    /// The markup that was written.
+    pub fn written(self) -> String {
+        let markup = self.markup.unwrap_or_default();
+        debug_assert!(markup.tags.is_empty(), "an element is still open");
+        markup.text
     }
 
     /// The id of a slide or claim, where it is to have one.
@@ -28,8 +33,15 @@ impl Pen {
 
     /// What a control stands on, which is a property otherwise.
     pub fn page_value(&mut self, value: u32) {
-        if let Some(markup) = self.markup.as_mut().filter(|markup| markup.is_page) {
+        if let Some(markup) = &mut self.markup {
             markup.attr("value", &value.to_string());
+        }
+    }
+
+    /// Whether an option is chosen, which is a property otherwise.
+    pub fn page_flag(&mut self, name: &'static str, on: bool) {
+        if let Some(markup) = self.markup.as_mut().filter(|_| on) {
+            markup.attr(name, name);
         }
     }
 }

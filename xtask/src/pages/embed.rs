@@ -65,7 +65,8 @@ fn copy_all(from: &Path, to: &Path) -> Result<()> {
 
 /// The page with the new address of the script for frames, if it has it.
 pub fn with_frame_script(page: &str) -> String {
-    let [named, moved] = [String::new(), format!("{NO_VERSION}/")].map(|below| format!("./{FOLDER}/{below}{FRAME_SCRIPT}"));
+    let [named, moved] =
+        [String::new(), format!("{NO_VERSION}/")].map(|below| format!("./{FOLDER}/{below}{FRAME_SCRIPT}"));
     page.replace(&named, &moved)
 }
 
@@ -135,7 +136,9 @@ mod tests {
         }
         let program = crate::scratch::Scratch::new("embed-test-program")?;
         let scripts = program::SCRIPTS.map(|(_, name)| name);
-        for name in ["colours.wasm", "glue.js", "kurabe.css", "kurabe.wasm", "reader.wasm"].iter().chain(&scripts) {
+        for name in
+            ["colours.wasm", "glue.js", "kurabe.css", "kurabe.wasm", "reader.wasm"].iter().chain(&scripts)
+        {
             fs::write(program.path().join(name), format!("{name} {NO_VERSION}"))?;
         }
         let moved = gather(site, Some(program.path()))?;
