@@ -16,15 +16,12 @@
     const slide = here();
     if (!slide) return;
     const [scroller] = all(".scroller", slide);
-    const style = scroller.style;
     const fits = (size) => {
-      style.setProperty("--fit", `calc(${size}/100)`);
+      scroller.style.setProperty("--fit", `calc(${size}/100)`);
       return scroller.scrollHeight <= scroller.clientHeight && scroller.firstChild.scrollWidth <= scroller.clientWidth;
     };
-    style.overflow = "hidden";
-    let isWhole = fits(100);
     // Where the columns stack, it scrolls instead.
-    if (!isWhole && innerWidth > 640) {
+    if (!fits(100) && innerWidth > 640) {
       let low = 70;
       let high = 100;
       while (high - low > 1) {
@@ -32,12 +29,10 @@
         if (fits(size)) low = size;
         else high = size;
       }
-      isWhole = fits(low);
+      fits(low);
     }
-    style.overflow = "";
-    // The sign that there is more. Who scrolls knows it.
-    scroller.parentNode.toggleAttribute("data-more", !isWhole);
-    scroller.onscroll = () => scroller.parentNode.removeAttribute("data-more");
+    // If there is more, the styles let it scroll, and say so.
+    slide.dataset.more = scroller.scrollHeight > scroller.clientHeight;
   };
 
   const move = (way) => {

@@ -56,9 +56,7 @@ fn it_loads_the_loader_and_only_when_it_is_read_the_rest() {
             "kurabe.wasm",
             "program.js",
             "reader.wasm",
-            "rest.wasm",
             "tea-coffee.md",
-            "whole.css",
         ],
         "the program once, a deck for each element; one of them shows the matrix"
     );

@@ -140,7 +140,7 @@ impl Page {
     /// Asks the page to look at its pictures, animations and frames, and doesn't wait for what it finds: the conditions
     /// of a test do that. `rest` waits, which takes walks through all slides several times as long.
     pub fn settle(&self) {
-        self.wait_for("!document.querySelector('[data-waits]') && see.settled()", "a page at rest");
+        self.wait_for("see.settled()", "a page at rest");
     }
 
     /// Waits until pictures have loaded, animations have ended, and everything has been drawn and measured.
