@@ -23,7 +23,7 @@ use crate::diagnostic::{Diagnostic, Parsed};
 use crate::model::deck::{About, Deck};
 pub use slide::for_each_item;
 
-use crate::text::{LineIndex, Span, nearest::nearest, sorted};
+use crate::text::{LineIndex, Span, nearest::nearest};
 use crate::words::problem::Problem;
 
 /// Reads a deck.
@@ -94,7 +94,8 @@ impl<'s> Reader<'s> {
     /// was found twice is told once.
     fn diagnostics(self) -> Vec<Diagnostic> {
         let places = self.found.iter().enumerate().map(|(at, (span, _))| (span.start, at));
-        let order = sorted(places.collect());
+        let mut order: Vec<(usize, usize)> = places.collect();
+        order.sort_unstable();
         let positions = self.lines.positions(self.source, order.iter().map(|(start, _)| *start));
         let mut found: Vec<Option<(Span, Problem)>> = self.found.into_iter().map(Some).collect();
         let mut diagnostics: Vec<Diagnostic> = Vec::with_capacity(found.len());

@@ -3,7 +3,6 @@
 //! Decides how byte offsets become lines and columns and which characters count as full width.
 //! What the text means is left to `read`.
 
-pub mod find;
 pub mod fragment;
 pub mod markup;
 pub mod names;
@@ -11,7 +10,6 @@ pub mod nearest;
 pub mod unicode;
 
 use serde::{Deserialize, Serialize};
-use std::collections::BinaryHeap;
 
 /// A half-open range of bytes in the source text, counted from its start, byte order mark and
 /// front matter included.
@@ -104,21 +102,6 @@ impl LineIndex {
         let rest = &source[start..];
         rest.char_indices().nth(characters).map_or(source.len(), |(at, _)| start + at)
     }
-}
-
-/// Pairs in ascending order. A heap sorts in as little time as a sort, and is much less code.
-pub fn sorted<T: Ord>(pairs: Vec<T>) -> Vec<T> {
-    BinaryHeap::from(pairs).into_sorted_vec()
-}
-
-/// Texts with a joint between each two.
-pub fn joined(texts: &[String], joint: &str) -> String {
-    let mut all = String::new();
-    for (at, text) in texts.iter().enumerate() {
-        all.push_str(if at == 0 { "" } else { joint });
-        all.push_str(text);
-    }
-    all
 }
 
 /// The text without the blanks that all its lines begin with; lines that are blank don't count. Line ends become LF.

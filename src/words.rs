@@ -17,7 +17,7 @@ pub mod quiz;
 use comparing::ComparingWords;
 use controls::Controls;
 use presenting::PresentingWords;
-use quiz::{QuestionWords, QuizWords};
+use quiz::QuizWords;
 use std::fmt::{Display, Write};
 
 /// A language of the controls.
@@ -53,13 +53,6 @@ impl Language {
         match self {
             Self::Ja => &ja_quiz::QUIZ,
             Self::En => &en_quiz::QUIZ,
-        }
-    }
-
-    pub fn questions(self) -> &'static QuestionWords {
-        match self {
-            Self::Ja => &ja_quiz::QUESTIONS,
-            Self::En => &en_quiz::QUESTIONS,
         }
     }
 

@@ -3,9 +3,7 @@
 //! `?sides=eks&as-of=2026-11-22&theme=dark&step=2#dns`; what is as at the start is left out. Keys of
 //! others are kept as they are.
 
-use crate::text::find::cut;
 use crate::text::fragment::{decoded, encoded, id as fragment_id};
-use crate::text::joined;
 
 const KEYS: [&str; 7] = ["view", "sides", "as-of", "theme", "step", "print", "pair"];
 
@@ -82,7 +80,7 @@ impl Address {
             .zip(values)
             .filter_map(|(key, value)| Some(format!("{key}={}", encoded(value.as_ref()?))));
         let parts: Vec<String> = self.others.iter().cloned().chain(own).collect();
-        let query = format!("?{}", joined(&parts, "&"));
+        let query = format!("?{}", parts.join("&"));
         let answers = self.answers.iter().map(|code| format!("{ANSWERS}{}", encoded(code)));
         let fragment = encoded(&self.fragment) + answers.collect::<String>().as_str();
         if fragment.is_empty() { query } else { format!("{query}#{fragment}") }
@@ -93,7 +91,7 @@ impl Address {
 const ANSWERS: &str = "?answers=";
 
 fn split_answers(fragment: &str) -> (&str, Option<String>) {
-    match cut(fragment, ANSWERS) {
+    match fragment.split_once(ANSWERS) {
         Some((id, answers)) => (id, Some(decoded(answers))),
         None => (fragment, None),
     }

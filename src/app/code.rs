@@ -41,5 +41,5 @@ impl State {
 
 fn is_known(code: &Code) -> bool {
     let name = format!(" {} ", code.language.to_ascii_lowercase());
-    name.len() > 2 && crate::text::find::find(LANGUAGES, &name).is_some()
+    name.len() > 2 && LANGUAGES.contains(&name)
 }

@@ -7,7 +7,6 @@ use crate::judge::markdown::markdown;
 use crate::judge::matrix::CellMark;
 use crate::model::claim::Id;
 use crate::model::content::{Item, first_paragraph, plain_text};
-use crate::text::joined;
 use crate::words::Language;
 
 /// The forms of the matrix.
@@ -97,7 +96,7 @@ fn table(screen: &MatrixScreen) -> String {
     }
     let rule = vec!["---".to_owned(); head.len()];
     for line in [head, rule] {
-        add(&mut out, &["| ", &joined(&line, " | "), " |\n"]);
+        add(&mut out, &["| ", &line.join(" | "), " |\n"]);
     }
     for row in &screen.rows {
         let mut line = vec![escaped(&row.topic)];
@@ -112,7 +111,7 @@ fn table(screen: &MatrixScreen) -> String {
             let joint = if mark.is_empty() || claims.is_empty() { "" } else { "<br>" };
             line.push(format!("{mark}{joint}{claims}"));
         }
-        add(&mut out, &["| ", &joined(&line, " | "), " |\n"]);
+        add(&mut out, &["| ", &line.join(" | "), " |\n"]);
     }
     out
 }
@@ -161,7 +160,7 @@ fn texts(
         let slide = frame.deck.0.slides.get(claim.slide);
         all.extend(slide.and_then(|slide| slide.item(claim.number)).map(|item| text(frame, claim, item)));
     }
-    joined(&all, joint)
+    all.join(joint)
 }
 
 fn sign(language: Language, mark: CellMark) -> &'static str {

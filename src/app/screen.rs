@@ -117,6 +117,25 @@ pub enum Stage {
     Sources(SourcesScreen),
 }
 
+impl Stage {
+    /// What the size of its content follows from, besides the room; nothing where the content has no size of its own but
+    /// scrolls.
+    pub fn layout_input(&self) -> Option<Self> {
+        match self {
+            Self::Slide(slide) => Some(Self::Slide(slide.clone().layout_input())),
+            Self::Quiz(quiz) => {
+                let slide = quiz.slide.clone().layout_input();
+                Some(Self::Quiz(QuizScreen { slide, ..quiz.clone() }))
+            }
+            Self::Verdict(verdict) => {
+                let slide = verdict.slide.clone().layout_input();
+                Some(Self::Verdict(VerdictScreen { slide, ..verdict.clone() }))
+            }
+            _ => None,
+        }
+    }
+}
+
 /// The matrix with all its rows.
 pub fn whole_matrix(state: &State, deck: &Rc<Deck>) -> MatrixScreen {
     matrix::matrix(state, deck, true)

@@ -5,7 +5,6 @@
 //! places of the problem's facts. A name is that of a diagnostic's code, or of a word that stands in for a fact.
 
 use super::code_and_severity;
-use crate::text::find::cut;
 use crate::words::problem::{Expected, Problem, Sentence, YamlProblem};
 use crate::words::{Language, fill};
 use std::rc::Rc;
@@ -73,9 +72,9 @@ impl Sentences {
 
     fn get(&self, name: &str) -> Option<(&str, &str)> {
         for line in self.0.lines() {
-            let (found, rest) = cut(line, BETWEEN)?;
+            let (found, rest) = line.split_once(BETWEEN)?;
             if found == name {
-                let (message, help) = cut(rest, BETWEEN)?;
+                let (message, help) = rest.split_once(BETWEEN)?;
                 return Some((message.trim(), help.trim()));
             }
         }

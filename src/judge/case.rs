@@ -8,7 +8,6 @@ use crate::model::content::plain_text;
 use crate::model::date::Date;
 use crate::model::deck::{Deck, Slide};
 use crate::model::quiz::{Choice, Question};
-use crate::text::joined;
 use crate::words::quiz::QuizWords;
 use crate::words::{Language, fill};
 
@@ -80,7 +79,7 @@ impl<'c> Case<'c> {
     }
 
     pub fn importance(&self, importance: Importance) -> &'static str {
-        let [none, normal, much] = self.language.questions().importances;
+        let [none, normal, much] = self.language.quiz().importances;
         match importance {
             Importance::NotAtAll => none,
             Importance::Normal => normal,
@@ -92,7 +91,7 @@ impl<'c> Case<'c> {
     pub fn answer(&self, question: usize, said: Said) -> String {
         match said {
             Said::Nothing => self.words().unanswered.to_owned(),
-            Said::Unknown => self.language.questions().unknown.to_owned(),
+            Said::Unknown => self.language.quiz().unknown.to_owned(),
             Said::Option(option) => {
                 self.option(question, option).map(|option| plain_text(&option.text)).unwrap_or_default()
             }
@@ -156,6 +155,6 @@ impl<'c> Case<'c> {
             let sign = if *points < 0 { '\u{2212}' } else { '+' };
             parts.push(fill(words.gives, &[&self.side(side), &sign, &points.unsigned_abs()]));
         }
-        if parts.is_empty() { words.gives_nothing.to_owned() } else { joined(&parts, words.comma) }
+        if parts.is_empty() { words.gives_nothing.to_owned() } else { parts.join(words.comma) }
     }
 }

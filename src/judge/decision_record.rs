@@ -15,7 +15,6 @@ use crate::judge::answers::Said;
 use crate::model::claim::{SideIndex, Source};
 use crate::model::content::{Address, Inline, plain_text};
 use crate::model::date::Date;
-use crate::text::find::cut;
 use crate::words::fill;
 use std::fmt::Display;
 
@@ -139,7 +138,7 @@ impl Recorder<'_, '_> {
 
     /// An item of a template around a text with markup.
     fn item_around(&mut self, template: &str, inner: &[Inline]) {
-        let (before, after) = cut(template, "{0}").unwrap_or((template, ""));
+        let (before, after) = template.split_once("{0}").unwrap_or((template, ""));
         let mut item = vec![text(before)];
         item.extend_from_slice(inner);
         item.push(text(after));
@@ -166,7 +165,7 @@ impl Recorder<'_, '_> {
         self.heading(3, self.case.side(side));
         let mut points = fill(words.record_points, &[&self.tally.scores[side]]);
         if self.tally.ruled_out[side] > 0 {
-            points = format!("{points} ({})", self.case.language.questions().is_ruled_out);
+            points = format!("{points} ({})", self.case.language.quiz().is_ruled_out);
         }
         self.paragraph(&points);
         self.claims(Some(side));

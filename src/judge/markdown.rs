@@ -1,7 +1,6 @@
 //! Text with its markup back as Markdown (CommonMark).
 
 use crate::model::content::Inline;
-use crate::text::find::find;
 
 /// The inlines as Markdown. Links keep their addresses, those into the deck only their text; footnote
 /// marks are left out.
@@ -43,7 +42,7 @@ fn around(mark: &str, inner: &[Inline], out: &mut String) {
 /// A code span with a fence that doesn't occur in it.
 fn push_code(text: &str, out: &mut String) {
     let mut fence = "`".to_owned();
-    while find(text, &fence).is_some() {
+    while text.contains(&fence) {
         fence.push('`');
     }
     let space = if fence.len() > 1 { " " } else { "" };

@@ -4,7 +4,6 @@ use super::topics::{Topic, TopicClaim};
 use crate::model::claim::SideIndex;
 use crate::model::date::Date;
 use crate::model::deck::Deck;
-use crate::text::sorted;
 
 /// What the marked claims of a cell say together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -107,7 +106,7 @@ pub fn rows(deck: &Deck, topics: &[Topic], query: &Query<'_>) -> Vec<usize> {
         }
     }
     if query.sort != Sort::Deck {
-        rows = sorted(rows);
+        rows.sort_unstable();
     }
     rows.into_iter().map(|(_, at)| at).collect()
 }

@@ -3,7 +3,6 @@
 use super::items::claims;
 use crate::model::date::{Date, days_in};
 use crate::model::deck::Deck;
-use crate::text::sorted;
 
 /// A month of the calendar, counted from January of year 0.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,15 +39,16 @@ pub struct Months {
 impl Months {
     /// The months of a deck; nothing if it has no date.
     pub fn of(deck: &Deck, today: Date) -> Option<Self> {
-        let mut days: Vec<(usize, usize)> = Vec::new();
+        let mut days: Vec<u32> = Vec::new();
         let mut all = Self::default();
         for slide in deck.slides.iter().filter(|slide| !slide.hidden) {
             for seen in claims(slide).into_iter().filter(|seen| seen.claim.period.is_some()) {
-                days.extend(seen.bounds().map(|day| (day.number() as usize, 0)));
+                days.extend(seen.bounds().map(Date::number));
             }
         }
-        for (number, _) in sorted(days) {
-            let Some(day) = u32::try_from(number).ok().and_then(Date::of_number) else { continue };
+        days.sort_unstable();
+        for number in days {
+            let Some(day) = Date::of_number(number) else { continue };
             let month = Month::of(day);
             match all.changes.last_mut() {
                 Some((last, count)) if *last == month => *count += 1,

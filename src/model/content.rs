@@ -1,7 +1,6 @@
 //! What stands on a slide: blocks and inlines, as CommonMark has them.
 
 use super::claim::Claim;
-use crate::text::find::cut;
 use serde::{Deserialize, Serialize};
 
 /// An address that has been judged safe to link to: http, https, mailto, relative or a fragment
@@ -12,7 +11,7 @@ pub struct Address(pub String);
 impl Address {
     /// The host, so that a reader sees whose page it is; empty for a relative address.
     pub fn host(&self) -> &str {
-        let rest = cut(&self.0, "://").map(|(_, rest)| rest).unwrap_or_default();
+        let rest = self.0.split_once("://").map(|(_, rest)| rest).unwrap_or_default();
         rest.split(['/', '?', '#']).next().unwrap_or_default()
     }
 

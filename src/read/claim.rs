@@ -9,7 +9,6 @@ use crate::model::content::{Block, Inline, Item, ItemNumber, plain_text};
 use crate::model::date::{Bound, Date, PartialDate, Period};
 use crate::model::deck::MomentDay;
 use crate::text::Span;
-use crate::text::find::{cut, find};
 use crate::text::unicode::nfc;
 use crate::words::problem::Problem;
 
@@ -92,7 +91,7 @@ impl SlideReader<'_, '_, '_> {
             claim.added = true;
         } else if let Some(id) = id_word(word).filter(|_| claim.id.is_none()) {
             claim.id = self.take_id(id, span);
-        } else if find(word, "..").is_some() && claim.period.is_none() {
+        } else if word.contains("..") && claim.period.is_none() {
             claim.period = self.period(word, span);
         } else if let Some(id) = word.strip_prefix("replaces:").filter(|id| !id.is_empty()) {
             let id = nfc(id.strip_prefix('#').unwrap_or(id));
@@ -108,7 +107,7 @@ impl SlideReader<'_, '_, '_> {
 
     /// Reads `FROM..UNTIL`. If an end can't be read, there is no period.
     pub fn period(&mut self, word: &str, span: Span) -> Option<Period> {
-        let (from, until) = cut(word, "..")?;
+        let (from, until) = word.split_once("..")?;
         let from_bound = self.bound(from, span.start);
         let until_bound = self.bound(until, span.end - until.len());
         let period = Period { from: from_bound.ok()?, until: until_bound.ok()? };
@@ -173,7 +172,7 @@ fn is_claim_span(words: &[(String, Span)]) -> bool {
 
 /// `2020-10`, `2020-10..` and, so that slips are told, `2020-13..`.
 fn begins_with_date(word: &str) -> bool {
-    let (from, is_range) = cut(word, "..").map_or((word, false), |(from, _)| (from, true));
+    let (from, is_range) = word.split_once("..").map_or((word, false), |(from, _)| (from, true));
     let has_year = from.len() >= 4 && from.bytes().take(4).all(|byte| byte.is_ascii_digit());
     PartialDate::parse(from).is_some() || (is_range && has_year && from[4..].starts_with(['-', '/']))
 }

@@ -3,7 +3,6 @@
 use super::Reader;
 use super::events::{self, Kind, Node};
 use crate::text::Span;
-use crate::text::find::{find, find_from, replaced};
 use crate::words::problem::Problem;
 
 /// Comments that begin so are meant for other tools.
@@ -65,7 +64,7 @@ fn comment_length(text: &str) -> Option<usize> {
             return Some("<!--".len() + short.len());
         }
     }
-    find(inside, "-->").map(|end| "<!--".len() + end + "-->".len())
+    inside.find("-->").map(|end| "<!--".len() + end + "-->".len())
 }
 
 fn inner(comment: &str) -> &str {
@@ -74,13 +73,13 @@ fn inner(comment: &str) -> &str {
 
 /// The length of the text up to the next comment, if one can be closed before `last_end`.
 fn text_length(text: &str, last_end: usize) -> usize {
-    find_from(text, "<!--", 1).filter(|&at| at < last_end).unwrap_or(text.len())
+    text[1..].find("<!--").map(|at| at + 1).filter(|&at| at < last_end).unwrap_or(text.len())
 }
 
 /// Where the last end of a comment stands; 0 if there is none.
 fn last_end(html: &str) -> usize {
     let mut last = 0;
-    while let Some(at) = find_from(html, "-->", last + 1) {
+    while let Some(at) = html[last + 1..].find("-->").map(|at| last + 1 + at) {
         last = at;
     }
     last
@@ -109,7 +108,7 @@ fn unclosed_blocks(nodes: &[Node]) -> Vec<Span> {
     let mut spans = Vec::new();
     for node in nodes {
         match &node.kind {
-            Kind::HtmlBlock(html) if html.trim_start().starts_with("<!--") && find(html, "-->").is_none() => {
+            Kind::HtmlBlock(html) if html.trim_start().starts_with("<!--") && !html.contains("-->") => {
                 spans.push(node.span);
             }
             _ => spans.extend(unclosed_blocks(&node.children)),
@@ -125,7 +124,7 @@ fn with_starts_masked(text: &str, base: usize, spans: &[Span]) -> String {
     for span in spans {
         let (start, end) = (span.start - base, span.end - base);
         masked.push_str(&text[at..start]);
-        masked.push_str(&replaced(&text[start..end], "<!--", "\\<--"));
+        masked.push_str(&text[start..end].replace("<!--", "\\<--"));
         at = end;
     }
     masked.push_str(&text[at..]);

@@ -5,7 +5,6 @@ use super::comment::{Piece, pieces};
 use super::events::{Kind, Node, plain_text};
 use super::slide::SlideReader;
 use crate::model::content::{Address, Inline};
-use crate::text::find::{find, find_from};
 use crate::text::unicode::{is_full_width, is_japanese_punctuation};
 use crate::text::{Span, fragment};
 use crate::words::problem::Problem;
@@ -107,7 +106,7 @@ impl SlideReader<'_, '_, '_> {
             let run = self.reader.source[at..].bytes().take_while(|&byte| byte == b'*').count();
             self.reader.report(Span::new(at, at + run), Problem::EmphasisNotClosed);
         }
-        if let Some(at) = find(text, "<!--").filter(|&at| !text[..at].ends_with('\\')) {
+        if let Some(at) = text.find("<!--").filter(|&at| !text[..at].ends_with('\\')) {
             let start = span.start + at;
             self.reader.report(Span::new(start, start + "<!--".len()), Problem::CommentUnclosed);
         }
@@ -174,7 +173,7 @@ fn with_bare_links(text: &str, into: &mut Vec<Inline>) {
 /// Where a bare address begins: at `http://` or `https://` that is not the end of a longer word.
 fn bare_start(text: &str) -> Option<usize> {
     let mut next = 0;
-    while let Some(at) = find_from(text, "http", next) {
+    while let Some(at) = text[next..].find("http").map(|at| next + at) {
         next = at + 1;
         let host = text[at..].strip_prefix("https://").or_else(|| text[at..].strip_prefix("http://"));
         let has_host =
@@ -223,7 +222,7 @@ fn stray_asterisks(source: &str, span: Span) -> Option<usize> {
 /// The next `[^label]` in a text from `at` on: where it begins, and its label.
 fn next_footnote(text: &str, at: usize) -> Option<(usize, &str)> {
     let mut next = at;
-    while let Some(start) = find_from(text, "[^", next) {
+    while let Some(start) = text[next..].find("[^").map(|at| next + at) {
         next = start + 1;
         let inside = &text[start + 2..];
         let length = inside.find([']', '[', ' ', '\n']).unwrap_or(0);

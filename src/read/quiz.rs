@@ -6,7 +6,6 @@ use super::events::{Kind, Node};
 use super::slide::SlideReader;
 use crate::model::claim::{Id, SideIndex};
 use crate::model::quiz::{Choice, Effect, Question, Weight};
-use crate::text::find::find;
 use crate::text::unicode::fold;
 use crate::text::{Span, nearest::nearest};
 use crate::words::problem::Problem;
@@ -129,7 +128,7 @@ impl SlideReader<'_, '_, '_> {
         };
         let period = match rest.get(1..).unwrap_or_default() {
             [] => None,
-            [(word, span)] if find(word, "..").is_some() => match self.quiet_period(word, *span) {
+            [(word, span)] if word.contains("..") => match self.quiet_period(word, *span) {
                 Some(period) => Some(period),
                 None => return bad(),
             },

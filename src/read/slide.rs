@@ -8,7 +8,6 @@ use crate::model::claim::{Id, SideIndex};
 use crate::model::content::{Block, Inline, Item};
 use crate::model::deck::{Column, Side, Slide};
 use crate::model::quiz::Question;
-use crate::text::find::cut;
 use crate::text::names::Names;
 use crate::text::unicode::fold;
 use crate::text::{Span, nearest::nearest};
@@ -150,7 +149,7 @@ impl<'r, 's, 't> SlideReader<'r, 's, 't> {
         let Kind::Heading { level, .. } = node.kind else { return };
         if is_underlined(self.reader.source, node) {
             let text = plain_text(&node.children);
-            let looks_like_front_matter = cut(&text, ": ").is_some_and(|(key, _)| is_key(key));
+            let looks_like_front_matter = text.split_once(": ").is_some_and(|(key, _)| is_key(key));
             self.reader.report(node.span, Problem::UnderlineHeading { looks_like_front_matter });
         } else if level <= 2 && not_the_title {
             self.reader.report(node.span, Problem::SecondTitle);

@@ -1,8 +1,8 @@
 //! The size of a slide: what it follows from, and the one function that finds it. Everything that shows a whole slide calls
 //! it: the stage, the slide that is rendered ahead, and printed pages.
 
-use super::focus::find_all;
-use crate::app::screen::SlideScreen;
+use super::focus::{find, find_all};
+use crate::app::screen::Stage;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, ShadowRoot};
 
@@ -16,27 +16,33 @@ const MIN_PRINTED_PERCENT: u32 = 30;
 /// What the size of a slide follows from. Equal inputs have equal sizes; nothing else tells that a size still holds.
 #[derive(PartialEq)]
 pub struct FitInput {
-    slide: SlideScreen,
-    /// Width and height that the slide has, in CSS pixels.
+    content: Stage,
+    /// Width and height that the content has, in CSS pixels.
     room: (i32, i32),
 }
 
 impl FitInput {
-    pub fn at(&self) -> usize {
-        self.slide.at
+    /// The place of the slide, if it is one.
+    pub fn slide(&self) -> Option<usize> {
+        if let Stage::Slide(slide) = &self.content { Some(slide.at) } else { None }
     }
 }
 
-/// A slide of the stage, in sight or rendered ahead.
+/// What is fitted: a slide of the stage, in sight or rendered ahead; a question; the verdict.
 pub struct SlideElement {
     scroller: HtmlElement,
     content: HtmlElement,
 }
 
 impl SlideElement {
-    pub fn find(shadow: &ShadowRoot, id: &str) -> Option<Self> {
-        let slides = find_all(shadow, ".stage > .slide");
-        Self::within(slides.iter().find(|slide| slide.get_attribute("data-slide").as_deref() == Some(id))?)
+    /// The element that shows `stage`.
+    pub fn find(shadow: &ShadowRoot, stage: &Stage) -> Option<Self> {
+        let Stage::Slide(slide) = stage else {
+            let scroller = find(shadow, ".stage > .scroller")?;
+            return Some(Self { content: find(shadow, ".stage > .scroller > .content")?, scroller });
+        };
+        let is_its = |element: &&HtmlElement| element.get_attribute("data-slide").as_ref() == Some(&slide.id);
+        Self::within(find_all(shadow, ".stage > .slide").iter().find(is_its)?)
     }
 
     fn within(slide: &HtmlElement) -> Option<Self> {
@@ -44,10 +50,10 @@ impl SlideElement {
         Some(Self { scroller: part(".scroller")?, content: part(".content")? })
     }
 
-    /// What the element's size follows from while it shows `slide`.
-    pub fn input(&self, slide: &SlideScreen) -> FitInput {
+    /// What the element's size follows from while it shows `stage`; nothing if that has no size of its own.
+    pub fn input(&self, stage: &Stage) -> Option<FitInput> {
         let room = (self.scroller.offset_width(), self.scroller.offset_height());
-        FitInput { slide: slide.clone().layout_input(), room }
+        Some(FitInput { content: stage.layout_input()?, room })
     }
 
     /// Gives the slide the largest size at which all of it is in sight, or the smallest one, at which it scrolls.

@@ -15,11 +15,15 @@ async function file(name) {
   return answer;
 }
 
-// The browser compiles wasm while it comes, but only what a server sends as wasm.
-async function instantiate(name, imports) {
+// Wasm for the browser to compile: while it comes, but where a server sends it as another type, when it is all there.
+async function wasm(name) {
   const answer = await file(name);
-  const isWasm = answer.headers.get("Content-Type") === "application/wasm";
-  const loading = isWasm ? WebAssembly.instantiateStreaming(answer, imports) : WebAssembly.instantiate(await answer.arrayBuffer(), imports);
+  return answer.headers.get("Content-Type") === "application/wasm" ? answer : answer.arrayBuffer();
+}
+
+async function instantiate(name, imports) {
+  const code = await wasm(name);
+  const loading = code instanceof Response ? WebAssembly.instantiateStreaming(code, imports) : WebAssembly.instantiate(code, imports);
   return (await loading).instance.exports;
 }
 
@@ -36,8 +40,7 @@ async function style(name) {
 
 export async function start() {
   const [code, made] = await Promise.all([import("./glue.js"), style("kurabe.css")]);
-  // The glue compiles the file while it comes, or as a whole where a server sends it as another type.
-  await code.default({ module_or_path: file("kurabe.wasm") });
+  await code.default({ module_or_path: wasm("kurabe.wasm") });
   [glue, sheet] = [code, made];
 }
 

@@ -69,7 +69,7 @@ fn entry(pen: &mut Pen, entry: &AgendaEntry, screen: &SlideScreen) {
 
 /// The verdict at a glance, and the way to all of it.
 fn verdict(pen: &mut Pen, verdict: &Summary, screen: &SlideScreen) {
-    let says = screen.language.questions();
+    let says = screen.language.quiz();
     let (label, view) =
         if verdict.bars.is_empty() { (says.quiz, View::Quiz) } else { (says.see_verdict, View::Verdict) };
     pen.class("div", "verdict-figure").attr("lang", screen.language.tag());

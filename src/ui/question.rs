@@ -10,7 +10,7 @@ use crate::model::quiz::Question;
 /// The options as a group of radio buttons, "I don't know" the last of them, and how much the question
 /// matters. The group's name is the slide's title, which stands above.
 pub fn question(pen: &mut Pen, brush: Brush<'_>, question: &Question, view: &QuestionView) {
-    let says = brush.screen.language.questions();
+    let says = brush.screen.language.quiz();
     let lang = brush.screen.language.tag();
     // Other questions may be drawn, out of sight: a group of radio buttons is known by its name.
     let [options, importances] = ["option", "importance"].map(|name| format!("{name}-{}", brush.screen.at));

@@ -38,7 +38,7 @@ fn answers(pen: &mut Pen, quiz: &QuizScreen, says: &'static QuizWords) {
         answer(pen, row, says);
     }
     pen.close().class("div", "quiz-moves");
-    wide(pen, "wide-button", quiz.slide.language.questions().see_verdict, Msg::ViewChosen(View::Verdict));
+    wide(pen, "wide-button", quiz.slide.language.quiz().see_verdict, Msg::ViewChosen(View::Verdict));
     start_over(pen, quiz.has_answers, says);
     pen.close().close();
 }

@@ -12,7 +12,7 @@ use super::slide::title;
 use crate::app::msg::{Msg, Panel};
 use crate::app::screen::{Bar, EvidenceView, Flips, Moments, Reason, SlideScreen, Summary, VerdictScreen};
 use crate::app::view::View;
-use crate::words::quiz::{QuestionWords, QuizWords};
+use crate::words::quiz::QuizWords;
 use crate::words::{Language, fill};
 
 /// The verdict in full.
@@ -31,7 +31,7 @@ pub fn verdict(pen: &mut Pen, verdict: &VerdictScreen) {
         }
     }
     pen.open("div").attr("lang", screen.language.tag());
-    summary(pen, &verdict.summary, screen.language.questions());
+    summary(pen, &verdict.summary, screen.language.quiz());
     pen.close();
     caveat(pen, verdict, says);
     actions(pen, verdict, says);
@@ -47,7 +47,7 @@ pub fn verdict(pen: &mut Pen, verdict: &VerdictScreen) {
 }
 
 /// The sentence, a bar a side with its figure, and what was counted.
-pub fn summary(pen: &mut Pen, summary: &Summary, says: &'static QuestionWords) {
+pub fn summary(pen: &mut Pen, summary: &Summary, says: &'static QuizWords) {
     pen.class("div", "summary").class("p", "sentence").text(&summary.sentence).close();
     if !summary.bars.is_empty() {
         pen.class("table", "scores").class("caption", "visually-hidden").words(says.scores).close();
@@ -64,7 +64,7 @@ pub fn summary(pen: &mut Pen, summary: &Summary, says: &'static QuestionWords) {
     pen.close();
 }
 
-fn bar(pen: &mut Pen, bar: &Bar, says: &'static QuestionWords) {
+fn bar(pen: &mut Pen, bar: &Bar, says: &'static QuizWords) {
     pen.open("tr")
         .attr("class", bar.is_ruled_out.then_some("is-ruled-out"))
         .attr("data-side", &bar.side.to_string());
@@ -215,7 +215,7 @@ fn flips(pen: &mut Pen, flips: &[Flips], says: &'static QuizWords) {
 fn moments(pen: &mut Pen, moments: Option<&Moments>, language: Language) {
     let Some(moments) = moments else { return };
     let says = language.quiz();
-    let QuestionWords { scores, side, .. } = language.questions();
+    let QuizWords { scores, side, .. } = language.quiz();
     open_section(pen, says.moments);
     open_table(pen, scores, side, moments);
     for (side, scores) in &moments.scores {
@@ -249,7 +249,7 @@ fn open_table(pen: &mut Pen, caption: &'static str, first: &'static str, moments
 /// Going on, the decision record, starting over.
 fn actions(pen: &mut Pen, verdict: &VerdictScreen, says: &'static QuizWords) {
     pen.class("div", "quiz-moves").attr("lang", verdict.slide.language.tag());
-    wide(pen, "wide-button primary", verdict.slide.language.questions().quiz, Msg::ViewChosen(View::Quiz));
+    wide(pen, "wide-button primary", verdict.slide.language.quiz().quiz, Msg::ViewChosen(View::Quiz));
     wide(pen, "wide-button", says.record, Msg::PanelToggled(Panel::Record));
     wide(pen, "wide-button", says.to_slides, Msg::ViewChosen(View::Slides));
     start_over(pen, verdict.has_answers, says);

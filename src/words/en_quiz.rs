@@ -1,6 +1,6 @@
 //! English: the quiz.
 
-use super::quiz::{QuestionWords, QuizWords};
+use super::quiz::QuizWords;
 
 pub static QUIZ: QuizWords = QuizWords {
     to_slides: "Back to the slides",
@@ -92,9 +92,6 @@ pub static QUIZ: QuizWords = QuizWords {
     record_checked: "Claims last checked: {0}",
     record_review: "Review by: {0}",
     record_link: "The same answers: {0}",
-};
-
-pub static QUESTIONS: QuestionWords = QuestionWords {
     quiz: "Answer the questions",
     unknown: "I don't know",
     importance: "How much this matters",

@@ -1,6 +1,6 @@
 //! Japanese: the quiz.
 
-use super::quiz::{QuestionWords, QuizWords};
+use super::quiz::QuizWords;
 
 pub static QUIZ: QuizWords = QuizWords {
     to_slides: "スライドに戻る",
@@ -92,9 +92,6 @@ pub static QUIZ: QuizWords = QuizWords {
     record_checked: "主張の最終確認: {0}",
     record_review: "見直しの期日: {0}",
     record_link: "同じ回答を開く: {0}",
-};
-
-pub static QUESTIONS: QuestionWords = QuestionWords {
     quiz: "質問に答える",
     unknown: "わからない",
     importance: "この質問の重要度",

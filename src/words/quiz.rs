@@ -128,12 +128,6 @@ pub struct QuizWords {
     pub record_checked: &'static str,
     pub record_review: &'static str,
     pub record_link: &'static str,
-}
-
-/// What slides say of their questions and of what the answers come to. Apart, since a first visit comes to it and not to
-/// the views of the quiz.
-#[derive(Debug)]
-pub struct QuestionWords {
     pub quiz: &'static str,
     pub unknown: &'static str,
     pub importance: &'static str,

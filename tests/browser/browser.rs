@@ -100,6 +100,13 @@ impl Browser {
         self.runtime.block_on(self.session().switch_to_window(window.clone())).expect("the window is there");
     }
 
+    /// Gives the window an outer size, in CSS pixels.
+    pub fn set_window(&self, width: u32, height: u32) {
+        self.runtime
+            .block_on(self.session().set_window_rect(0, 0, width, height))
+            .expect("the window is sized");
+    }
+
     /// Opens a window of its own, with nothing in it.
     pub fn open_window(&self) -> WindowHandle {
         self.runtime.block_on(self.session().new_window()).expect("a window opens")

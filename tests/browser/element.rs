@@ -199,13 +199,15 @@ fn an_element_that_is_moved_keeps_its_place() {
 /// Notes the memories of the programs that are loaded from now on. To ask Chromium for them makes it stumble over a
 /// program of two parts.
 const NOTE_MEMORIES: &str = "(() => {
-    const make = WebAssembly.instantiate;
     window.memories = [];
-    WebAssembly.instantiate = async (...given) => {
-        const made = await make(...given);
-        window.memories.push((made.instance ?? made).exports.memory);
-        return made;
-    };
+    for (const way of ['instantiate', 'instantiateStreaming']) {
+        const make = WebAssembly[way];
+        WebAssembly[way] = async (...given) => {
+            const made = await make(...given);
+            window.memories.push((made.instance ?? made).exports.memory);
+            return made;
+        };
+    }
 })()";
 
 /// What is left after many elements came and went: DOM nodes, listeners, and bytes of wasm memory.

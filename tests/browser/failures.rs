@@ -155,9 +155,10 @@ fn a_page_of_the_site_needs_no_markdown() {
 fn a_deck_that_another_version_read_comes_as_markdown() {
     let site = Site::start();
     let page = std::fs::read_to_string(settings::path("KURABE_DIST").join("index.html")).expect("the page");
-    let other = page.replace("data-deck=\"\">KRB\u{2803}", "data-deck=\"\">KRB\u{2801}");
+    let other = page.replace("data-deck=\"\">KRBs", "data-deck=\"\">KRBt");
     assert_ne!(other, page);
     site.put("index.html", other);
+    site.put("gke-eks.ja.deck", "KRBt and more");
     let page = Page::open_site(site, "#dns");
     page.wait_for_slide("dns");
     assert_eq!([was_asked(&page, "gke-eks.ja.md"), was_asked(&page, "reader.wasm")], [1, 1]);

@@ -166,6 +166,16 @@ impl Page {
         self.browser.send("Emulation.setDeviceMetricsOverride", size);
     }
 
+    /// Gives Firefox's window this room, in CSS pixels: what is around it keeps its size.
+    pub fn size_of_firefox(&self, width: u32, height: u32) {
+        self.browser.go_to("about:blank");
+        self.browser.set_window(width, height);
+        let around = self.value("[outerWidth - innerWidth, outerHeight - innerHeight]");
+        let around: [u32; 2] = serde_json::from_value(around).expect("two lengths");
+        self.browser.set_window(width + around[0], height + around[1]);
+        self.wait_for(&format!("innerWidth === {width} && innerHeight === {height}"), "the window");
+    }
+
     /// What the reader's system asks for, such as `prefers-color-scheme: dark`.
     pub fn prefer(&self, feature: &str, value: &str) {
         let features = json!({"features": [{"name": feature, "value": value}]});

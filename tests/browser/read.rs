@@ -62,6 +62,7 @@ fn a_reload_keeps_the_view_that_was_chosen() {
 #[test]
 fn scrolling_changes_number_and_address_and_no_history() {
     let page = open_at(1280, 720, "?view=read");
+    page.wait_for("!see.one('.entry.coming')", "all entries");
     let length = page.value("history.length");
     for (at, id) in [(12, "control-plane"), (27, "dns"), (2, "zozotown")] {
         page.value(&format!("see.one('.read').scrollTop = see.all('.entry')[{at}].offsetTop"));

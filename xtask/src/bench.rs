@@ -47,6 +47,9 @@ pub struct Bench {
     /// Writes the numbers into this file as JSON, besides the table.
     #[arg(long, value_name = "FILE")]
     json: Option<PathBuf>,
+    /// Measures the release site in this directory, too, by turns with ours: one that was built before a change.
+    #[arg(long, value_name = "DIRECTORY")]
+    before: Option<PathBuf>,
     #[command(flatten)]
     times: Times,
     /// Measures what is in `dist/` without building it first.
@@ -61,7 +64,7 @@ pub struct Times {
     #[arg(long, default_value_t = 5)]
     pub rounds: usize,
     /// How often each page is loaded.
-    #[arg(long, default_value_t = 7)]
+    #[arg(long, default_value_t = 9)]
     pub loads: usize,
     /// How often each deck of each size is loaded for its first paint, and opened in a new browser for its memory.
     #[arg(long, default_value_t = 3)]
@@ -83,7 +86,7 @@ pub struct Times {
 impl Bench {
     pub fn run(&self) -> Result<()> {
         let site = if self.no_build { crate::paths::dist() } else { crate::dist::build()? };
-        let report = plan::measure(&site, self.times, &Part::asked(&self.only))?;
+        let report = plan::measure(&site, self.before.as_deref(), self.times, &Part::asked(&self.only))?;
         print!("{}", report.text());
         match &self.json {
             Some(file) => report.write(file),

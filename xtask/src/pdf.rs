@@ -57,16 +57,22 @@ impl Pdf {
         let server = server::start(vec![Mount { name: "site", places }])?;
         let origin = server.origin();
         let mut chromium = Chromium::start(&browser.program, &scratch.path().join("profile"))?;
+        let mut failures = Vec::new();
         for deck in decks {
             for kind in KINDS {
                 let address = format!("{origin}/site/{}?print={kind}", deck.page);
                 let file = out.join(format!("{}.{kind}.pdf", deck.name));
-                let pages = print(&mut chromium, &address, &file)
-                    .with_context(|| format!("{} could not be printed", file.display()))?;
-                println!("{}: {pages} {}", file.display(), if pages == 1 { "page" } else { "pages" });
+                match print(&mut chromium, &address, &file) {
+                    Ok(1) => println!("{}: 1 page", file.display()),
+                    Ok(pages) => println!("{}: {pages} pages", file.display()),
+                    Err(error) => {
+                        failures.push(format!("{} could not be printed: {error:#}", file.display()))
+                    }
+                }
             }
         }
-        Ok(())
+        // What fails for one deck doesn't take the others along.
+        if failures.is_empty() { Ok(()) } else { bail!(failures.join("\n")) }
     }
 }
 

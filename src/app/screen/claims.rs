@@ -8,7 +8,6 @@ use crate::model::claim::Claim;
 use crate::model::content::{Item, ItemNumber};
 use crate::model::date::{Bound, Period};
 use crate::model::deck::{Deck, Slide};
-use crate::text::joined;
 use crate::words::controls::Controls;
 use crate::words::fill;
 
@@ -153,7 +152,7 @@ pub fn period_text(period: Period, controls: &Controls) -> String {
     let from = period.from.map(|from| from_text(from, controls));
     let until = period.until.map(|until| until_text(until, controls));
     let parts: Vec<String> = [from, until].into_iter().flatten().collect();
-    joined(&parts, controls.period_joint)
+    parts.join(controls.period_joint)
 }
 
 fn from_text(from: Bound, controls: &Controls) -> String {

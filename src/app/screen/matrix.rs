@@ -8,7 +8,6 @@ use crate::judge::topics::{Topic, TopicClaim};
 use crate::model::claim::SideIndex;
 use crate::model::content::plain_text;
 use crate::model::deck::Deck;
-use crate::text::find::find;
 use crate::words::fill;
 use std::rc::Rc;
 
@@ -154,8 +153,7 @@ impl Matches<'_> {
                     _ => false,
                 }
         };
-        self.places[from..to].iter().any(is_in)
-            || (!topic.name.is_empty() && find(&topic.name, self.text).is_some())
+        self.places[from..to].iter().any(is_in) || (!topic.name.is_empty() && topic.name.contains(self.text))
     }
 }
 

@@ -3,7 +3,6 @@
 use crate::app::state::{State, title_or};
 use crate::model::content::plain_text;
 use crate::model::deck::Deck;
-use crate::text::joined;
 use std::rc::Rc;
 
 #[derive(Clone, Debug, PartialEq)]
@@ -53,7 +52,7 @@ impl Picture {
             state.code.len().to_string(),
             state.quiz.code.clone(),
         ];
-        Self { at, step, key: joined(&parts, " ") }
+        Self { at, step, key: parts.join(" ") }
     }
 }
 

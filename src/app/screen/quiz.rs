@@ -54,7 +54,7 @@ pub fn quiz(state: &State, deck: &Deck, slide: SlideScreen) -> Option<QuizScreen
         progress: fill(words.question, &[&(here + 1), &total]),
         rows: rows(state, deck),
         next: match here + 1 == total {
-            true => state.language.questions().see_verdict,
+            true => state.language.quiz().see_verdict,
             false if is_open => words.skip,
             false => state.language.controls().next,
         },

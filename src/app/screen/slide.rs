@@ -13,7 +13,6 @@ use crate::judge::matrix::CellMark;
 use crate::model::claim::SideIndex;
 use crate::model::content::{Figure, Inline, ItemNumber};
 use crate::model::deck::{Deck, Slide};
-use crate::text::joined;
 use crate::words::controls::Mark;
 use crate::words::{Language, fill};
 use std::rc::Rc;
@@ -313,7 +312,7 @@ fn difference_line(state: &State, deck: &Deck, slide: &Slide) -> Option<[String;
             let about = deck.about.sides.get(side.index());
             marks.push(format!("{} {}", about.map_or("", |about| &about.name), name(*mark)));
         }
-        let marks = joined(&marks, " / ");
+        let marks = marks.join(" / ");
         match (found.agreed, found.agree_now) {
             (None, _) => marks,
             (Some((date, mark)), false) => fill(says.differ_until, &[&marks, &date, &both, &name(mark)]),

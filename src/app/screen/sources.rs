@@ -7,7 +7,6 @@ use crate::judge::topics::TopicClaim;
 use crate::model::claim::Claim;
 use crate::model::content::{Address, Item};
 use crate::model::deck::Deck;
-use crate::text::find::cut;
 use crate::text::fragment::encoded;
 use crate::text::names::Names;
 use crate::words::fill;
@@ -97,9 +96,9 @@ fn rest(state: &State, deck: &Deck, place: &TopicClaim, (item, claim): (&Item, &
 fn correction(template: &str, state: &State, view: &ClaimView, item: &Item) -> String {
     let mut address = String::new();
     let mut rest = template;
-    while let Some((before, from)) = cut(rest, "{") {
+    while let Some((before, from)) = rest.split_once('{') {
         address.push_str(before);
-        let Some((place, behind)) = cut(from, "}") else { break };
+        let Some((place, behind)) = from.split_once('}') else { break };
         match place {
             "id" => address.push_str(&encoded(view.link.trim_start_matches('#'))),
             "date" => address.push_str(&state.day().to_string()),

@@ -139,7 +139,7 @@ pub fn toolbar(state: &State, controls: &'static Controls) -> Option<Toolbar> {
         }),
         back: if state.view.is_text() { View::Slides } else { state.back },
         quiz: state.has_view(View::Quiz).then(|| ViewButton {
-            label: state.language.questions().quiz,
+            label: state.language.quiz().quiz,
             view: View::Quiz,
             is_in: state.view.is_quiz(),
         }),

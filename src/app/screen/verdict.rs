@@ -284,7 +284,7 @@ fn add_moment(case: &Case<'_>, name: &str, day: Date, moments: &mut Moments) {
     moments.names.push(name.to_owned());
     moments.outcomes.push(case.short(&tally.outcome()));
     for (side, (_, scores)) in moments.scores.iter_mut().enumerate() {
-        let out = if tally.ruled_out[side] > 0 { case.language.questions().is_ruled_out } else { "" };
+        let out = if tally.ruled_out[side] > 0 { case.language.quiz().is_ruled_out } else { "" };
         scores.push(format!("{} {out}", tally.scores[side]));
     }
     for (question, (_, given)) in moments.moved.iter_mut().enumerate() {

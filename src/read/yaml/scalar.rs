@@ -1,7 +1,6 @@
 //! Scalars: plain, quoted and block ones (YAML 1.2, chapters 7.3 and 8.1).
 
 use super::Yaml;
-use crate::text::find::{find, replaced};
 use crate::words::problem::YamlProblem;
 
 /// The length of the key with which a line begins, without its colon.
@@ -12,7 +11,7 @@ pub fn key_length(line: &str) -> Option<usize> {
     let colons = line[from..].match_indices(':').map(|(at, _)| from + at);
     let mut ends = colons.filter(|&at| line[at + 1..].is_empty() || line[at + 1..].starts_with([' ', '\t']));
     let end = ends.next()?;
-    let is_comment = line[..end].starts_with('#') || find(&line[..end], " #").is_some();
+    let is_comment = line[..end].starts_with('#') || line[..end].contains(" #");
     let only_the_quote = quoted.is_none_or(|length| line[length..end].trim().is_empty());
     (end > 0 && !is_comment && only_the_quote).then_some(quoted.unwrap_or(end))
 }
@@ -46,7 +45,7 @@ impl Yaml<'_> {
         };
         let inside = folded(&self.rest()[1..length - 1]);
         self.at += length;
-        Some(if quote == '\'' { replaced(&inside, "''", "'") } else { unescaped(&inside) })
+        Some(if quote == '\'' { inside.replace("''", "'") } else { unescaped(&inside) })
     }
 
     /// A plain scalar: to the end of the line or a comment, and on over lines further in.
@@ -67,7 +66,7 @@ impl Yaml<'_> {
 
     fn plain_line(&mut self) -> String {
         let line = self.rest().lines().next().unwrap_or_default();
-        let end = find(line, " #").unwrap_or(line.len());
+        let end = line.find(" #").unwrap_or(line.len());
         self.at += end;
         line[..end].trim().to_owned()
     }

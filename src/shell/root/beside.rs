@@ -2,9 +2,10 @@
 
 use super::{Root, Show};
 use crate::app::msg::Msg;
-use crate::app::screen::{SlideScreen, Stage};
+use crate::app::screen::Stage;
 use crate::app::view::View;
 use crate::shell::fit::{FitInput, SlideElement};
+use web_sys::ShadowRoot;
 use yew::html::Scope;
 
 /// The slides that have their sizes.
@@ -17,27 +18,19 @@ pub(super) struct Ahead {
 }
 
 impl Show {
-    /// Fits the slide on the stage, unless it has its size.
+    /// Fits what is on the stage, unless it has its size.
     pub(super) fn fit(&mut self) {
-        let drawn: Vec<usize> = self.slides().map(|slide| slide.at).collect();
-        self.ahead.fitted.retain(|fitted| drawn.contains(&fitted.at()));
-        self.fit_slide(self.state.slide);
+        let shown = self.state.slide;
+        let ahead: Vec<usize> = self.screen.beside.iter().map(|slide| slide.at).collect();
+        self.ahead.fitted.retain(|fitted| fitted.slide().is_none_or(|at| at == shown || ahead.contains(&at)));
+        fit(&self.stagehand.shadow, &mut self.ahead.fitted, &self.screen.stage);
     }
 
-    /// The slides that are drawn.
-    fn slides(&self) -> impl Iterator<Item = &SlideScreen> {
-        let shown = if let Stage::Slide(shown) = &self.screen.stage { Some(shown) } else { None };
-        self.screen.beside.iter().chain(shown)
-    }
-
-    fn fit_slide(&mut self, at: usize) {
-        let Some(slide) = self.slides().find(|slide| slide.at == at) else { return };
-        let Some(element) = SlideElement::find(&self.stagehand.shadow, &slide.id) else { return };
-        let input = element.input(slide);
-        if !self.ahead.fitted.contains(&input) {
-            element.fit();
-            self.ahead.fitted.retain(|fitted| fitted.at() != at);
-            self.ahead.fitted.push(input);
+    /// Gives a slide that is rendered ahead its size.
+    fn fit_ahead(&mut self, at: usize) {
+        let slide = self.screen.beside.iter().find(|slide| slide.at == at);
+        if let Some(slide) = slide {
+            fit(&self.stagehand.shadow, &mut self.ahead.fitted, &Stage::Slide(slide.clone()));
         }
     }
 
@@ -51,9 +44,10 @@ impl Show {
 
     /// A picture on a slide has loaded. The browser may have known its size, or not.
     pub(super) fn look_at_loaded(&mut self, link: &Scope<Root>, id: &str) {
-        let found = self.slides().find(|slide| slide.id == id).map(|slide| slide.at);
-        if let Some(at) = found {
-            self.ahead.fitted.retain(|fitted| fitted.at() != at);
+        let slides = self.state.deck.as_ref().map(|deck| deck.slides.as_slice()).unwrap_or_default();
+        let found = slides.iter().position(|slide| slide.id.0 == id);
+        if found.is_some() {
+            self.ahead.fitted.retain(|fitted| fitted.slide().is_some() && fitted.slide() != found);
             self.fit();
             self.measure(link);
             self.draw_later(link);
@@ -67,7 +61,7 @@ impl Show {
 
     /// The slides rendered ahead that have no size yet.
     fn unfitted(&self) -> impl Iterator<Item = usize> {
-        let has_size = |at: usize| self.ahead.fitted.iter().any(|fitted| fitted.at() == at);
+        let has_size = |at: usize| self.ahead.fitted.iter().any(|fitted| fitted.slide() == Some(at));
         self.screen.beside.iter().map(|slide| slide.at).filter(move |at| !has_size(*at))
     }
 
@@ -80,7 +74,7 @@ impl Show {
         }
         let first = self.unfitted().next();
         if let Some(at) = first {
-            self.fit_slide(at);
+            self.fit_ahead(at);
         }
         self.draw_later(link);
         false
@@ -90,7 +84,16 @@ impl Show {
     pub(super) fn fit_soon(&mut self) {
         if std::mem::take(&mut self.ahead.fits_soon) {
             let unfitted: Vec<usize> = self.unfitted().collect();
-            unfitted.into_iter().for_each(|at| self.fit_slide(at));
+            unfitted.into_iter().for_each(|at| self.fit_ahead(at));
         }
     }
+}
+
+/// Gives what shows `stage` its size, unless it was found for the same already.
+fn fit(shadow: &ShadowRoot, fitted: &mut Vec<FitInput>, stage: &Stage) {
+    let Some(element) = SlideElement::find(shadow, stage) else { return };
+    let Some(input) = element.input(stage).filter(|input| !fitted.contains(input)) else { return };
+    element.fit();
+    fitted.retain(|other| other.slide() != input.slide());
+    fitted.push(input);
 }

@@ -55,6 +55,11 @@ impl Beside<'_> {
             for figure in &FIGURES[..count] {
                 quantities.push(figure_of(figure, whose, &loads)?);
             }
+            quantities.push(Quantity::new(
+                format!("{whose}load to ready"),
+                Unit::Milliseconds,
+                &ready(&loads),
+            )?);
         }
         tab.send("Emulation.setDeviceMetricsOverride", device(WINDOWS[0].0))?;
         load::full_speed(tab)?;
@@ -130,13 +135,19 @@ impl Beside<'_> {
         times: usize,
         mut once: impl FnMut(&str) -> Result<T>,
     ) -> Result<Found<T>> {
-        let pages = self.sites.pages(slides);
+        let mut pages = self.sites.pages(slides);
         let mut found: Found<T> = pages.iter().map(|(name, _)| (*name, Vec::new())).collect();
         for round in 1..=times {
             for ((name, address), (_, values)) in pages.iter().zip(&mut found) {
                 eprintln!("{what}, {round} of {times} ({name})");
                 values.push(once(address)?);
             }
+            // The next round goes the other way: who is loaded behind whom must not matter.
+            pages.reverse();
+            found.reverse();
+        }
+        if times % 2 == 1 {
+            found.reverse();
         }
         Ok(found)
     }
@@ -145,6 +156,13 @@ impl Beside<'_> {
 /// A number of each of what was found.
 fn numbers<T>(found: &Found<T>, get: impl Fn(&T) -> f64) -> Found<f64> {
     found.iter().map(|(name, values)| (*name, values.iter().map(&get).collect())).collect()
+}
+
+/// When programs took over, on the pages that have one.
+fn ready(loads: &Found<Load>) -> Found<f64> {
+    let values = |loads: &[Load]| loads.iter().filter_map(|load| load.ready).collect::<Vec<_>>();
+    let all = loads.iter().map(|(name, loads)| (*name, values(loads)));
+    all.filter(|(_, values)| !values.is_empty()).collect()
 }
 
 fn flat(found: Found<Vec<f64>>) -> Found<f64> {

@@ -30,6 +30,8 @@ pub struct Load {
     pub shift: f64,
     /// How long tasks kept the page busy beyond 50 ms each, together.
     pub blocking: f64,
+    /// When the program took over; nothing on a page that has none.
+    pub ready: Option<f64>,
     /// What came until nothing more did.
     pub traffic: Traffic,
 }
@@ -55,7 +57,8 @@ pub fn load(tab: &Tab, address: &str) -> Result<Load> {
     let of = |name: &str| number(tab, &format!("kurabeBench.paints.{name}"));
     match (number(tab, FIRST_PAINT), of("largest"), of("shift"), of("blocking")) {
         (Some(first), Some(largest), Some(shift), Some(blocking)) => {
-            Ok(Load { first, largest, shift, blocking, traffic })
+            let ready = number(tab, "kurabeBench.readyAt");
+            Ok(Load { first, largest, shift, blocking, ready, traffic })
         }
         _ => bail!("{address}: the browser tells of no paint"),
     }

@@ -13,11 +13,11 @@ use super::{Part, Times, change, embedding, large, own, page};
 use crate::scratch::Scratch;
 use crate::test::ensure_browser;
 
-/// Measures the asked parts on the release site in `site`.
-pub fn measure(site: &Path, times: Times, parts: &[Part]) -> Result<Report> {
+/// Measures the asked parts on the release site in `site`, and those that others have, too, on that in `before`.
+pub fn measure(site: &Path, before: Option<&Path>, times: Times, parts: &[Part]) -> Result<Report> {
     let browser = ensure_browser()?;
     let scratch = Scratch::new("bench")?;
-    let sites = Sites::make(site, scratch.path(), parts)?;
+    let sites = Sites::make(site, before, scratch.path(), parts)?;
     let tab = Tab::open(&browser.program, &scratch.path().join("profile"))?;
     for script in [page::WATCH, page::VIEWS, embedding::SCRIPT] {
         tab.run_in_every_page(script)?;

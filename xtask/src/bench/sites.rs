@@ -19,6 +19,8 @@ pub const GROWN: [(usize, &str); 2] = [(450, "talk-450"), (1350, "talk-1350")];
 /// How the report calls our page and the one that it is held against.
 pub const OURS: &str = "ours";
 pub const STATIC: &str = "static";
+/// Our page as another build has it.
+const BEFORE: &str = "before";
 
 /// Everything that is served.
 pub struct Sites {
@@ -29,11 +31,12 @@ pub struct Sites {
     pub articles: Vec<&'static str>,
     /// How many slides the talk has.
     pub slides: usize,
+    has_before: bool,
 }
 
 impl Sites {
     /// Makes what `parts` need of the release site in `site`, below `scratch`, and serves it.
-    pub fn make(site: &Path, scratch: &Path, parts: &[Part]) -> Result<Self> {
+    pub fn make(site: &Path, before: Option<&Path>, scratch: &Path, parts: &[Part]) -> Result<Self> {
         let folder = |name: &str| scratch.join(name);
         let is_asked = |any: &[Part]| any.iter().any(|part| parts.contains(part));
         let talk = site.join(DECK);
@@ -64,8 +67,8 @@ impl Sites {
             articles = embedding::write(&folder("articles"), &mut peers.remarks)?;
         }
         let beside = folder("static");
-        let server = server::start(mounts(site, scratch))?;
-        Ok(Self { server, beside, peers, articles, slides })
+        let server = server::start(mounts(site, before, scratch))?;
+        Ok(Self { server, beside, peers, articles, slides, has_before: before.is_some() })
     }
 
     /// Makes the static page of ours.
@@ -99,6 +102,7 @@ impl Sites {
         let mut pages = vec![(OURS, self.at(grown.map_or("ours", |(_, name)| name)))];
         if grown.is_none() {
             pages.push((STATIC, self.at("static")));
+            pages.extend(self.has_before.then(|| (BEFORE, self.at(BEFORE))));
         }
         let peers = self.peers.names.iter().enumerate().map(|(at, name)| {
             (*name, self.at_host(&format!("peer{at}"), "peers") + &peers::place(name, slides))
@@ -108,10 +112,11 @@ impl Sites {
 }
 
 /// A file that a folder doesn't have, such as the program or a figure, is taken from our site.
-fn mounts(site: &Path, scratch: &Path) -> Vec<Mount> {
+fn mounts(site: &Path, before: Option<&Path>, scratch: &Path) -> Vec<Mount> {
     let ours = Mount { name: "ours", places: vec![site.to_path_buf()] };
     let names = ["static", "large", "dated", "articles", "peers"].into_iter();
     let others = names.chain(GROWN.map(|(_, name)| name));
     let others = others.map(|name| Mount { name, places: vec![scratch.join(name), site.to_path_buf()] });
-    [ours].into_iter().chain(others).collect()
+    let before = before.map(|site| Mount { name: BEFORE, places: vec![site.to_path_buf()] });
+    [ours].into_iter().chain(others).chain(before).collect()
 }

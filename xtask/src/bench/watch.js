@@ -40,6 +40,10 @@ globalThis.kurabeBench = (() => {
   };
   const shown = () => (kind || find()) && kind.shown(deck) || "";
 
+  // When the program took over, where there is one.
+  let readyAt = null;
+  addEventListener("kurabe-ready", () => { readyAt ??= performance.now(); });
+
   // What the browser tells of the load.
   const paints = { largest: 0, shift: 0, blocking: 0 };
   const observe = (type, take) =>
@@ -76,7 +80,7 @@ globalThis.kurabeBench = (() => {
 
   const observer = new MutationObserver(looked);
   let observed = null;
-  const watch = { shown, paints, changes, changedAt: null, looksOn: true };
+  const watch = { shown, paints, changes, changedAt: null, looksOn: true, get readyAt() { return readyAt; } };
   // The program is there, where there is one.
   watch.isWhole = () => document.readyState === "complete" && shown() !== "" && !document.querySelector(".prerendered");
   // What measures other things than slides doesn't measure this with them.
