@@ -69,10 +69,9 @@ fn line_of(host: &HtmlElement) -> Option<Line> {
     MOUNTED.with_borrow(|all| all.iter().find(|one| one.host == *host).map(|one| one.line.clone()))
 }
 
-/// Mounts the deck that `host` names by `src` into its shadow root. `compiled`: the bytes of that deck, where they have
-/// been fetched already; the first rendering is that of the deck then.
+/// Mounts the deck that `host` names by `src` into its shadow root.
 #[wasm_bindgen]
-pub fn mount(host: HtmlElement, shadow: ShadowRoot, services: Services, compiled: Option<Vec<u8>>) {
+pub fn mount(host: HtmlElement, shadow: ShadowRoot, services: Services) {
     super::unicode::install_converter();
     let line = Line::default();
     let is_page = host.has_attribute("page");
@@ -86,7 +85,6 @@ pub fn mount(host: HtmlElement, shadow: ShadowRoot, services: Services, compiled
             shadow: shadow.clone(),
             services,
             line: line.clone(),
-            compiled: compiled.map(Into::into),
         }),
     };
     // The deck looks at how wide its place is when it opens.

@@ -50,10 +50,10 @@ impl SlideElement {
         Some(Self { scroller: part(".scroller")?, content: part(".content")? })
     }
 
-    /// What the element's size follows from while it shows `stage`; nothing if that has no size of its own.
-    pub fn input(&self, stage: &Stage) -> Option<FitInput> {
-        let room = (self.scroller.offset_width(), self.scroller.offset_height());
-        Some(FitInput { content: stage.layout_input()?, room })
+    /// What the element's size follows from while it shows `content`, as `Stage::layout_input` tells it. This makes the
+    /// browser lay out the page.
+    pub fn input(&self, content: Stage) -> FitInput {
+        FitInput { content, room: (self.scroller.offset_width(), self.scroller.offset_height()) }
     }
 
     /// Gives the slide the largest size at which all of it is in sight, or the smallest one, at which it scrolls.

@@ -35,6 +35,10 @@ pub enum Happening {
     VisibilityChanged,
     /// There is time to draw a picture.
     Drawing,
+    /// What has changed while the page hydrates is to be rendered: all of it, or first what is around the stage.
+    RenderDue {
+        whole: bool,
+    },
     /// The element's `src` names another deck.
     SourceChanged,
     /// The browser is about to print, or has printed, and the component was at work.
@@ -70,8 +74,8 @@ impl Listeners {
         let (window, document) = (web_sys::window(), host.owner_document());
         let keys: Option<EventTarget> =
             if is_page { window.clone().map(Into::into) } else { Some(host.clone().into()) };
-        listeners.extend(keys.into_iter().flat_map(|target| on_keys(&target, tell)));
-        listeners.extend(pointers(shadow, tell));
+        listeners.extend(keys.into_iter().flat_map(|target| on_keys(&target, host, tell)));
+        listeners.extend(pointers(shadow, host, tell));
         listeners.push(on_cancel(shadow, tell));
         listeners.extend(Kind::ALL.map(|kind| saying(shadow, kind, said, tell)));
         for kind in ["load", "error", "scroll"] {
@@ -140,9 +144,20 @@ fn listener(
     })
 }
 
-fn on_keys(target: &EventTarget, tell: &Callback<Happening>) -> [EventListener; 2] {
+/// The element has this attribute while the page's own slides are seen (`program.js` sets it).
+pub const HYDRATING: &str = "data-hydrating";
+
+/// While the page's own slides are seen, they answer (`early.js`).
+pub fn is_hydrating(host: &HtmlElement) -> bool {
+    host.has_attribute(HYDRATING)
+}
+
+fn on_keys(target: &EventTarget, host: &HtmlElement, tell: &Callback<Happening>) -> [EventListener; 2] {
     let event = |event: &Event| event.unchecked_ref::<KeyboardEvent>().clone();
-    let pressed = move |it: &Event| Some(Happening::KeyPressed(keyboard::key(&event(it)), event(it)));
+    let host = host.clone();
+    let pressed = move |it: &Event| {
+        (!is_hydrating(&host)).then(|| Happening::KeyPressed(keyboard::key(&event(it)), event(it)))
+    };
     let let_go = move |it: &Event| Some(Happening::KeyLetGo(event(it)));
     [on(target, "keydown", tell, Box::new(pressed)), on(target, "keyup", tell, Box::new(let_go))]
 }
@@ -172,18 +187,22 @@ fn watching(shadow: &ShadowRoot, kind: &'static str, tell: &Callback<Happening>)
     on_way_down(shadow, kind, tell, Box::new(read))
 }
 
-fn pointers(shadow: &ShadowRoot, tell: &Callback<Happening>) -> Vec<EventListener> {
+fn pointers(shadow: &ShadowRoot, host: &HtmlElement, tell: &Callback<Happening>) -> Vec<EventListener> {
     let swipe = std::rc::Rc::new(std::cell::RefCell::new(pointer::Swipe::default()));
     let begun = swipe.clone();
     let down = move |event: &Event| {
         begun.borrow_mut().begin(event.unchecked_ref::<PointerEvent>());
         None
     };
+    let hydrated = host.clone();
     let up = move |event: &Event| {
-        swipe.borrow_mut().end(event.unchecked_ref::<PointerEvent>()).map(Happening::Said)
+        let msg = swipe.borrow_mut().end(event.unchecked_ref::<PointerEvent>());
+        msg.filter(|_| !is_hydrating(&hydrated)).map(Happening::Said)
     };
     let moved = |event: &Event| Some(Happening::PointerMoved(event.unchecked_ref::<PointerEvent>().clone()));
-    let click = |event: &Event| pointer::click(event).map(Happening::Said);
+    let host = host.clone();
+    let click =
+        move |event: &Event| pointer::click(event).filter(|_| !is_hydrating(&host)).map(Happening::Said);
     vec![
         on(shadow, "pointerdown", tell, Box::new(down)),
         on(shadow, "pointerup", tell, Box::new(up)),

@@ -38,9 +38,13 @@ async function style(name) {
   return made;
 }
 
+// The work of starting comes in several tasks, so that a tap is answered in between.
+const pause = () => new Promise((done) => setTimeout(done));
+
 export async function start() {
   const [code, made] = await Promise.all([import("./glue.js"), style("kurabe.css")]);
   await code.default({ module_or_path: wasm("kurabe.wasm") });
+  await pause();
   [glue, sheet] = [code, made];
 }
 
@@ -121,7 +125,9 @@ const begun = new Map();
 // The status of the server; 0: no answer; -1: not in time; -2: too large; -3: refused by the page's policy.
 async function bring(url, told) {
   const known = begun.get(url);
-  return known && begun.delete(url) ? known : load(url, told);
+  if (!begun.delete(url)) return load(url, told);
+  await pause();
+  return known;
 }
 
 async function load(url, told) {
@@ -169,8 +175,9 @@ const deck = own && new URL(own.dataset.compiled, document.baseURI).href;
 if (own) begun.set(deck, own.querySelector(".prerendered") ? behind(deck, "") : bring(deck, () => {}));
 
 // The slides that stand in a page of the site until the program draws them: the reader finds everything where it was.
-function takeOver(host) {
-  const page = host.querySelector(":scope > .prerendered");
+// They are seen through a slot, and answer, until what the program has rendered behind them has its size. So it can do
+// that in several tasks.
+function takeOver(host, page) {
   if (!page) return () => {};
   const scroller = page.lastElementChild;
   const all = (from, selector) => [...from.querySelectorAll(selector)];
@@ -215,20 +222,21 @@ function takeOver(host) {
   };
 }
 
-// Where slides stand in the page, they stay until the deck is here: the first rendering is that of a slide.
-export function mount(host, mine) {
-  const found = host === own && host.querySelector(":scope > .prerendered") && begun.get(deck);
-  if (!found) return show(host, mine);
-  begun.delete(deck);
-  found.then(({ bytes }) => host.isConnected && show(host, mine, bytes));
-}
-
-function show(host, { resolve, refuse }, compiled) {
+export function mount(host, { resolve, refuse }) {
   if (host.page) {
     // The page's address may become that of another language: what the page links to must not change with it.
     document.querySelectorAll("link[rel=icon], link[rel=alternate]").forEach((link) => { link.href = link.href; });
   }
-  const take = takeOver(host);
+  const page = host.querySelector(":scope > .prerendered");
+  // It looks at places before anything changes.
+  const take = takeOver(host, page);
+  const shadow = host.shadowRoot || host.attachShadow({ mode: "open" });
+  shadow.adoptedStyleSheets = [sheet];
+  shadow.replaceChildren();
+  if (page) {
+    host.setAttribute("data-hydrating", "");
+    shadow.append(document.createElement("slot"));
+  }
   const dispatch = (from, name, json) => queueMicrotask(() => {
     const detail = JSON.parse(json);
     if (name === "kurabe-ready") {
@@ -241,10 +249,7 @@ function show(host, { resolve, refuse }, compiled) {
   });
   const around = host.parentElement || host.getRootNode().host;
   if (!host.page && around) host.toggleAttribute("data-scheme", getComputedStyle(around).colorScheme !== "normal");
-  const shadow = host.shadowRoot || host.attachShadow({ mode: "open" });
-  shadow.adoptedStyleSheets = [sheet];
-  shadow.replaceChildren();
-  glue.mount(host, shadow, { colours, read, bring, dispatch, home: address(".") }, compiled);
+  glue.mount(host, shadow, { colours, read, bring, dispatch, home: address(".") });
 }
 
 export function unmount(host) {

@@ -1,6 +1,7 @@
 //! The one component with state: it holds `State`, feeds it messages and runs its effects.
 
 mod beside;
+mod hydrating;
 mod outside;
 mod pointing;
 mod running;
@@ -23,13 +24,13 @@ use crate::app::msg::Msg;
 use crate::app::occurrence::{Occurrence, Snapshot};
 use crate::app::pair::{Other, Role};
 use crate::app::printing::Paper;
-use crate::app::screen::{Screen, screen};
+use crate::app::screen::{Screen, Stage, screen};
 use crate::app::state::State;
 use crate::ui::{Said, drawn};
 use crate::words::Language;
 use beside::Ahead;
 use gloo_timers::callback::Timeout;
-use source::{fetch_deck, fetched_already};
+use source::fetch_deck;
 use std::cell::RefCell;
 use std::rc::Rc;
 use web_sys::{HtmlElement, HtmlImageElement, ShadowRoot};
@@ -49,8 +50,6 @@ pub struct Opening {
     pub shadow: ShadowRoot,
     pub services: Services,
     pub line: Line,
-    /// The deck as compact bytes, if they have been fetched already.
-    pub compiled: Option<Rc<[u8]>>,
 }
 
 /// The place of a deck on the page. Without one it is free for the next.
@@ -83,6 +82,8 @@ pub struct Show {
     ahead: Ahead,
     /// What follows on drawing has been done.
     is_settled: bool,
+    /// What is on the stage, while only what is around it is rendered.
+    stage_due: Option<Stage>,
     /// How far the article is scrolled since a slide was shown: the reader has not moved it yet.
     shown_at: i32,
     /// The key of the spot of light while it is held, and when it was pressed.
@@ -115,7 +116,13 @@ impl Component for Root {
     }
 
     fn update(&mut self, context: &Context<Self>, happening: Happening) -> bool {
-        self.show.as_ref().is_some_and(|show| show.borrow_mut().look_at(context.link(), happening))
+        let Some(show) = &self.show else { return false };
+        let link = context.link();
+        match happening {
+            Happening::RenderDue { whole } => show.borrow_mut().render_hydrating(link, whole),
+            _ if show.borrow_mut().look_at(link, happening) => !show.borrow().defers_rendering(link),
+            _ => false,
+        }
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
@@ -129,7 +136,7 @@ impl Component for Root {
     }
 
     fn rendered(&mut self, context: &Context<Self>, _first: bool) {
-        if let Some(show) = &self.show {
+        if let Some(show) = self.show.as_ref().filter(|show| !show.borrow().opening.is_hydrating()) {
             show.borrow_mut().settle(context.link());
         }
     }
@@ -157,12 +164,9 @@ impl Show {
             &tell,
             &outside::on_print(context.link()),
         );
-        let read = fetched_already(props, &src);
-        if read.is_none() {
-            fetch_deck(&say, props, &src, props.src.clone());
-        }
+        fetch_deck(&say, props, &src, props.src.clone());
         let document = props.host.owner_document().filter(|_| props.is_page);
-        let mut show = Self {
+        let show = Self {
             opening: props.clone(),
             screen: screen(&state),
             state,
@@ -185,6 +189,7 @@ impl Show {
             dressed: Vec::new(),
             ahead: Ahead::default(),
             is_settled: false,
+            stage_due: None,
             shown_at: -1,
             laser_key: None,
             idle: None,
@@ -193,9 +198,6 @@ impl Show {
             said,
             _listeners: listeners,
         };
-        if let Some(read) = read {
-            show.take(read);
-        }
         Some(Rc::new(RefCell::new(show)))
     }
 
@@ -248,6 +250,7 @@ impl Show {
                 self.src = opening::absolute(&self.stagehand.host, &name);
                 fetch_deck(&self.stagehand.say, &self.opening, &self.src, name);
             }
+            Happening::RenderDue { .. } => {}
             Happening::Drawing => {
                 self.drawing = None;
                 if self.state.unrolled.is_some() {
@@ -319,6 +322,7 @@ impl Show {
             return false;
         }
         self.screen = screen(&self.state);
+        self.stage_due = None;
         true
     }
 

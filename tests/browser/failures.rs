@@ -158,7 +158,6 @@ fn a_deck_that_another_version_read_comes_as_markdown() {
     let other = page.replace("data-deck=\"\">KRBs", "data-deck=\"\">KRBt");
     assert_ne!(other, page);
     site.put("index.html", other);
-    site.put("gke-eks.ja.deck", "KRBt and more");
     let page = Page::open_site(site, "#dns");
     page.wait_for_slide("dns");
     assert_eq!([was_asked(&page, "gke-eks.ja.md"), was_asked(&page, "reader.wasm")], [1, 1]);

@@ -91,8 +91,12 @@ impl Show {
 
 /// Gives what shows `stage` its size, unless it was found for the same already.
 fn fit(shadow: &ShadowRoot, fitted: &mut Vec<FitInput>, stage: &Stage) {
+    let Some(content) = stage.layout_input() else { return };
     let Some(element) = SlideElement::find(shadow, stage) else { return };
-    let Some(input) = element.input(stage).filter(|input| !fitted.contains(input)) else { return };
+    let input = element.input(content);
+    if fitted.contains(&input) {
+        return;
+    }
     element.fit();
     fitted.retain(|other| other.slide() != input.slide());
     fitted.push(input);

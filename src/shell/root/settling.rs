@@ -4,6 +4,7 @@ use super::{Root, Show};
 use crate::app::printing::Paper;
 use crate::app::state::State;
 use crate::shell::measure;
+use gloo_timers::callback::Timeout;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -12,12 +13,19 @@ use yew::html::Scope;
 /// Where drawing takes long, Yew lets the browser paint before it calls `rendered`: a slide that isn't fitted and an
 /// article that isn't scrolled to its place would be seen. What runs next in the same turn comes before that.
 pub(super) fn settle_soon(show: &Rc<RefCell<Show>>, link: &Scope<Root>) {
+    let is_hydrating = show.borrow().opening.is_hydrating();
     let (show, link) = (Rc::downgrade(show), link.clone());
-    spawn_local(async move {
+    let settle = move || {
         if let Some(show) = show.upgrade() {
             show.borrow_mut().settle(&link);
         }
-    });
+    };
+    if is_hydrating {
+        // Nobody sees it yet: a tap is answered in between.
+        Timeout::new(0, settle).forget();
+    } else {
+        spawn_local(async move { settle() });
+    }
 }
 
 impl Root {
@@ -40,15 +48,18 @@ impl Root {
 impl Show {
     /// What is left to do when the screen has been drawn.
     pub(super) fn settle(&mut self, link: &Scope<Root>) {
-        if std::mem::replace(&mut self.is_settled, true) {
+        if self.stage_due.is_some() || std::mem::replace(&mut self.is_settled, true) {
             return;
         }
         self.dress();
         measure::make_room(&self.stagehand.shadow);
-        // Effects scroll: what they scroll has its size by then, so that it is laid out once.
+        // Effects scroll and move the focus: what they look at has its size by then, and is seen.
         self.fit();
+        self.reveal();
         self.run_effects();
-        self.measure(link);
+        if self.state.unrolled.is_none() {
+            self.measure(link);
+        }
         self.fit_soon();
         self.draw_later(link);
     }

@@ -36,6 +36,9 @@ impl Show {
     /// Draws the pictures of slides, one after another, with room for the page between them, and the further entries or
     /// rows of a view that has just opened.
     pub(super) fn draw_later(&mut self, link: &Scope<Root>) {
+        if self.state.deck.is_none() {
+            return;
+        }
         let link = link.clone();
         let shadow = &self.stagehand.shadow;
         let is_coming = self.is_opening()

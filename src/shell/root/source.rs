@@ -2,17 +2,12 @@
 
 use super::Opening;
 use crate::app::msg::{Failure, Msg};
-use crate::diagnostic::bytes::from_bytes;
 use crate::shell::fetch::{self, Wanted};
+use crate::shell::listeners::is_hydrating;
 use crate::shell::opening::{absolute, deck_inside};
+use gloo_timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
-
-/// The deck that was fetched before the program was there; nothing if there is none, or if it is of another version.
-pub(super) fn fetched_already(opening: &Opening, src: &str) -> Option<Msg> {
-    let parsed = from_bytes(opening.compiled.as_deref()?).ok()?;
-    Some(Msg::DeckRead(fetch::shown(parsed, src, has_notes(opening))))
-}
 
 fn has_notes(opening: &Opening) -> bool {
     opening.host.get_attribute("notes").is_none_or(|value| value != "off")
@@ -45,5 +40,14 @@ pub(super) fn fetch_deck(say: &Callback<Msg>, opening: &Opening, src: &str, name
 /// Fetches a file and says what is in it.
 pub(super) fn fetch_file(say: &Callback<Msg>, opening: &Opening, src: String, wanted: Wanted) {
     let (services, say) = (opening.services.clone(), say.clone());
-    spawn_local(async move { say.emit(fetch::fetch(services, src, wanted, say.clone()).await) });
+    let host = opening.host.clone();
+    spawn_local(async move {
+        let msg = fetch::fetch(services, src, wanted, say.clone()).await;
+        if is_hydrating(&host) {
+            // In a task of its own, so that a tap is answered in between.
+            Timeout::new(0, move || say.emit(msg)).forget();
+        } else {
+            say.emit(msg);
+        }
+    });
 }
