@@ -33,6 +33,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap::Args;
 
+pub use browser::Tab;
 use part::Part;
 
 /// The deck that is measured.

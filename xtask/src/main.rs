@@ -59,7 +59,8 @@ enum Command {
     /// reveal.js and Marp come from npm into the cache ($KURABE_CACHE, else ~/.cache/kurabe), in pinned versions. Without
     /// Node.js and npm the rest is measured.
     Bench(bench::Bench),
-    /// Audits the site: Lighthouse, the Nu HTML checker, axe-core where no script runs, and all links.
+    /// Audits the site: Lighthouse, the Nu HTML checker, axe-core where no script runs, all links, and whether each slide
+    /// fits that is opened by its URL.
     ///
     /// It needs Chromium, Node.js and Java, which are installed with apt where that is possible.
     Audit(audit::Audit),

@@ -66,7 +66,7 @@ impl Pdf {
                     Ok(1) => println!("{}: 1 page", file.display()),
                     Ok(pages) => println!("{}: {pages} pages", file.display()),
                     Err(error) => {
-                        failures.push(format!("{} could not be printed: {error:#}", file.display()))
+                        failures.push(format!("{} could not be printed: {error:#}", file.display()));
                     }
                 }
             }

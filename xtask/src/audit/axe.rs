@@ -57,7 +57,7 @@ pub fn check(browser: &Browser, origin: &str) -> Result<Vec<Finding>> {
         }
     }
     let result = format!("{seen} pages, sizes and themes");
-    Ok(vec![Finding { name: "axe-core, no scripts".to_owned(), result, faults }])
+    Ok(vec![Finding { name: "axe-core, no scripts".to_owned(), result, faults, ..Finding::default() }])
 }
 
 fn is_left_aside(page: &str, fault: &str) -> bool {

@@ -74,7 +74,7 @@ fn finding(name: &str, reports: &[Value]) -> Finding {
             faults.extend(short.into_iter().map(|audit| format!("  {audit}")));
         }
     }
-    Finding { name: name.to_owned(), result, faults }
+    Finding { name: name.to_owned(), result, faults, ..Finding::default() }
 }
 
 fn median(reports: &[Value], category: &str) -> u64 {

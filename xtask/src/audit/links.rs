@@ -30,7 +30,7 @@ pub fn check(site: &Path, pages: &[Page]) -> Finding {
         }
     }
     let result = format!("{} pages, {inside} links within the site, {outside} to others", pages.len());
-    Finding { name: "links and anchors".to_owned(), result, faults }
+    Finding { name: "links and anchors".to_owned(), result, faults, ..Finding::default() }
 }
 
 /// The address for which the site was built, as its sitemap names it.

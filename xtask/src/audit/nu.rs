@@ -73,7 +73,12 @@ fn ensure_java() -> Result<std::path::PathBuf> {
 fn finding(pages: usize, report: &Report) -> Finding {
     let (aside, told): (Vec<_>, Vec<_>) = report.messages.iter().partition(|message| is_left_aside(message));
     let result = format!("{pages} pages, {} remarks left aside", aside.len());
-    Finding { name: "HTML (Nu)".to_owned(), result, faults: told.into_iter().map(line).collect() }
+    Finding {
+        name: "HTML (Nu)".to_owned(),
+        result,
+        faults: told.into_iter().map(line).collect(),
+        ..Finding::default()
+    }
 }
 
 fn is_left_aside(message: &Message) -> bool {

@@ -1,4 +1,5 @@
-//! What a page of the site links to, and what in it can be linked to, as an HTML tokenizer reads it.
+//! What a page of the site links to, what in it can be linked to, and which slides stand in it, as an HTML
+//! tokenizer reads it.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -9,6 +10,7 @@ use html5gum::emitters::default::DefaultEmitter;
 use html5gum::{StartTag, Token, Tokenizer};
 
 /// A page of the site.
+#[derive(Default)]
 pub struct Page {
     pub file: PathBuf,
     /// What it links to and loads, in the order of the page.
@@ -17,6 +19,8 @@ pub struct Page {
     pub ids: BTreeSet<String>,
     /// Ids that more than one element has.
     pub repeated: BTreeSet<String>,
+    /// The ids of the slides that stand in it, in their order.
+    pub slides: Vec<String>,
 }
 
 /// The pages of a site.
@@ -35,7 +39,7 @@ const ADDRESSES: [&str; 8] =
 
 impl Page {
     pub fn of(file: PathBuf, text: &str) -> Self {
-        let mut page = Self { file, links: Vec::new(), ids: BTreeSet::new(), repeated: BTreeSet::new() };
+        let mut page = Self { file, ..Self::default() };
         let mut emitter = DefaultEmitter::default();
         // What stands in scripts and styles is text.
         emitter.naively_switch_states(true);
@@ -53,6 +57,7 @@ impl Page {
         for (attribute, value) in &tag.attributes {
             let (attribute, value) = (text(attribute), text(value));
             match &*attribute {
+                "data-slide" => self.slides.push(value),
                 "id" => self.add_id(value),
                 "name" if name == "a" => self.add_id(value),
                 "srcset" | "imagesrcset" => self.links.extend(candidates(&value)),
@@ -95,13 +100,14 @@ mod tests {
         let page = Page::of(
             "a.html".into(),
             "<!-- <a href=c> --><a id=i href='b.html#x&amp;y'>t</a><img srcset='a.png 1x, b.png 2x' src=\"c.png\">\
-             <script>'<a href=no>'</script><meta http-equiv=refresh content='0; url=../#z'><p id=i><a name=n></a>",
+             <script>'<a href=no>'</script><meta http-equiv=refresh content='0; url=../#z'><p id=i data-slide=s><a name=n></a>",
         );
         let single = Page::of("offline/a.html".into(), "<kurabe-deck src=a.md><a href=b>");
         assert_eq!(single.links, ["b"]);
         // The attributes of an element come in the order of their names.
         assert_eq!(page.links, ["b.html#x&y", "c.png", "a.png", "b.png", "../#z"]);
         assert!(page.ids.contains("i") && page.ids.contains("n"));
+        assert_eq!(page.slides, ["s"]);
         assert_eq!(page.repeated.into_iter().collect::<Vec<_>>(), ["i"]);
     }
 }
