@@ -3,12 +3,14 @@
 use crate::page::Page;
 use crate::pdf::{Printed, bare};
 use crate::settings;
+use crate::site::Site;
 use kurabe::judge::items::{Look, Place, SlideItems, claims, items};
 use kurabe::model::claim::SideIndex;
 use kurabe::model::content::{Block, Inline, first_paragraph, plain_text};
 use kurabe::model::date::Date;
 use kurabe::model::deck::{Deck, Slide};
 use kurabe::words::Language;
+use serde_json::json;
 
 /// What is printed, and as what.
 struct Wanted {
@@ -347,4 +349,15 @@ fn the_menu_prints_slides_and_handout() {
         page.wait_for("!see.one('.pages') && !see.host().dataset.paper", "no pages after printing");
         assert_eq!(page.text("see.slide()"), "dns");
     }
+}
+
+#[test]
+fn pictures_that_come_late_or_never_are_waited_for_and_no_longer() {
+    let pictures =
+        "![One](figures/bootstrap-eks.en.svg)\n\n![Two](figures/bootstrap-eks.ja.svg)\n\n![Three](lost.svg)";
+    let deck = format!("---\nlang: en\n---\n\n## Pictures {{#pictures}}\n\n{pictures}\n");
+    let page = Page::open_site(Site::with_text("pictures.md", deck), "?print=slides");
+    page.wait_for("see.host().hasAttribute('data-print-ready')", "pages that can be printed");
+    let widths = "[...see.root().querySelectorAll('.pages img')].map((image) => image.naturalWidth > 0)";
+    assert_eq!(page.value(widths), json!([true, true, false]));
 }
