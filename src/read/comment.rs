@@ -73,16 +73,13 @@ fn inner(comment: &str) -> &str {
 
 /// The length of the text up to the next comment, if one can be closed before `last_end`.
 fn text_length(text: &str, last_end: usize) -> usize {
-    text[1..].find("<!--").map(|at| at + 1).filter(|&at| at < last_end).unwrap_or(text.len())
+    let starts = text.match_indices("<!--").map(|(at, _)| at);
+    starts.skip_while(|at| *at == 0).find(|at| *at < last_end).unwrap_or(text.len())
 }
 
 /// Where the last end of a comment stands; 0 if there is none.
 fn last_end(html: &str) -> usize {
-    let mut last = 0;
-    while let Some(at) = html[last + 1..].find("-->").map(|at| last + 1 + at) {
-        last = at;
-    }
-    last
+    html.rfind("-->").unwrap_or(0)
 }
 
 /// Parses the slides. A comment that is never closed is reported, and what follows its `<!--` is

@@ -112,7 +112,7 @@ impl SlideReader<'_, '_, '_> {
         }
         let mut at = 0;
         while let Some((start, label)) = next_footnote(text, at) {
-            at = start + label.len();
+            at = start + "[^".len() + label.len();
             let whole = Span::new(span.start + start, span.start + start + label.len() + 3);
             self.reader.report(whole, Problem::FootnoteUndefined { label: label.to_owned() });
         }

@@ -62,12 +62,19 @@ impl SlideElement {
     }
 
     fn fit_down_to(&self, min_percent: u32) {
+        // Only what can't fit scrolls. A scrollbar that comes for a moment would narrow the text, and then be needed.
+        self.set_overflow("hidden");
         self.set_percent(FULL_PERCENT);
-        if self.fits() || self.is_stacked() {
-            return;
+        if !self.fits() && !self.is_stacked() {
+            self.shrink(min_percent);
         }
-        // The scrollbar of a size that is too large would narrow the text of the next one.
-        let _ = self.scroller.style().set_property("overflow-y", "hidden");
+        if !self.fits() {
+            self.set_overflow("");
+        }
+    }
+
+    /// Finds the largest size below the full one at which all is in sight, else takes the minimum.
+    fn shrink(&self, min_percent: u32) {
         // `low` fits or is the minimum, `high` doesn't fit.
         let (mut low, mut high) = (min_percent, FULL_PERCENT);
         while high - low > 1 {
@@ -76,7 +83,10 @@ impl SlideElement {
             *(if self.fits() { &mut low } else { &mut high }) = middle;
         }
         self.set_percent(low);
-        let _ = self.scroller.style().set_property("overflow-y", "");
+    }
+
+    fn set_overflow(&self, overflow: &str) {
+        let _ = self.scroller.style().set_property("overflow-y", overflow);
     }
 
     fn fits(&self) -> bool {

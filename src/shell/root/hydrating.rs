@@ -48,7 +48,7 @@ impl Show {
             if let Some(stage) = self.stage_due.take() {
                 self.screen.stage = stage;
             }
-        } else if self.stage_due.is_none() && self.state.deck.is_some() {
+        } else if self.stage_due.is_none() && self.state.deck.is_some() && self.opening.is_hydrating() {
             let empty = Stage::Loading { text: String::new() };
             self.stage_due = Some(std::mem::replace(&mut self.screen.stage, empty));
             render_later(link, true);
