@@ -1,6 +1,7 @@
 // Before the program is there: moves between the slides that stand in the page, switches their sides, and makes a slide
-// that is too full smaller. Of the sizes that it finds the program takes none: it finds its own (fit.rs). A classic script right behind the first slide, which is seen when it has run. What the
-// reader does stands in the address, where the program finds it when it takes over (`takeOver` in program.js ends this).
+// that is too full smaller. Of the sizes that it finds the program takes none: it finds its own (fit.rs). A classic
+// script right behind the first slide, which is seen when it has run. What the reader does stands in the address, where
+// the program finds it when it takes over (`takeOver` in program.js ends this).
 
 (() => {
   const page = document.querySelector(".prerendered");

@@ -35,6 +35,8 @@ pub enum Happening {
     VisibilityChanged,
     /// There is time to draw a picture.
     Drawing,
+    /// While the page hydrates the deck is opened after the component has been made.
+    OpenDue,
     /// What has changed while the page hydrates is to be rendered: all of it, or first what is around the stage.
     RenderDue {
         whole: bool,

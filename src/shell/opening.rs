@@ -2,7 +2,7 @@
 
 use super::root::Opening;
 use super::storage::Storage;
-use super::{channel, clock, focus, history};
+use super::{channel, clock, history};
 use crate::app::address::Address;
 use crate::app::effect::Kept;
 use crate::app::msg::Msg;
@@ -18,10 +18,8 @@ const NARROW: i32 = 480;
 /// The state before the deck has been read.
 pub fn state(props: &Opening, storage: &Storage) -> State {
     let page = history::page().filter(|_| props.owns_address);
-    let place = focus::find(&props.shadow, ".place");
     // One that is hidden has no width yet.
-    let width = place.map_or(0, |place| place.offset_width());
-    let is_narrow = (1..NARROW).contains(&width);
+    let is_narrow = (1..NARROW).contains(&props.services.width());
     let mut state = State::new(props.src.clone(), props.language, clock::today())
         .on_page(page)
         .of_program(props.services.home());

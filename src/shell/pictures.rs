@@ -8,16 +8,31 @@ use crate::app::screen::{Mode, picture};
 use crate::app::state::State;
 use web_sys::{HtmlElement, HtmlImageElement, ShadowRoot};
 
-/// Loads pictures in the background. They stay as long as what is returned.
-pub fn load(addresses: &[String]) -> Vec<HtmlImageElement> {
-    let mut images = Vec::new();
-    for address in addresses {
-        if let Ok(image) = HtmlImageElement::new() {
-            image.set_src(address);
-            images.push(image);
+/// The pictures of all slides, loaded in the background, one after another: they must be there when the network is not.
+#[derive(Default)]
+pub struct Preload {
+    /// Addresses that are still to be asked for.
+    due: Vec<String>,
+    /// They stay as long as they are held.
+    images: Vec<HtmlImageElement>,
+}
+
+impl Preload {
+    pub fn of(addresses: Vec<String>) -> Self {
+        Self { due: addresses, images: Vec::new() }
+    }
+
+    pub fn is_due(&self) -> bool {
+        !self.due.is_empty()
+    }
+
+    /// Asks for the next one.
+    pub fn load_next(&mut self) {
+        if let (Some(address), Ok(image)) = (self.due.pop(), HtmlImageElement::new()) {
+            image.set_src(&address);
+            self.images.push(image);
         }
     }
-    images
 }
 
 /// Draws into the frame that is nearest to the reader's place. False: all are drawn.

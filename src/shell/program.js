@@ -222,20 +222,25 @@ function takeOver(host, page) {
   };
 }
 
-export function mount(host, { resolve, refuse }) {
+export async function mount(host, { resolve, refuse }) {
   if (host.page) {
     // The page's address may become that of another language: what the page links to must not change with it.
     document.querySelectorAll("link[rel=icon], link[rel=alternate]").forEach((link) => { link.href = link.href; });
   }
   const page = host.querySelector(":scope > .prerendered");
-  // It looks at places before anything changes.
+  // Both look at places before anything changes: to ask later would lay the page out once more.
   const take = takeOver(host, page);
+  let width = page && host.clientWidth;
   const shadow = host.shadowRoot || host.attachShadow({ mode: "open" });
   shadow.adoptedStyleSheets = [sheet];
   shadow.replaceChildren();
   if (page) {
     host.setAttribute("data-hydrating", "");
-    shadow.append(document.createElement("slot"));
+    const slot = document.createElement("slot");
+    shadow.append(slot);
+    await pause();
+    // It was taken out of the document, and perhaps put back.
+    if (!slot.isConnected) return;
   }
   const dispatch = (from, name, json) => queueMicrotask(() => {
     const detail = JSON.parse(json);
@@ -249,7 +254,8 @@ export function mount(host, { resolve, refuse }) {
   });
   const around = host.parentElement || host.getRootNode().host;
   if (!host.page && around) host.toggleAttribute("data-scheme", getComputedStyle(around).colorScheme !== "normal");
-  glue.mount(host, shadow, { colours, read, bring, dispatch, home: address(".") });
+  width ??= host.clientWidth;
+  glue.mount(host, shadow, { colours, read, bring, dispatch, width, home: address(".") });
 }
 
 export function unmount(host) {

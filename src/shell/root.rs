@@ -14,6 +14,7 @@ use super::effects::Stagehand;
 use super::element::Line;
 use super::history::AddressWriter;
 use super::listeners::{Happening, Listeners};
+use super::pictures::Preload;
 use super::printing::Pages;
 use super::services::Services;
 use super::storage::Storage;
@@ -33,7 +34,7 @@ use gloo_timers::callback::Timeout;
 use source::fetch_deck;
 use std::cell::RefCell;
 use std::rc::Rc;
-use web_sys::{HtmlElement, HtmlImageElement, ShadowRoot};
+use web_sys::{HtmlElement, ShadowRoot};
 use yew::html::Scope;
 use yew::prelude::*;
 
@@ -92,9 +93,7 @@ pub struct Show {
     idle: Option<Timeout>,
     /// Draws the next picture.
     drawing: Option<Timeout>,
-    /// The pictures of all slides: they must be there when the network is not.
-    /// Nothing: they are still to be asked for.
-    images: Option<Vec<HtmlImageElement>>,
+    preload: Preload,
     /// What the drawn elements say.
     said: Said,
     _listeners: Listeners,
@@ -107,7 +106,11 @@ impl Component for Root {
     type Properties = RootProps;
 
     fn create(context: &Context<Self>) -> Self {
-        Self { show: Show::open(context) }
+        let is_hydrating = context.props().deck.as_ref().is_some_and(Opening::is_hydrating);
+        if is_hydrating {
+            hydrating::open_later(context.link());
+        }
+        Self { show: if is_hydrating { None } else { Show::open(context) } }
     }
 
     fn changed(&mut self, context: &Context<Self>, _before: &RootProps) -> bool {
@@ -116,6 +119,10 @@ impl Component for Root {
     }
 
     fn update(&mut self, context: &Context<Self>, happening: Happening) -> bool {
+        if matches!(happening, Happening::OpenDue) && self.show.is_none() {
+            self.show = Show::open(context);
+            return true;
+        }
         let Some(show) = &self.show else { return false };
         let link = context.link();
         match happening {
@@ -126,7 +133,9 @@ impl Component for Root {
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
-        let Some(show) = &self.show else { return Html::default() };
+        let Some(show) = self.show.as_ref().filter(|show| !show.borrow().is_waiting()) else {
+            return Html::default();
+        };
         settling::settle_soon(show, context.link());
         let mut show = show.borrow_mut();
         show.is_settled = false;
@@ -194,7 +203,7 @@ impl Show {
             laser_key: None,
             idle: None,
             drawing: None,
-            images: Some(Vec::new()),
+            preload: Preload::default(),
             said,
             _listeners: listeners,
         };
@@ -226,7 +235,9 @@ impl Show {
                 self.settle_pages();
             }
             Happening::Resized | Happening::Loaded(None) => {
-                self.fit_anew(link);
+                if !self.opening.is_hydrating() {
+                    self.fit_anew(link);
+                }
                 self.settle_pages();
             }
             Happening::Scrolled => {
@@ -250,7 +261,7 @@ impl Show {
                 self.src = opening::absolute(&self.stagehand.host, &name);
                 fetch_deck(&self.stagehand.say, &self.opening, &self.src, name);
             }
-            Happening::RenderDue { .. } => {}
+            Happening::OpenDue | Happening::RenderDue { .. } => {}
             Happening::Drawing => {
                 self.drawing = None;
                 if self.state.unrolled.is_some() {
@@ -262,8 +273,8 @@ impl Show {
                 if self.has_to_prepare() {
                     return self.prepare(link);
                 }
-                if self.images.is_none() {
-                    self.images = Some(pictures::load(&self.state.image_addresses()));
+                if self.preload.is_due() {
+                    self.preload.load_next();
                     self.draw_later(link);
                     return false;
                 }
@@ -312,7 +323,7 @@ impl Show {
         if is_deck && self.state.failure.is_none() {
             self.stagehand.storage.move_to(&self.src);
             if self.opening.is_page {
-                self.images = None;
+                self.preload = Preload::of(self.state.image_addresses());
             }
         }
         self.effects.extend(effects);

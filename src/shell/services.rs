@@ -13,6 +13,10 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub fn home(this: &Services) -> String;
 
+    /// How wide the element is when its deck is mounted, in CSS pixels; 0 where it isn't shown.
+    #[wasm_bindgen(method, getter)]
+    pub fn width(this: &Services) -> i32;
+
     /// The pieces of a text in a language of code that have a colour: a promise of a `Uint32Array`.
     #[wasm_bindgen(method, catch)]
     pub fn colours(this: &Services, language: &str, text: &str) -> Result<Promise, JsValue>;

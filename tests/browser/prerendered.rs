@@ -19,6 +19,10 @@ const HOLD: &str = "{
         `${node?.className || node?.nodeName} from ${x} ${y} to ${currentRect.x} ${currentRect.y}`;
     new PerformanceObserver((list) => list.getEntries().forEach(({ sources }) => window.shifts.push(...sources.map(told))))
         .observe({ type: 'layout-shift', buffered: true });
+    // A scrollbar that comes for a moment makes the page narrower.
+    addEventListener('DOMContentLoaded', () => new ResizeObserver(([{ target }]) => {
+        if (target.clientWidth !== innerWidth) window.shifts.push(`the page is ${target.clientWidth} wide in ${innerWidth}`);
+    }).observe(document.documentElement));
     window.before = {
         /** The slide that is seen. */
         slide: () => [...document.querySelectorAll('.all-slides > div')].find((slide) => slide.offsetHeight)?.id ?? '',

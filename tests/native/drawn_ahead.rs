@@ -109,6 +109,8 @@ fn an_article_that_opens_is_drawn_bit_by_bit() {
     state.update(Msg::SlideSeen(STEPS));
     assert_eq!(entries(&state), (4, 2), "the reader may scroll");
     state.update(Msg::Unrolled { all: false });
+    assert_eq!((entries(&state), state.unrolled), ((5, 1), Some(5)));
+    state.update(Msg::Unrolled { all: false });
     assert_eq!((entries(&state), state.unrolled), ((6, 0), None));
 }
 

@@ -4,8 +4,8 @@ use crate::app::msg::Msg;
 use crate::app::state::State;
 use crate::app::view::View;
 
-/// So many more are drawn at a time. On a phone that takes about 20 ms.
-const MORE: usize = 3;
+/// So many more are drawn at a time: with its layout one takes a slow phone about 50 ms.
+const MORE: usize = 1;
 
 impl State {
     /// Whatever leads elsewhere, or changes what is drawn, needs all of it.

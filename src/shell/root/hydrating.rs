@@ -14,23 +14,35 @@ impl Opening {
     }
 }
 
+pub(super) fn open_later(link: &Scope<Root>) {
+    send_later(link, || Happening::OpenDue);
+}
+
 fn render_later(link: &Scope<Root>, whole: bool) {
+    send_later(link, move || Happening::RenderDue { whole });
+}
+
+fn send_later(link: &Scope<Root>, happening: impl FnOnce() -> Happening + 'static) {
     let link = link.clone();
-    Timeout::new(0, move || link.send_message(Happening::RenderDue { whole })).forget();
+    Timeout::new(0, move || link.send_message(happening())).forget();
 }
 
 impl Show {
     /// Shows what is rendered in place of the page's own slides, once there is something to show.
     pub(super) fn reveal(&self) {
         let (host, shadow) = (&self.opening.host, &self.opening.shadow);
-        let is_loading = self.state.deck.is_none() && self.state.failure.is_none();
-        if is_loading || !is_hydrating(host) {
+        if self.is_waiting() || !is_hydrating(host) {
             return;
         }
         let _ = host.remove_attribute(HYDRATING);
         if let Some(slot) = find(shadow, "slot:not(.place *)") {
             slot.remove();
         }
+    }
+
+    /// Whether the page's own slides are seen and there is nothing to show in their place yet.
+    pub(super) fn is_waiting(&self) -> bool {
+        self.opening.is_hydrating() && self.state.deck.is_none() && self.state.failure.is_none()
     }
 
     /// Whether a change is rendered later.

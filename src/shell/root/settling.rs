@@ -14,15 +14,22 @@ use yew::html::Scope;
 /// article that isn't scrolled to its place would be seen. What runs next in the same turn comes before that.
 pub(super) fn settle_soon(show: &Rc<RefCell<Show>>, link: &Scope<Root>) {
     let is_hydrating = show.borrow().opening.is_hydrating();
-    let (show, link) = (Rc::downgrade(show), link.clone());
+    let (shown, link) = (Rc::downgrade(show), link.clone());
+    let show = shown.clone();
     let settle = move || {
         if let Some(show) = show.upgrade() {
             show.borrow_mut().settle(&link);
         }
     };
     if is_hydrating {
-        // Nobody sees it yet: a tap is answered in between.
-        Timeout::new(0, settle).forget();
+        // Nobody sees it yet: a tap is answered in between. What is fitted first isn't fitted again.
+        let fit = move || {
+            if let Some(show) = shown.upgrade() {
+                show.borrow_mut().fit();
+            }
+            Timeout::new(0, settle).forget();
+        };
+        Timeout::new(0, fit).forget();
     } else {
         spawn_local(async move { settle() });
     }

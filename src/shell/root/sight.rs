@@ -44,7 +44,7 @@ impl Show {
         let is_coming = self.is_opening()
             || self.state.unrolled.is_some()
             || self.has_to_prepare()
-            || self.images.is_none();
+            || self.preload.is_due();
         let after = if is_coming { FRAME_MS } else { 0 };
         if self.drawing.is_none() && (after > 0 || focus::find(shadow, ".frame").is_some()) {
             self.drawing = Some(Timeout::new(after, move || link.send_message(Happening::Drawing)));

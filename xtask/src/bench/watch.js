@@ -82,7 +82,8 @@ globalThis.kurabeBench = (() => {
   let observed = null;
   const watch = { shown, paints, changes, changedAt: null, looksOn: true, get readyAt() { return readyAt; } };
   // The program is there, where there is one.
-  watch.isWhole = () => document.readyState === "complete" && shown() !== "" && !document.querySelector(".prerendered");
+  // It is asked again and again: while there are slides of the page, `shown` would lay out those that are out of sight.
+  watch.isWhole = () => document.readyState === "complete" && !document.querySelector(".prerendered") && shown() !== "";
   // What measures other things than slides doesn't measure this with them.
   watch.stop = () => {
     watch.looksOn = false;
