@@ -16,6 +16,8 @@ pub enum Effect {
     },
     /// Put the slide to its beginning and, if focus was in the old one, focus into the new one.
     ShowSlide,
+    /// Bring what the step has shown, or lit, into view.
+    ShowStep,
     /// Bring the item that an address names into view.
     ShowTarget,
     /// The details of a claim have closed: give the focus back to the button that opened them.
@@ -73,7 +75,7 @@ pub enum Effect {
 impl Effect {
     /// Whether it needs the screen to be drawn first.
     pub fn is_about_screen(&self) -> bool {
-        !matches!(self, Self::Tell(_) | Self::Keep(..))
+        !matches!(self, Self::Tell(_) | Self::Keep(..) | Self::OpenWindow { .. })
     }
 }
 

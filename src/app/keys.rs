@@ -118,21 +118,11 @@ fn belongs_to_focus(key: &Key) -> bool {
 }
 
 fn moving(state: &State, key: &Key) -> Option<Msg> {
-    // The verdict and the article scroll as any page does.
-    let is_page = state.view == View::Verdict;
     if (state.view == View::Read || state.view.is_comparing()) && !state.black {
         return in_article(state, key);
     }
     Some(match (key.key.as_str(), key.shift) {
-        ("ArrowDown", _) | (" ", false) if state.scroll.below && !state.black => {
-            Msg::ScrollPressed { down: true }
-        }
-        ("ArrowUp", _) | (" ", true) if state.scroll.above && !state.black => {
-            Msg::ScrollPressed { down: false }
-        }
-        ("PageDown", _) if is_page && state.scroll.below => Msg::ScrollPressed { down: true },
-        ("PageUp", _) if is_page && state.scroll.above => Msg::ScrollPressed { down: false },
-        ("Home" | "End", _) if is_page => return None,
+        ("Home" | "End", _) if state.view == View::Verdict => return None,
         ("ArrowLeft" | "ArrowUp" | "PageUp" | "Backspace", _) | (" ", true) => Msg::PreviousPressed,
         ("ArrowRight" | "ArrowDown" | "PageDown" | "Enter" | " ", _) => Msg::NextPressed,
         ("Home", _) => Msg::FirstPressed,

@@ -7,6 +7,7 @@ use super::effect::Kept;
 use super::lens::Lens;
 use super::printing::Paper;
 use super::share::Share;
+use super::state::Scroll;
 use super::view::View;
 use crate::diagnostic::{Diagnostic, Parsed};
 use crate::judge::answers::{Importance, Said};
@@ -129,11 +130,8 @@ pub enum Msg {
     BlackToggled,
     FullscreenPressed,
     FullscreenChanged(bool),
-    /// The shell has measured the slide: whether text lies out of sight above and below.
-    Measured {
-        above: bool,
-        below: bool,
-    },
+    /// The shell has measured the slide.
+    Measured(Scroll),
     /// By most of a page.
     ScrollPressed {
         down: bool,

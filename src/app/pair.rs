@@ -12,9 +12,11 @@
 //! | `o` | I am | |
 //! | `=` | `0` or `1` for black, then the address of the position | |
 //! | `c` | the speaker's clock, as `Clock::text` writes it; the audience's window gives it back to one that joins | |
+//! | `s` | two digits, 0 or 1: whether some of the audience's slide is out of sight above and below | |
+//! | `v` | scroll the audience's slide: `1` down, `0` up | `s` |
 //! | `l` | where the spot of light is; only the shell looks at it | |
 
-use super::state::State;
+use super::state::{Scroll, State};
 use super::view::View;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -69,6 +71,8 @@ pub struct Pair {
     pub(super) unanswered: u8,
     /// The position that both windows know.
     pub(super) known: String,
+    /// What of the audience's slide is out of sight, as the speaker's window was told last.
+    pub(super) scroll: Scroll,
     /// The speaker's clock, as the audience's window was told last.
     pub(super) clock: String,
 }

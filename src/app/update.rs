@@ -11,6 +11,7 @@ mod moving;
 mod pages;
 mod pair;
 mod quiz;
+mod scrolling;
 mod speaker;
 mod views;
 
@@ -44,6 +45,7 @@ impl State {
         let code_before = self.quiz.code.clone();
         // While the slider is being drawn the address waits.
         let (is_sliding, has_settled) = (matches!(msg, Msg::LensMoved(_)), matches!(msg, Msg::LensSettled));
+        let (is_back, step_before) = (matches!(msg, Msg::PreviousPressed), self.step);
         if self.leads_out(&msg) {
             return Vec::new();
         }
@@ -67,8 +69,14 @@ impl State {
         self.keep_beside(&before);
         self.drop_hidden_target();
         if moved && !is_in_sight {
-            self.scroll = Scroll::default();
+            (self.scroll, self.pair.scroll) = (Scroll::default(), Scroll::default());
             effects.insert(0, Effect::ShowSlide);
+            // Back leads to where the slide was left.
+            if is_back && self.view == View::Slides {
+                effects.insert(1, Effect::ScrollToEnd { down: true });
+            }
+        } else if step_before != self.step {
+            effects.push(Effect::ShowStep);
         }
         let address = self.own_address().text();
         let answered = self.quiz.code != code_before;
@@ -97,7 +105,7 @@ impl State {
     }
 
     fn take(&mut self, msg: Msg) -> Vec<Effect> {
-        if !matches!(msg, Msg::Measured { .. } | Msg::Ticked(_) | Msg::PulseTaken | Msg::Heard(_)) {
+        if !matches!(msg, Msg::Measured(_) | Msg::Ticked(_) | Msg::PulseTaken | Msg::Heard(_)) {
             self.quiz.status = "";
         }
         self.look_at_article(&msg);
@@ -142,6 +150,7 @@ impl State {
                 self.failure = None;
                 return vec![Effect::FetchDeck];
             }
+            Msg::Measured(scroll) => return self.take_measured(scroll),
             Msg::ScrollPressed { down } => return vec![Effect::Scroll { down, is_far: true }],
             Msg::EndPressed { down } => return vec![Effect::ScrollToEnd { down }],
             Msg::LinePressed { down } => return vec![Effect::Scroll { down, is_far: false }],
@@ -179,7 +188,6 @@ impl State {
                 self.sentences = Sentences::new(&text);
             }
             Msg::CodeColoured(colours) => (self.code, self.code_is_due) = (colours, false),
-            Msg::Measured { above, below } => self.scroll = Scroll { above, below },
             Msg::Prepared => self.prepare(),
             Msg::NoticesRead => self.dismiss_notices(),
             Msg::VerdictTold => {

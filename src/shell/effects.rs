@@ -10,9 +10,6 @@ use crate::app::msg::Msg;
 use web_sys::{HtmlElement, ShadowRoot};
 use yew::Callback;
 
-/// The other window of a pair is one without the browser's bars.
-const WINDOW: &str = "popup,width=1280,height=800";
-
 /// What effects are run on.
 pub struct Stagehand {
     pub host: HtmlElement,
@@ -37,6 +34,7 @@ impl Stagehand {
                 self.writer.write(address, entry, answers);
             }
             Effect::ShowSlide => focus::show_slide(&self.shadow, self.had_focus),
+            Effect::ShowStep => measure::show_step(&self.shadow),
             Effect::ShowTarget => focus::show_target(&self.shadow),
             Effect::LeaveDetails(slide, number) => focus::leave_details(&self.shadow, slide, number),
             Effect::Scroll { down, is_far } => measure::scroll(&self.shadow, down, is_far),
@@ -63,30 +61,17 @@ impl Stagehand {
                     self.say.emit(Msg::CursorMoved(slide));
                 }
             }
-            Effect::OpenWindow { name, address } => self.open_window(&name, &address),
             Effect::Tell(text) => self.channel.say(&text),
             Effect::Keep(kept, value) => self.storage.keep(kept, &value),
             Effect::ColourCode(code) => colours::colour(self.services.clone(), code, self.say.clone()),
-            // The component knows what these need.
+            // The component knows what these need; a window is opened by the listener of what asked for it.
             Effect::WriteAddress { .. }
             | Effect::FetchDeck
             | Effect::FetchSentences(_)
             | Effect::FetchTranslation(_)
+            | Effect::OpenWindow { .. }
             | Effect::PrintPages(_) => {}
         }
-    }
-
-    /// Opens the other window of the pair. One that is open comes to the front as it is.
-    fn open_window(&self, name: &str, address: &str) {
-        let window = web_sys::window();
-        let opened = window
-            .and_then(|window| window.open_with_url_and_target_and_features("", name, WINDOW).ok().flatten());
-        let Some(opened) = opened else { return self.say.emit(Msg::WindowBlocked) };
-        let place = opened.location();
-        if place.href().is_ok_and(|href| href == "about:blank") {
-            let _ = place.replace(address);
-        }
-        let _ = opened.focus();
     }
 
     fn remember(&self, code: Option<&str>) {

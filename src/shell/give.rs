@@ -1,6 +1,7 @@
 //! Giving texts away: to the clipboard, to a file, to the printer.
 
 use crate::text::fragment::encoded;
+use gloo_timers::callback::Timeout;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{HtmlAnchorElement, HtmlElement};
@@ -31,8 +32,8 @@ pub fn download(host: &HtmlElement, name: &str, media_type: &str, text: &str) {
     }
 }
 
+/// Prints, in a task of its own: while its dialog opens, Firefox runs what is queued.
 pub fn print() {
-    if let Some(window) = web_sys::window() {
-        let _ = window.print();
-    }
+    let print = || web_sys::window().map(|window| window.print());
+    Timeout::new(0, move || drop(print())).forget();
 }

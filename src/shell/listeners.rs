@@ -35,6 +35,8 @@ pub enum Happening {
     VisibilityChanged,
     /// There is time to draw a picture.
     Drawing,
+    /// The state has changed: the screen is to be drawn anew.
+    Changed,
     /// While the page hydrates the deck is opened after the component has been made.
     OpenDue,
     /// What has changed while the page hydrates is to be rendered: all of it, or first what is around the stage.

@@ -1,14 +1,45 @@
 //! What of a slide, an article or a table is out of sight, and scrolling them.
 
 use super::focus::{SCROLLER, find, find_all};
-use crate::app::msg::Msg;
-use web_sys::{HtmlElement, ShadowRoot};
+use crate::app::state::Scroll;
+use web_sys::{Element, HtmlElement, ShadowRoot};
 
-/// What of the slide is out of sight.
-pub fn measured(shadow: &ShadowRoot) -> Option<Msg> {
+/// What of the slide is out of sight. Steps that are ahead have their room, but are nothing to be seen yet.
+pub fn measured(shadow: &ShadowRoot) -> Option<Scroll> {
     let scroller = find(shadow, SCROLLER)?;
     let (top, height) = (scroller.scroll_top(), scroller.client_height());
-    Some(Msg::Measured { above: top > 1, below: top + height < scroller.scroll_height() - 1 })
+    let mut below = top + height < scroller.scroll_height() - 1;
+    if below && find(shadow, &format!("{SCROLLER} .is-ahead")).is_some() {
+        let end = scroller.get_bounding_client_rect().bottom() + 1.0;
+        let reached = find_all(shadow, &format!("{SCROLLER} .item:not(.is-ahead)"));
+        below = reached.iter().any(|item| item.get_bounding_client_rect().bottom() > end);
+    }
+    Some(Scroll { above: top > 1, below })
+}
+
+/// Brings what the step has shown, or lit in code, into view.
+pub fn show_step(shadow: &ShadowRoot) {
+    let mut found = find_all(shadow, &format!("{SCROLLER} .is-latest"));
+    if found.is_empty() {
+        found = find_all(shadow, &format!("{SCROLLER} pre:has(.dim) .line:not(.dim)"));
+    }
+    if let (Some(first), Some(last)) = (found.first(), found.last()) {
+        // The code, and then the slide. Where not all of it has room, the beginning is seen.
+        for selector in ["pre", ".scroller"] {
+            if let Ok(Some(scroller)) = first.closest(selector) {
+                scroll_into(&scroller, first, last);
+            }
+        }
+    }
+}
+
+fn scroll_into(scroller: &Element, first: &Element, last: &Element) {
+    let room = scroller.get_bounding_client_rect();
+    let under = last.get_bounding_client_rect().bottom() - room.bottom();
+    let over = room.top() - (first.get_bounding_client_rect().top() - under.max(0.0));
+    let by = under.max(0.0) - over.max(0.0);
+    #[expect(clippy::cast_possible_truncation, reason = "lengths on a screen")]
+    scroller.set_scroll_top(scroller.scroll_top() + by.round() as i32);
 }
 
 /// Scrolls by most of a page, or by a few lines.

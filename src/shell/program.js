@@ -222,6 +222,15 @@ function takeOver(host, page) {
   };
 }
 
+// One that is open comes to the front as it is.
+function open(name, address) {
+  const other = window.open("", name, "popup,width=1280,height=800");
+  if (!other) return false;
+  if (other.location.href === "about:blank") other.location.replace(address);
+  other.focus();
+  return true;
+}
+
 export async function mount(host, { resolve, refuse }) {
   if (host.page) {
     // The page's address may become that of another language: what the page links to must not change with it.
@@ -255,7 +264,7 @@ export async function mount(host, { resolve, refuse }) {
   const around = host.parentElement || host.getRootNode().host;
   if (!host.page && around) host.toggleAttribute("data-scheme", getComputedStyle(around).colorScheme !== "normal");
   width ??= host.clientWidth;
-  glue.mount(host, shadow, { colours, read, bring, dispatch, width, home: address(".") });
+  glue.mount(host, shadow, { colours, read, bring, open, dispatch, width, home: address(".") });
 }
 
 export function unmount(host) {

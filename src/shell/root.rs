@@ -2,6 +2,7 @@
 
 mod beside;
 mod hydrating;
+mod listening;
 mod outside;
 mod pointing;
 mod running;
@@ -83,6 +84,8 @@ pub struct Show {
     ahead: Ahead,
     /// What follows on drawing has been done.
     is_settled: bool,
+    /// The state has changed since the screen was drawn.
+    is_stale: bool,
     /// What is on the stage, while only what is around it is rendered.
     stage_due: Option<Stage>,
     /// How far the article is scrolled since a slide was shown: the reader has not moved it yet.
@@ -127,8 +130,11 @@ impl Component for Root {
         let link = context.link();
         match happening {
             Happening::RenderDue { whole } => show.borrow_mut().render_hydrating(link, whole),
-            _ if show.borrow_mut().look_at(link, happening) => !show.borrow().defers_rendering(link),
-            _ => false,
+            Happening::Changed => !show.borrow().defers_rendering(link),
+            _ => {
+                let is_changed = show.borrow_mut().look_at(link, happening);
+                is_changed && !show.borrow().defers_rendering(link)
+            }
         }
     }
 
@@ -139,6 +145,7 @@ impl Component for Root {
         settling::settle_soon(show, context.link());
         let mut show = show.borrow_mut();
         show.is_settled = false;
+        show.is_stale = false;
         let (drawn, says) = drawn(&show.screen);
         show.said.replace(says);
         drawn
@@ -157,57 +164,59 @@ impl Show {
         props.line.connect(context.link());
         let src = opening::absolute(&props.host, &props.src);
         let storage = Storage::of(&src);
-        let tell: Callback<Happening> = context.link().callback(|it| it);
         let alive = Rc::new(());
         let say = sayer(context.link(), &alive);
         let mut state = opening::state(props, &storage);
         // The clock goes from the beginning, not from the first tick.
         let effects = if state.is_speaker() { state.update(Msg::Ticked(clock::time())) } else { Vec::new() };
-        let channel = Channel::new(&state.pair.id, tell.clone());
-        let said = Said::default();
-        let listeners = Listeners::new(
-            &said,
-            &props.host,
-            &props.shadow,
-            [props.is_page, props.owns_address],
-            &tell,
-            &outside::on_print(context.link()),
-        );
         fetch_deck(&say, props, &src, props.src.clone());
         let document = props.host.owner_document().filter(|_| props.is_page);
-        let show = Self {
-            opening: props.clone(),
-            screen: screen(&state),
-            state,
-            stagehand: Stagehand {
-                host: props.host.clone(),
-                shadow: props.shadow.clone(),
-                writer: AddressWriter::default(),
-                storage,
-                channel,
-                services: props.services.clone(),
-                say,
-                owns_address: props.owns_address,
-                had_focus: false,
-            },
-            _alive: alive,
-            pages: Pages::new(document.as_ref()),
-            src,
-            effects,
-            news: Vec::new(),
-            dressed: Vec::new(),
-            ahead: Ahead::default(),
-            is_settled: false,
-            stage_due: None,
-            shown_at: -1,
-            laser_key: None,
-            idle: None,
-            drawing: None,
-            preload: Preload::default(),
-            said,
-            _listeners: listeners,
-        };
-        Some(Rc::new(RefCell::new(show)))
+        Some(Rc::new_cyclic(|show| {
+            let tell = listening::at_once(show.clone(), context.link().clone());
+            let channel = Channel::new(&state.pair.id, tell.clone());
+            let said = Said::default();
+            let listeners = Listeners::new(
+                &said,
+                &props.host,
+                &props.shadow,
+                [props.is_page, props.owns_address],
+                &tell,
+                &outside::on_print(context.link()),
+            );
+            RefCell::new(Self {
+                opening: props.clone(),
+                screen: screen(&state),
+                state,
+                stagehand: Stagehand {
+                    host: props.host.clone(),
+                    shadow: props.shadow.clone(),
+                    writer: AddressWriter::default(),
+                    storage,
+                    channel,
+                    services: props.services.clone(),
+                    say,
+                    owns_address: props.owns_address,
+                    had_focus: false,
+                },
+                _alive: alive,
+                pages: Pages::new(document.as_ref()),
+                src,
+                effects,
+                news: Vec::new(),
+                dressed: Vec::new(),
+                ahead: Ahead::default(),
+                is_settled: false,
+                is_stale: true,
+                stage_due: None,
+                shown_at: -1,
+                laser_key: None,
+                idle: None,
+                drawing: None,
+                preload: Preload::default(),
+                said,
+                _listeners: listeners,
+            })
+        }))
     }
 
     /// Looks at something that has happened. True: the screen is to be drawn anew.
@@ -231,18 +240,18 @@ impl Show {
                 }
             }
             Happening::Loaded(Some(id)) => {
-                self.look_at_loaded(link, &id);
+                let is_changed = self.look_at_loaded(link, &id);
                 self.settle_pages();
+                return is_changed;
             }
             Happening::Resized | Happening::Loaded(None) => {
-                if !self.opening.is_hydrating() {
-                    self.fit_anew(link);
-                }
+                let is_changed = !self.opening.is_hydrating() && self.fit_anew(link);
                 self.settle_pages();
+                return is_changed;
             }
             Happening::Scrolled => {
-                self.measure(link);
-                return self.look_at_scroll();
+                let is_changed = self.measure();
+                return self.look_at_scroll() || is_changed;
             }
             Happening::Leaving { is_final } => self.leave(is_final),
             Happening::Heard(text) => return self.hear(text),
@@ -261,7 +270,7 @@ impl Show {
                 self.src = opening::absolute(&self.stagehand.host, &name);
                 fetch_deck(&self.stagehand.say, &self.opening, &self.src, name);
             }
-            Happening::OpenDue | Happening::RenderDue { .. } => {}
+            Happening::OpenDue | Happening::Changed | Happening::RenderDue { .. } => {}
             Happening::Drawing => {
                 self.drawing = None;
                 if self.state.unrolled.is_some() {
@@ -334,6 +343,7 @@ impl Show {
         }
         self.screen = screen(&self.state);
         self.stage_due = None;
+        self.is_stale = true;
         true
     }
 

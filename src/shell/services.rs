@@ -29,6 +29,11 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn bring(this: &Services, address: &str, told: &Closure<dyn FnMut(u32)>) -> Promise;
 
+    /// Opens an address in the window of this name, one without the browser's bars; one that is open comes to the front
+    /// as it is. False: the browser has refused.
+    #[wasm_bindgen(method)]
+    pub fn open(this: &Services, name: &str, address: &str) -> bool;
+
     /// Sends an event with a detail as JSON from the element, when the program has come to rest.
     #[wasm_bindgen(method)]
     pub fn dispatch(this: &Services, host: &HtmlElement, name: &str, detail: &str);

@@ -17,7 +17,8 @@ pub fn item(pen: &mut Pen, brush: Brush<'_>, item: &Item) {
 }
 
 fn listed(pen: &mut Pen, brush: Brush<'_>, item: &Item, view: &ItemView) {
-    pen.open("li").attr("class", &class(item, view)).attr("data-item", item.number.0);
+    let is_latest = brush.screen.step > 0 && view.is_reached && view.steps_since == 0;
+    pen.open("li").attr("class", &class(item, view, is_latest)).attr("data-item", item.number.0);
     pen.attr("tabindex", view.is_target.then_some("-1"));
     #[cfg(feature = "prerender")]
     if let Some(id) = item.claim.as_ref().and_then(|claim| claim.id.as_ref()) {
@@ -46,7 +47,7 @@ fn listed(pen: &mut Pen, brush: Brush<'_>, item: &Item, view: &ItemView) {
     pen.close().close().close();
 }
 
-fn class(item: &Item, view: &ItemView) -> String {
+fn class(item: &Item, view: &ItemView, is_latest: bool) -> String {
     let mut class = "item".to_owned();
     for (name, holds) in [
         (" claim", item.claim.is_some()),
@@ -56,6 +57,7 @@ fn class(item: &Item, view: &ItemView) -> String {
         (" is-fresh-again", view.fresh == Some(false)),
         (" is-target", view.is_target),
         (" is-ahead", !view.is_reached),
+        (" is-latest", is_latest),
     ] {
         if holds {
             class.push_str(name);

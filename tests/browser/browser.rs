@@ -123,6 +123,13 @@ impl Browser {
         self.runtime.block_on(keys.perform()).expect("a key is pressed");
     }
 
+    /// Types keys as WebDriver names them, one after another, so many milliseconds apart.
+    pub fn type_keys(&self, keys: &str, apart: u64) {
+        let pause = std::time::Duration::from_millis(apart);
+        let keys = self.session().action_chain_with_delay(Some(pause), None).send_keys(keys);
+        self.runtime.block_on(keys.perform()).expect("keys are typed");
+    }
+
     /// Clicks on a point of the window, in CSS pixels; likewise.
     pub fn click_at(&self, x: i64, y: i64) {
         let click = self.session().action_chain().move_to(x, y).click();

@@ -19,6 +19,7 @@ mod embedded;
 mod example;
 mod failures;
 mod fit;
+mod forward;
 mod input;
 mod keeping;
 mod keyboard;

@@ -2,9 +2,10 @@
 
 use crate::asking::ASKING;
 use crate::play::{DECK, play};
+use kurabe::app::effect::Effect;
 use kurabe::app::keys::{Focus, Key, message};
 use kurabe::app::msg::{Msg, Panel};
-use kurabe::app::state::State;
+use kurabe::app::state::{Scroll, State};
 use kurabe::app::view::View;
 use kurabe::model::claim::SideIndex;
 use kurabe::model::content::ItemNumber;
@@ -160,34 +161,35 @@ fn keys_of_the_browser_are_left_to_it() {
 }
 
 fn scrolling(above: bool, below: bool) -> State {
-    play(DECK, [Msg::Measured { above, below }])
+    play(DECK, [Msg::Measured(Scroll { above, below })])
 }
 
 #[test]
-fn down_and_space_scroll_a_full_slide_first() {
-    let full = scrolling(false, true);
-    for key in ["ArrowDown", " "] {
-        assert_eq!(message(&full, &press(key)), Some(Msg::ScrollPressed { down: true }), "{key}");
-        assert_eq!(message(&scrolling(true, false), &press(key)), Some(Msg::NextPressed), "{key}");
+fn every_way_on_scrolls_a_full_slide_first() {
+    for key in ["ArrowDown", " ", "PageDown", "ArrowRight", "n", "Enter"] {
+        let [mut full, mut low] = [scrolling(false, true), scrolling(true, false)];
+        let msg = message(&full, &press(key)).expect(key);
+        assert_eq!(full.update(msg.clone()), [Effect::Scroll { down: true, is_far: true }], "{key}");
+        assert_eq!(full.slide, 0, "{key}");
+        low.update(msg);
+        assert_eq!(low.slide, 1, "{key}");
     }
-    for key in ["PageDown", "ArrowRight", "n", "Enter"] {
-        assert_eq!(message(&full, &press(key)), Some(Msg::NextPressed), "{key}");
-    }
-    let low = scrolling(true, false);
-    for key in [press("ArrowUp"), shifted(" ")] {
-        assert_eq!(message(&low, &key), Some(Msg::ScrollPressed { down: false }));
-        assert_eq!(message(&full, &key), Some(Msg::PreviousPressed));
-    }
-    for key in ["PageUp", "ArrowLeft"] {
-        assert_eq!(message(&low, &press(key)), Some(Msg::PreviousPressed), "{key}");
+    for key in [press("ArrowUp"), shifted(" "), press("PageUp"), press("ArrowLeft"), press("p")] {
+        let mut low = play(DECK, [Msg::NextPressed, Msg::Measured(Scroll { above: true, below: false })]);
+        let msg = message(&low, &key).expect("a way back");
+        assert_eq!(low.update(msg.clone()), [Effect::Scroll { down: false, is_far: true }], "{key:?}");
+        low.update(Msg::Measured(Scroll { above: false, below: true }));
+        let effects = low.update(msg);
+        assert_eq!(low.slide, 0, "{key:?}");
+        assert_eq!(effects[..2], [Effect::ShowSlide, Effect::ScrollToEnd { down: true }], "{key:?}");
     }
 }
 
 #[test]
 fn a_black_screen_does_not_scroll() {
-    let black = play(DECK, [Msg::Measured { above: true, below: true }, Msg::BlackToggled]);
-    assert_eq!(message(&black, &press("ArrowDown")), Some(Msg::NextPressed));
-    assert_eq!(message(&black, &press("ArrowUp")), Some(Msg::PreviousPressed));
+    let mut black = play(DECK, [Msg::Measured(Scroll { above: true, below: true }), Msg::BlackToggled]);
+    black.update(message(&black, &press("ArrowDown")).expect("a way on"));
+    assert_eq!((black.slide, black.black), (1, false));
 }
 
 #[test]

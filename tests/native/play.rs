@@ -5,7 +5,7 @@ use kurabe::app::effect::{Effect, Entry};
 use kurabe::app::msg::{Msg, Panel, ReadDeck};
 use kurabe::app::notice::Notice;
 use kurabe::app::screen::{ItemView, PanelContent, Screen, SlideScreen, Stage, screen};
-use kurabe::app::state::State;
+use kurabe::app::state::{Scroll, State};
 use kurabe::app::theme::Theme;
 use kurabe::model::claim::SideIndex;
 use kurabe::model::content::ItemNumber;
@@ -237,8 +237,8 @@ fn beyond_the_ends_nothing_moves() {
 fn a_new_slide_begins_at_its_top_with_nothing_open() {
     let mut state = play(DECK, [at(CLAIMS)]);
     state.update(Msg::ClaimToggled(state.slide, number(&state, "plain")));
-    state.update(Msg::Measured { above: true, below: true });
-    let effects = state.update(Msg::NextPressed);
+    state.update(Msg::Measured(Scroll { above: true, below: true }));
+    let effects = state.update(Msg::LastPressed);
     assert_eq!(effects[0], Effect::ShowSlide);
     assert_eq!((state.open_claim, state.scroll.below), (None, false));
 }

@@ -6,7 +6,7 @@ use kurabe::app::effect::Effect;
 use kurabe::app::msg::{Msg, Panel, RecordUse};
 use kurabe::app::notice::Notice;
 use kurabe::app::screen::{PanelContent, Stage, screen};
-use kurabe::app::state::State;
+use kurabe::app::state::{Scroll, State};
 use kurabe::judge::answers::{Importance, Said};
 use kurabe::words::Language;
 
@@ -151,7 +151,7 @@ fn whether_copying_worked_is_told_until_something_else_happens() {
         assert_eq!(verdict_screen(&mut state).status, "");
         state.update(Msg::Copied(done));
         // Measuring the slide is nothing that the reader did.
-        state.update(Msg::Measured { above: false, below: true });
+        state.update(Msg::Measured(Scroll { above: false, below: true }));
         let Stage::Verdict(verdict) = screen(&state).stage else { panic!("no verdict") };
         assert_eq!(verdict.status, told);
         state.update(Msg::PanelToggled(Panel::Record));

@@ -19,7 +19,7 @@ impl State {
             | Msg::BytesCame(_)
             | Msg::TodayIs(_)
             | Msg::SlideSeen(_)
-            | Msg::Measured { .. }
+            | Msg::Measured(_)
             | Msg::Prepared
             | Msg::PulseTaken
             | Msg::Heard(_)

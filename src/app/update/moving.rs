@@ -13,6 +13,9 @@ use crate::model::deck::Slide;
 impl State {
     /// Moves through the deck, or within the view that is on the screen.
     pub(super) fn move_on(&mut self, msg: &Msg) -> Vec<Effect> {
+        if let Some(effects) = self.scroll_first(msg) {
+            return effects;
+        }
         match msg {
             Msg::ViewChosen(view) => {
                 self.panel = None;

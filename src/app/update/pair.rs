@@ -60,7 +60,16 @@ impl State {
         self.pair.unanswered = if kind == "b" { PATIENCE } else { 0 };
         self.pair.is_blocked = false;
         match kind {
-            "h" if self.deck.is_some() => vec![self.tell('=', &self.position_text()), self.tell_clock()],
+            "h" if self.deck.is_some() => {
+                let mut effects = vec![self.tell('=', &self.position_text()), self.tell_clock()];
+                effects.extend(self.tell_scroll());
+                effects
+            }
+            "s" => {
+                self.hear_scroll(rest);
+                Vec::new()
+            }
+            "v" => vec![Effect::Scroll { down: rest == "1", is_far: true }],
             "c" => self.hear_clock(rest),
             "p" => vec![self.tell('o', "")],
             "=" => self.take_position(rest),

@@ -18,8 +18,11 @@ pub(super) struct Ahead {
 }
 
 impl Show {
-    /// Fits what is on the stage, unless it has its size.
+    /// Fits what is on the stage, unless it has its size, or will be drawn anew and get it then.
     pub(super) fn fit(&mut self) {
+        if self.is_stale {
+            return;
+        }
         let shown = self.state.slide;
         let ahead: Vec<usize> = self.screen.beside.iter().map(|slide| slide.at).collect();
         self.ahead.fitted.retain(|fitted| fitted.slide().is_none_or(|at| at == shown || ahead.contains(&at)));
@@ -34,24 +37,25 @@ impl Show {
         }
     }
 
-    /// The room of all slides may be another.
-    pub(super) fn fit_anew(&mut self, link: &Scope<Root>) {
+    /// The room of all slides may be another. True: the screen is to be drawn anew.
+    pub(super) fn fit_anew(&mut self, link: &Scope<Root>) -> bool {
         self.ahead.fitted.clear();
         self.fit();
-        self.measure(link);
         self.draw_later(link);
+        self.measure()
     }
 
-    /// A picture on a slide has loaded. The browser may have known its size, or not.
-    pub(super) fn look_at_loaded(&mut self, link: &Scope<Root>, id: &str) {
+    /// A picture on a slide has loaded. The browser may have known its size, or not. True: the screen is to be drawn anew.
+    pub(super) fn look_at_loaded(&mut self, link: &Scope<Root>, id: &str) -> bool {
         let slides = self.state.deck.as_ref().map(|deck| deck.slides.as_slice()).unwrap_or_default();
         let found = slides.iter().position(|slide| slide.id.0 == id);
-        if found.is_some() {
-            self.ahead.fitted.retain(|fitted| fitted.slide().is_some() && fitted.slide() != found);
-            self.fit();
-            self.measure(link);
-            self.draw_later(link);
+        if found.is_none() {
+            return false;
         }
+        self.ahead.fitted.retain(|fitted| fitted.slide().is_some() && fitted.slide() != found);
+        self.fit();
+        self.draw_later(link);
+        self.measure()
     }
 
     pub(super) fn has_to_prepare(&self) -> bool {

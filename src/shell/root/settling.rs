@@ -3,6 +3,7 @@
 use super::{Root, Show};
 use crate::app::printing::Paper;
 use crate::app::state::State;
+use crate::shell::listeners::Happening;
 use crate::shell::measure;
 use gloo_timers::callback::Timeout;
 use std::cell::RefCell;
@@ -65,7 +66,9 @@ impl Show {
         self.reveal();
         self.run_effects();
         if self.state.unrolled.is_none() {
-            self.measure(link);
+            if self.measure() {
+                link.send_message(Happening::Changed);
+            }
         }
         self.fit_soon();
         self.draw_later(link);

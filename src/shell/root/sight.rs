@@ -55,12 +55,9 @@ impl Show {
         self.state.view.is_comparing() && self.state.comparison.first_row.is_none()
     }
 
-    /// Tells the state what is out of sight.
-    pub(super) fn measure(&self, link: &Scope<Root>) {
-        if let Some(Msg::Measured { above, below }) = measure::measured(&self.stagehand.shadow)
-            && (self.state.scroll.above, self.state.scroll.below) != (above, below)
-        {
-            link.send_message(Happening::Said(Msg::Measured { above, below }));
-        }
+    /// Tells the state what is out of sight. True: the screen is to be drawn anew.
+    pub(super) fn measure(&mut self) -> bool {
+        let measured = measure::measured(&self.stagehand.shadow).filter(|_| !self.is_stale);
+        measured.is_some_and(|scroll| scroll != self.state.scroll && self.take(Msg::Measured(scroll)))
     }
 }
