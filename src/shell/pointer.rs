@@ -4,7 +4,7 @@ use super::focus::origin;
 use crate::app::msg::Msg;
 use crate::text::fragment;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, MouseEvent, PointerEvent};
+use web_sys::{Element, Event, HtmlElement, MouseEvent, PointerEvent, Text};
 
 /// The part of the stage's width, at its left and right, in which a click moves.
 const EDGE: f64 = 0.2;
@@ -27,9 +27,10 @@ pub fn click(event: &Event) -> Option<Msg> {
         && !mouse.meta_key()
         && !mouse.shift_key()
         && !mouse.alt_key();
-    let is_free = nearest(&target, CONTROLS).is_none() && !is_selecting();
-    let stage = nearest(&target, ".stage").filter(|_| is_plain && is_free)?;
-    let bounds = stage.get_bounding_client_rect();
+    let is_free = nearest(&target, CONTROLS).is_none() && !is_selecting() && !is_on_words(&target, mouse);
+    // The bars beside the stage belong to its edges.
+    let around = nearest(&target, ".stage-box").filter(|_| is_plain && is_free)?;
+    let bounds = around.query_selector(".stage").ok()??.get_bounding_client_rect();
     let place = (f64::from(mouse.client_x()) - bounds.left()) / bounds.width().max(1.0);
     match place {
         place if place < EDGE => Some(Msg::PreviousPressed),
@@ -56,6 +57,23 @@ fn inner_link(link: &Element, mouse: &MouseEvent) -> Option<Msg> {
 
 fn nearest(element: &Element, selector: &str) -> Option<Element> {
     element.closest(selector).ok().flatten()
+}
+
+/// Whether a click on an element is one on its words, which may be about to be selected.
+fn is_on_words(target: &Element, mouse: &MouseEvent) -> bool {
+    let Some(range) = target.owner_document().and_then(|document| document.create_range().ok()) else {
+        return false;
+    };
+    let (x, y) = (f64::from(mouse.client_x()), f64::from(mouse.client_y()));
+    let nodes = target.child_nodes();
+    let texts = (0..nodes.length()).filter_map(|at| nodes.item(at)).filter(|node| node.has_type::<Text>());
+    let lines = texts.filter_map(|text| {
+        range.select_node_contents(&text).ok()?;
+        range.get_client_rects()
+    });
+    lines
+        .flat_map(|lines| (0..lines.length()).filter_map(move |at| lines.item(at)))
+        .any(|line| (line.left()..=line.right()).contains(&x) && (line.top()..=line.bottom()).contains(&y))
 }
 
 /// Whether text is selected. `isCollapsed` knows nothing of selections inside a shadow root.

@@ -325,6 +325,7 @@ impl Show {
         }
         if was_full != self.state.fullscreen {
             light::keep_awake(self.state.fullscreen);
+            self.idle = Some(light::wake_pointer(&self.stagehand.host));
         }
         if had_laser && !self.state.laser {
             self.shine(None);

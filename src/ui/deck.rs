@@ -30,6 +30,7 @@ fn deck(pen: &mut Pen, screen: &Screen) {
     pen.class("div", if screen.fullscreen { "deck is-fullscreen" } else { "deck" });
     pen.attr("data-theme", screen.theme.name()).attr("data-view", screen.view.name());
     pen.attr("lang", screen.language.tag());
+    pen.attr("data-loading", matches!(screen.stage, Stage::Loading { .. }).then_some(""));
     let is_speaker = screen.speaker.is_some();
     let is_covered = screen.black && !is_speaker;
     pen.attr("data-laser", screen.laser.then_some("")).attr("data-speaker", is_speaker.then_some(""));

@@ -17,11 +17,14 @@ fn embedded(kind: Kind, slides: usize) -> Page {
     }
     site.put("deck.md", deck);
     site.put("see.js", SEE);
-    site.put("page.html", "<!doctype html>
+    site.put(
+        "page.html",
+        "<!doctype html>
 <html lang=en><head><meta charset=utf-8><title>A long page</title><link rel=icon href=data:,>
 <script src=see.js></script><script type=module src=embed/kurabe.js></script>
 <style>article { height: 9000px } kurabe-deck { display: block; width: 640px; height: 400px }</style></head>
-<body><kurabe-deck src=deck.md loading=eager></kurabe-deck><article>Text</article></body></html>");
+<body><kurabe-deck src=deck.md loading=eager></kurabe-deck><article>Text</article></body></html>",
+    );
     let page = Page::start_in(kind, site);
     page.browser.go_to(&page.site.address("page.html"));
     page.wait_for("window.see && see.slide() === 's0'", "the first slide");
@@ -88,7 +91,7 @@ fn assert_every_line_is_seen(kind: Kind) {
         page.size_of_firefox(1280, 720);
     }
     page.browser.go_to(&page.site.address(""));
-    page.wait_for(&format!("(window.see || (() => {{ {SEE} }})(), see.slide() === 'text')"), "the first slide");
+    page.look("see.slide() === 'text'");
     let (mut seen, mut presses) = (std::collections::BTreeSet::new(), 0);
     let mut lit = Vec::new();
     while page.text("see.slide()") != "end" {

@@ -54,6 +54,16 @@ impl Page {
         self.drag(point, point);
     }
 
+    pub fn double_click_at(&self, point: Point) {
+        for count in [1, 2] {
+            for kind in ["mousePressed", "mouseReleased"] {
+                let event =
+                    json!({"type": kind, "x": point.x, "y": point.y, "button": "left", "clickCount": count});
+                self.browser.send("Input.dispatchMouseEvent", event);
+            }
+        }
+    }
+
     /// Presses the mouse's button at one place and releases it at another.
     pub fn drag(&self, from: Point, to: Point) {
         if self.browser.kind == Kind::Firefox {
@@ -130,9 +140,16 @@ fn webdriver_key(key: &str) -> &str {
         "Escape" => "\u{e00c}",
         "PageUp" => "\u{e00e}",
         "PageDown" => "\u{e00f}",
+        "End" => "\u{e010}",
+        "Home" => "\u{e011}",
         "ArrowLeft" => "\u{e012}",
+        "ArrowUp" => "\u{e013}",
         "ArrowRight" => "\u{e014}",
-        key => key,
+        "ArrowDown" => "\u{e015}",
+        key => {
+            assert_eq!(key.chars().count(), 1, "{key} has no number here");
+            key
+        }
     }
 }
 

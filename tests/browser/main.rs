@@ -43,6 +43,7 @@ mod sharing;
 mod sides;
 mod site;
 mod speaker;
+mod speaker_in_firefox;
 mod stage;
 mod timeline;
 mod verdict;

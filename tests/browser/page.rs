@@ -64,6 +64,14 @@ impl Page {
         self.browser.send("Page.addScriptToEvaluateOnNewDocument", json!({"source": script}));
     }
 
+    /// Waits for what is asked of a page that hasn't run `see.js`: a window that a page opened, and all of Firefox.
+    pub fn look(&self, expression: &str) {
+        if self.browser.kind == Kind::Chromium {
+            self.before_all(SEE);
+        }
+        self.wait_for(&format!("(window.see || (() => {{ {SEE} }})(), {expression})"), expression);
+    }
+
     /// Goes to another address within the deck, as one that is typed in.
     pub fn go_to(&self, rest: &str) {
         self.browser.go_to("about:blank");

@@ -38,7 +38,11 @@ fn a_finger_that_scrolls_or_wavers_does_not_move() {
     page.swipe(page.on_stage(0.5, 0.9), page.on_stage(0.45, 0.1));
     page.wait_for("see.one('.scroller').scrollTop > 40", "the slide scrolled by the finger");
     page.swipe(page.on_stage(0.5, 0.5), page.on_stage(0.42, 0.5));
-    assert_still_at(&page, "dns", "node-auto-provisioning");
+    page.settle();
+    let top = page.value("see.one('.scroller').scrollTop");
+    page.press("PageUp");
+    page.wait_for(&format!("see.one('.scroller').scrollTop < {top}"), "what is above");
+    assert_eq!(page.text("see.slide()"), "dns");
 }
 
 #[test]
@@ -54,6 +58,30 @@ fn a_click_moves_in_the_outer_fifths_alone() {
     page.wait_for_slide(HERE);
     page.click_at(page.on_stage(0.05, 0.9));
     page.wait_for_slide(BEFORE);
+}
+
+#[test]
+fn a_click_on_words_does_not_move_and_two_select() {
+    let page = Page::open("#disclaimer");
+    let words = page.value("(({ left, top, height }) => ({ x: left + 12, y: top + height / 2 }))(see.one('.slide h1').getBoundingClientRect())");
+    let point = Point { x: words["x"].as_f64().expect("a place"), y: words["y"].as_f64().expect("a place") };
+    assert!(point.x < page.on_stage(0.2, 0.5).x, "the words begin in the outer fifth");
+    page.click_at(point);
+    assert_still_at(&page, HERE, NEXT);
+    page.double_click_at(point);
+    page.wait_for("getSelection().type === 'Range'", "a selected word");
+    assert_still_at(&page, HERE, NEXT);
+}
+
+#[test]
+fn the_bars_beside_the_stage_belong_to_its_edges() {
+    let page = Page::open("#disclaimer");
+    page.size(1280, 500);
+    page.wait_for("see.stage().x > 60", "a bar");
+    page.click_at(Point { x: 1270.0, y: 200.0 });
+    page.wait_for_slide(NEXT);
+    page.click_at(Point { x: 10.0, y: 200.0 });
+    page.wait_for_slide(HERE);
 }
 
 #[test]

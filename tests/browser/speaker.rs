@@ -17,15 +17,19 @@ const SHARED: &str = "JSON.stringify([see.view(), see.place(), see.title(), see.
     see.pressed('lens'), see.isBlack(), see.one('[data-here]')?.dataset.slide ?? '', see.one('.thumb[aria-current]')?.dataset.at ?? ''])";
 
 /// An audience's window and its speaker's, which is driven at first.
-struct Pair {
-    audience: WindowHandle,
-    speaker: WindowHandle,
+pub struct Pair {
+    pub audience: WindowHandle,
+    pub speaker: WindowHandle,
 }
 
 impl Pair {
     fn open(page: &Page) -> Self {
+        Self::open_by(page, |page| page.press("s"))
+    }
+
+    pub fn open_by(page: &Page, open: impl FnOnce(&Page)) -> Self {
         let audience = page.browser.window();
-        let speaker = page.follow_new_window(|page| page.press("s"));
+        let speaker = page.follow_new_window(open);
         assert!(page.holds("see.one('.deck[data-speaker] .speaker')"), "{}", page.value("see.summary()"));
         let pair = Self { audience, speaker };
         page.wait_for("!see.one('.speaker-news a')", "the audience's window heard");
@@ -45,7 +49,7 @@ impl Pair {
     }
 
     /// Presses a key in one window, which changes something, and the other follows.
-    fn press_and_follow(&self, page: &Page, key: &str, comes: &str) {
+    pub fn press_and_follow(&self, page: &Page, key: &str, comes: &str) {
         page.press(key);
         page.wait_for(comes, &format!("what {key} does"));
         self.assert_followed(page, key);
@@ -65,7 +69,7 @@ fn open_talk(rest: &str) -> Page {
 }
 
 /// Keys that change each part of what is shared, with what shows that they did.
-const WALK: [(&str, &str); 20] = [
+pub const WALK: [(&str, &str); 20] = [
     ("PageDown", "see.slide() === 'steps'"),
     ("PageDown", "see.ahead() === 2"),
     ("PageDown", "see.ahead() === 1"),

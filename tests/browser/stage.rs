@@ -65,6 +65,7 @@ fn the_pointer_hides_in_full_screen_until_it_moves() {
     let page = Page::open("#dns");
     set_fullscreen(&page, true);
     let cursor = "getComputedStyle(see.one('.stage')).cursor";
+    page.wait_for("see.host().classList.contains('is-idle')", "a pointer that hides without a move");
     page.point_at(page.on_stage(0.4, 0.4));
     assert_ne!(page.text(cursor), "none");
     page.wait_for("see.host().classList.contains('is-idle')", "a pointer at rest");

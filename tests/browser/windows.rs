@@ -18,9 +18,7 @@ impl Page {
             std::thread::sleep(std::time::Duration::from_millis(20));
         };
         self.browser.turn_to(&window);
-        self.before_all(SEE);
-        let look = format!("(window.see || (() => {{ {SEE} }})(), see.place())");
-        self.wait_for(&look, "the deck in the new window");
+        self.look("see.place()");
         self.settle();
         window
     }

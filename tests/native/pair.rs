@@ -7,7 +7,7 @@ use kurabe::app::lens::Lens;
 use kurabe::app::msg::Msg;
 use kurabe::app::pair::{Other, Pair, Role};
 use kurabe::app::screen::{SpeakerScreen, screen};
-use kurabe::app::state::State;
+use kurabe::app::state::{Scroll, State};
 use kurabe::app::theme::Theme;
 use kurabe::app::view::View;
 use kurabe::model::content::ItemNumber;
@@ -305,6 +305,27 @@ fn s_opens_the_second_window_and_a_blocked_one_becomes_a_link() {
     let mut embedded = new_state();
     embedded.update(deck_read(DECK));
     assert_eq!(embedded.update(Msg::SpeakerPressed), []);
+}
+
+#[test]
+fn what_the_audience_does_not_see_yet_comes_before_what_is_next() {
+    let mut duo = Duo::new(DECK, "");
+    let slides = |duo: &Duo| duo.both().map(|state| state.slide);
+    duo.say(Role::Audience, Msg::Measured(Scroll { above: false, below: true }));
+    duo.say(Role::Speaker, Msg::NextPressed);
+    assert_eq!((slides(&duo), duo.said.last().map(String::as_str)), ([0, 0], Some("sv1")));
+    let scrolled = duo.audience.update(Msg::Heard("sv1".into()));
+    assert_eq!(scrolled, [Effect::Scroll { down: true, is_far: true }]);
+    duo.say(Role::Audience, Msg::Measured(Scroll { above: true, below: false }));
+    // The speaker's own stage is smaller.
+    duo.say(Role::Speaker, Msg::Measured(Scroll { above: false, below: true }));
+    duo.say(Role::Speaker, Msg::NextPressed);
+    assert_eq!(slides(&duo), [1, 1]);
+    assert_eq!(
+        duo.speaker.update(Msg::PreviousPressed)[0],
+        Effect::ShowSlide,
+        "nothing is known to be above"
+    );
 }
 
 #[test]
