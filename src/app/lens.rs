@@ -26,11 +26,18 @@ impl Lens {
         }
     }
 
-    /// The lens for a value of `as-of`: `today`, a day, a month or a year. A moment's own day is that
-    /// moment.
+    /// The lens for a value of `as-of`: `today`, a day, a month or a year. A moment's own day is that moment; so is its
+    /// month, and of several moments in a month the last one.
     pub fn of_text(text: &str, about: &About) -> Option<Self> {
         if text != "today" {
-            return Some(Self::of_day(PartialDate::parse(text)?.last_day(), about));
+            let date = PartialDate::parse(text)?;
+            let is_in_month = |day: &Date| (date.first_day()..=date.last_day()).contains(day);
+            let days = about.moments.iter().filter_map(|moment| match moment.day {
+                MomentDay::On(day) if matches!(date, PartialDate::Month(..)) => Some(day),
+                _ => None,
+            });
+            let in_month = days.filter(is_in_month).max();
+            return Some(Self::of_day(in_month.unwrap_or(date.last_day()), about));
         }
         let moment = about.moments.iter().position(|moment| moment.day == MomentDay::Today);
         Some(moment.map_or(Self::Today, Self::Moment))
@@ -83,13 +90,16 @@ mod tests {
     }
 
     #[test]
-    fn a_month_stands_for_its_last_day_and_a_moment_for_its_own() {
+    fn a_month_stands_for_its_last_day_or_its_moment_and_a_moment_for_its_own() {
         let today = Date::new(2026, 11, 22).unwrap();
         let day = |text: &str| Lens::of_text(text, &about()).unwrap().day(&about(), today).to_string();
         assert_eq!(day("2024-02"), "2024-02-29");
         assert_eq!(day("2024"), "2024-12-31");
         assert_eq!(day("today"), "2026-11-22");
-        assert_eq!(Lens::of_text("2020-10-08", &about()), Some(Lens::Moment(0)));
+        for text in ["2020-10-08", "2020-10"] {
+            assert_eq!(Lens::of_text(text, &about()), Some(Lens::Moment(0)), "{text}");
+        }
+        assert_eq!(day("2020"), "2020-12-31");
         assert_eq!(Lens::of_text("soon", &about()), None);
     }
 

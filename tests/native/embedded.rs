@@ -89,7 +89,7 @@ fn attributes_tell_where_a_deck_opens() {
         ("view", "read"),
     ]);
     assert_eq!((slide(&state), state.view, state.theme), ("dns", View::Read, Theme::Dark));
-    assert_eq!((state.sides.count(), state.day().to_string()), (1, "2026-11-30".to_owned()));
+    assert_eq!((state.sides.count(), state.day().to_string()), (1, "2026-11-22".to_owned()));
     assert_eq!(state.warnings, []);
 }
 
