@@ -17,7 +17,7 @@ fn last_moment() -> &'static str {
 
 /// How the shown slide stands: nothing until the program has drawn it and its pictures are there; then what is wrong with
 /// its size, or "fits".
-const FOUND: &str = r"(() => {
+pub const FOUND: &str = r"(() => {
     const slide = document.querySelector('kurabe-deck').shadowRoot?.querySelector('.stage > .slide:not([hidden])');
     if (!slide || document.querySelector('.prerendered') || [...slide.querySelectorAll('img')].some((image) => !image.complete)) return '';
     const [scroller, content] = ['.scroller', '.content'].map((part) => slide.querySelector(part));

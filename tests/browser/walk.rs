@@ -1,16 +1,36 @@
 //! The whole talk, walked through with nothing amiss, from a folder and from this origin alone.
 
+use crate::driver::Kind;
+use crate::opened::FOUND;
 use crate::page::Page;
 use crate::settings::slides;
-use crate::site::FOLDER;
+use crate::site::{FOLDER, Site};
 
-#[test]
-fn all_slides_come_in_order_and_nothing_is_amiss() {
-    let page = Page::open("");
+/// The shipped deck in a window of 1280x720.
+fn open_in(kind: Kind, rest: &str) -> Page {
+    let page = Page::start_in(kind, Site::start());
+    if kind == Kind::Firefox {
+        page.size_of_firefox(1280, 720);
+    }
+    page.browser.go_to(&page.site.address(rest));
+    page.look("see.place()");
+    page.rest();
+    page
+}
+
+/// The toolbar's bounds, in whole pixels beyond the window: left, top, right, bottom. Inside all are 0.
+const OUTSIDE: &str =
+    "(({ left, top, right, bottom }) => [left, top, innerWidth - right, innerHeight - bottom]
+    .map((room) => Math.min(0, Math.round(room))).join())(see.one('.toolbar').getBoundingClientRect())";
+
+fn assert_walk(kind: Kind) {
+    let page = open_in(kind, "");
     let mut walked = Vec::new();
     page.walk(|id| {
         walked.push((id.to_owned(), page.text("see.title()")));
         assert_eq!(page.texts("see.broken()"), [""; 0], "pictures of `{id}`");
+        assert_eq!(page.text(FOUND), "fits", "{id}");
+        assert_eq!(page.text(OUTSIDE), "0,0,0,0", "the toolbar of `{id}`");
     });
     let expected: Vec<_> =
         slides().iter().map(|(id, title)| ((*id).to_owned(), (*title).to_owned())).collect();
@@ -18,6 +38,41 @@ fn all_slides_come_in_order_and_nothing_is_amiss() {
     assert_eq!(walked.len(), 48);
     assert_eq!(page.browser.console(), [""; 0]);
     assert_eq!(page.site.refused(), []);
+}
+
+#[test]
+fn all_slides_come_in_order_and_nothing_is_amiss() {
+    assert_walk(Kind::Chromium);
+}
+
+#[test]
+fn all_slides_come_in_firefox_as_well() {
+    assert_walk(Kind::Firefox);
+}
+
+/// Each view by its address: it comes, with its toolbar in the window.
+fn assert_views(kind: Kind) {
+    let page = open_in(kind, "");
+    for view in ["read", "overview", "quiz", "verdict", "matrix", "timeline", "changes", "sources", "speaker"]
+    {
+        page.browser.go_to(&page.site.address(&format!("?view={view}")));
+        let shown =
+            if view == "speaker" { "see.one('.speaker')" } else { &format!("see.view() === '{view}'") };
+        page.look(shown);
+        page.rest();
+        assert_eq!(page.text(OUTSIDE), "0,0,0,0", "the toolbar of `{view}`");
+    }
+    page.assert_quiet();
+}
+
+#[test]
+fn each_view_opens_by_its_address() {
+    assert_views(Kind::Chromium);
+}
+
+#[test]
+fn each_view_opens_by_its_address_in_firefox() {
+    assert_views(Kind::Firefox);
 }
 
 #[test]
