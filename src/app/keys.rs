@@ -121,8 +121,15 @@ fn moving(state: &State, key: &Key) -> Option<Msg> {
     if (state.view == View::Read || state.view.is_comparing()) && !state.black {
         return in_article(state, key);
     }
+    // A slide scrolls before it is left, whatever leads on (update/scrolling.rs). A question does so by these keys alone:
+    // its buttons lead to the next one. The verdict scrolls as any page does.
+    let (is_quiz, is_verdict) = (state.view.is_quiz() && !state.black, state.view == View::Verdict);
     Some(match (key.key.as_str(), key.shift) {
-        ("Home" | "End", _) if state.view == View::Verdict => return None,
+        ("ArrowDown", _) | (" ", false) if is_quiz && state.scroll.below => Msg::ScrollPressed { down: true },
+        ("ArrowUp", _) | (" ", true) if is_quiz && state.scroll.above => Msg::ScrollPressed { down: false },
+        ("PageDown", _) if is_verdict && state.scroll.below => Msg::ScrollPressed { down: true },
+        ("PageUp", _) if is_verdict && state.scroll.above => Msg::ScrollPressed { down: false },
+        ("Home" | "End", _) if is_verdict => return None,
         ("ArrowLeft" | "ArrowUp" | "PageUp" | "Backspace", _) | (" ", true) => Msg::PreviousPressed,
         ("ArrowRight" | "ArrowDown" | "PageDown" | "Enter" | " ", _) => Msg::NextPressed,
         ("Home", _) => Msg::FirstPressed,

@@ -15,17 +15,33 @@ async function file(name) {
   return answer;
 }
 
-// Wasm for the browser to compile: while it comes, but where a server sends it as another type, when it is all there.
-async function wasm(name) {
-  const answer = await file(name);
-  return answer.headers.get("Content-Type") === "application/wasm" ? answer : answer.arrayBuffer();
+// Rejects if the file ends within one of its sections: Firefox waits for the rest for ever.
+async function cutOff(answer) {
+  const bytes = new Uint8Array(await answer.arrayBuffer());
+  let at = 8;
+  while (at < bytes.length) {
+    // The section's number, its length in LEB128, and so many bytes.
+    let length = 0;
+    for (let shift = 0; shift < 35; shift += 7) {
+      const byte = bytes[++at];
+      length += (byte & 127) << shift;
+      if (byte < 128) break;
+    }
+    at += 1 + length;
+  }
+  if (at !== bytes.length) throw new Error(`${answer.url}: cut off`);
+  return new Promise(() => {});
 }
 
-async function instantiate(name, imports) {
-  const code = await wasm(name);
-  const loading = code instanceof Response ? WebAssembly.instantiateStreaming(code, imports) : WebAssembly.instantiate(code, imports);
-  return (await loading).instance.exports;
+// The browser compiles wasm while it comes, but where a server sends it as another type, when it is all there.
+async function compile(name) {
+  const answer = await file(name);
+  if (answer.headers.get("Content-Type") !== "application/wasm") return WebAssembly.compile(await answer.arrayBuffer());
+  const whole = answer.clone();
+  return Promise.race([WebAssembly.compileStreaming(answer), cutOff(whole)]);
 }
+
+const instantiate = async (name, imports) => (await WebAssembly.instantiate(await compile(name), imports)).exports;
 
 // The pages of the site have the styles in them.
 const written = document.querySelector(`style[data-version="${address(".").split("/").at(-2)}"]`);
@@ -43,7 +59,7 @@ const pause = () => new Promise((done) => setTimeout(done));
 
 export async function start() {
   const [code, made] = await Promise.all([import("./glue.js"), style("kurabe.css")]);
-  await code.default({ module_or_path: wasm("kurabe.wasm") });
+  await code.default({ module_or_path: compile("kurabe.wasm") });
   await pause();
   [glue, sheet] = [code, made];
 }

@@ -130,6 +130,15 @@ impl Browser {
         self.runtime.block_on(keys.perform()).expect("keys are typed");
     }
 
+    /// Presses Tab so many times, forwards or with Shift.
+    pub fn tab(&self, times: usize, is_back: bool) {
+        let (shift, tabs) = ('\u{e008}', "\u{e004}".repeat(times));
+        let chain = self.session().action_chain();
+        let chain =
+            if is_back { chain.key_down(shift).send_keys(tabs).key_up(shift) } else { chain.send_keys(tabs) };
+        self.runtime.block_on(chain.perform()).expect("keys are typed");
+    }
+
     /// Clicks on a point of the window, in CSS pixels; likewise.
     pub fn click_at(&self, x: i64, y: i64) {
         let click = self.session().action_chain().move_to(x, y).click();

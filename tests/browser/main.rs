@@ -45,6 +45,7 @@ mod site;
 mod speaker;
 mod speaker_in_firefox;
 mod stage;
+mod tabbing;
 mod timeline;
 mod verdict;
 mod walk;

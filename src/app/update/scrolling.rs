@@ -18,8 +18,7 @@ impl State {
         // What the audience sees counts, not what the smaller stage beside the notes shows.
         let scroll = if is_speaking { self.pair.scroll } else { self.scroll };
         let has_more = if down { scroll.below } else { scroll.above };
-        let is_page = self.view == View::Slides || self.view.is_quiz();
-        if !has_more || !is_page || self.black {
+        if !has_more || self.view != View::Slides || self.black {
             return None;
         }
         let mut effects = vec![Effect::Scroll { down, is_far: true }];

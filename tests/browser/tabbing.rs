@@ -1,0 +1,97 @@
+//! Tab, forwards and back, through each view: every control is reached, and on the way the focus is never lost.
+
+use crate::driver::Kind;
+use crate::page::Page;
+use crate::site::Site;
+
+/// Notes what gets the focus, and when nothing has it.
+const WATCH: &str = "(() => {
+    const all = 'a[href], button, input, select, textarea, summary, [tabindex]';
+    // Of the radio buttons of a question one is on the way.
+    const key = (control) => control.type === 'radio' ? control.name : control;
+    window.controls = () => new Set(see.all(all).filter((control) =>
+        control.tabIndex >= 0 && !control.disabled && see.isVisible(control) && !control.closest('[inert], dialog:not([open])')).map(key));
+    window.reached = new Set();
+    window.lost = [];
+    window.missing = () => [...window.controls()].filter((control) => !window.reached.has(control))
+        .map((control) => (control.outerHTML ?? control).slice(0, 120));
+    see.root().addEventListener('focusin', ({ target }) => window.reached.add(key(target)));
+    see.root().addEventListener('focusout', ({ target, relatedTarget }) => setTimeout(() => {
+        if (document.activeElement === document.body && window.missing().length && !relatedTarget) window.lost.push(target.outerHTML.slice(0, 120));
+    }));
+    return true;
+})()";
+
+const VIEWS: [&str; 10] = [
+    "#dns",
+    "?view=read#dns",
+    "?view=overview",
+    "?view=quiz",
+    "?view=verdict",
+    "?view=matrix",
+    "?view=timeline",
+    "?view=changes",
+    "?view=sources",
+    "?view=speaker#dns",
+];
+
+/// What isn't reached, or loses the focus, in one direction; nothing is right.
+fn faults(page: &Page, is_back: bool) -> Vec<String> {
+    page.value("(see.root().activeElement?.blur(), window.reached.clear(), window.lost.length = 0)");
+    let (mut left, mut rounds_without) = (usize::MAX, 0);
+    while left > 0 && rounds_without < 3 {
+        page.browser.tab(20, is_back);
+        let now = page.texts("missing()").len();
+        rounds_without = if now < left { 0 } else { rounds_without + 1 };
+        left = now;
+    }
+    let way = if is_back { "back" } else { "forwards" };
+    let tell = |what: &str, controls: Vec<String>| {
+        controls.into_iter().map(|control| format!("{way}, {what}: {control}")).collect::<Vec<_>>()
+    };
+    // Behind the last control Tab leaves the page, and comes back to the first.
+    let lost = page.texts("lost").into_iter().skip(1).collect();
+    [tell("not reached", page.texts("missing()")), tell("the focus was lost after", lost)].concat()
+}
+
+fn assert_tab_reaches_all(kind: Kind, [width, height]: [u32; 2]) {
+    let page = Page::start_in(kind, Site::start());
+    let mut found = Vec::new();
+    for view in VIEWS {
+        if kind == Kind::Firefox {
+            page.size_of_firefox(width, height)
+        } else {
+            page.size(width, height)
+        }
+        page.browser.go_to("about:blank");
+        page.browser.go_to(&page.site.address(view));
+        page.look("see.place() || see.one('.speaker')");
+        page.rest();
+        page.wait_for("!see.one('.coming')", "the whole article");
+        page.wait_for(WATCH, "what watches the focus");
+        for is_back in [false, true] {
+            found.extend(faults(&page, is_back).into_iter().map(|fault| format!("{view} {fault}")));
+        }
+    }
+    crate::fit::assert_nothing(&found, "a control that Tab doesn't reach");
+}
+
+#[test]
+fn at_a_desk() {
+    assert_tab_reaches_all(Kind::Chromium, [1280, 720]);
+}
+
+#[test]
+fn on_a_phone() {
+    assert_tab_reaches_all(Kind::Chromium, [375, 667]);
+}
+
+#[test]
+fn at_a_desk_in_firefox() {
+    assert_tab_reaches_all(Kind::Firefox, [1280, 720]);
+}
+
+#[test]
+fn on_a_narrow_window_of_firefox() {
+    assert_tab_reaches_all(Kind::Firefox, [450, 667]);
+}
