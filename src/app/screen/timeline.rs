@@ -137,11 +137,13 @@ pub fn timeline(state: &State, deck: &Rc<Deck>, is_whole: bool) -> Option<Timeli
     let zoom = state.comparison.zoom;
     let axis = Axis::of(state, zoom)?;
     let all = lines(&state.comparison.topics, &sides(state));
-    let window = Window::around(state.comparison.first_row, all.len(), FEW, is_whole);
+    let window = Window::around(&state.comparison, all.len(), FEW, is_whole);
     let mut lanes = Vec::new();
-    for at in window.from..window.until {
-        let is_first = at == window.from || all[at - 1].topic != all[at].topic;
-        lanes.push(lane(state, deck, &axis, &all[at], is_first, at + 1));
+    let mut next = 0;
+    for at in &window.rows {
+        let is_first = *at == 0 || *at > next || all[at - 1].topic != all[*at].topic;
+        lanes.push(lane(state, deck, &axis, &all[*at], is_first, at + 1));
+        next = at + 1;
     }
     Some(TimelineScreen {
         frame: frame(state, deck),

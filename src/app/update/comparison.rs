@@ -25,7 +25,11 @@ impl State {
             Msg::FromChosen(place) => self.compare_between(place.parse().ok(), None),
             Msg::ToChosen(place) => self.compare_between(None, place.parse().ok()),
             Msg::RowSeen(row) => {
-                view.first_row = Some(*row);
+                view.see_row(*row);
+                return Some(Vec::new());
+            }
+            Msg::RowFocused(row) => {
+                view.focused_row = Some(*row);
                 return Some(Vec::new());
             }
             Msg::BarChosen(slide, item) => {
@@ -40,7 +44,7 @@ impl State {
             Msg::TablePressed(what) => return Some(self.hand_out(*what)),
             _ => return None,
         }
-        self.comparison.first_row = Some(0);
+        (self.comparison.first_row, self.comparison.focused_row) = (Some(0), None);
         Some(Vec::new())
     }
 
