@@ -43,6 +43,7 @@ impl State {
         let before = self.position();
         let address_before = self.own_address().text();
         let code_before = self.quiz.code.clone();
+        let was_black = self.black;
         // While the slider is being drawn the address waits.
         let (is_sliding, has_settled) = (matches!(msg, Msg::LensMoved(_)), matches!(msg, Msg::LensSettled));
         let (is_back, step_before) = (matches!(msg, Msg::PreviousPressed), self.step);
@@ -77,6 +78,9 @@ impl State {
             }
         } else if step_before != self.step {
             effects.push(Effect::ShowStep);
+        }
+        if self.black != was_black && !self.is_speaker() {
+            effects.push(Effect::Cover(self.black));
         }
         let address = self.own_address().text();
         let answered = self.quiz.code != code_before;
