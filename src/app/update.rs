@@ -206,15 +206,25 @@ impl State {
     // Announcements.
 
     pub(in crate::app) fn announce_slide(&mut self) {
-        let Some(slide) = self.present_slide() else { return };
-        let (number, all) = self.progress();
-        let controls = self.language.controls();
-        let title = title_or(slide, controls.untitled);
-        self.announcement = fill(controls.announce_slide, &[&number, &all, &title]);
+        if self.present_slide().is_some() {
+            self.announcement = self.slide_name(self.slide, self.progress());
+        }
     }
 
     pub(in crate::app) fn announce_step(&mut self) {
-        self.announcement =
-            fill(self.language.controls().announce_step, &[&self.step, &self.tables.items.steps]);
+        self.announcement = self.step_name(self.step);
+    }
+
+    /// A slide by its number among all and its title.
+    pub(in crate::app) fn slide_name(&self, at: usize, (number, all): (usize, usize)) -> String {
+        let controls = self.language.controls();
+        let slide = self.deck.as_ref().and_then(|deck| deck.slides.get(at));
+        let title = slide.map(|slide| title_or(slide, controls.untitled)).unwrap_or_default();
+        fill(controls.announce_slide, &[&number, &all, &title])
+    }
+
+    /// The number of a step of the present slide.
+    pub(in crate::app) fn step_name(&self, step: u32) -> String {
+        fill(self.language.controls().announce_step, &[&step, &self.tables.items.steps])
     }
 }

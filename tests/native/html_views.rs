@@ -78,6 +78,7 @@ fn the_speaker_has_notes_clock_pace_and_what_comes_next() {
             "<strong>0:35 ahead</strong> <span>10:00 in all</span>",
             "<p>say <em>this</em></p>",
             "<h2>Next</h2><span class=\"frame\"",
+            "</span><p class=\"visually-hidden\">Slide 2 of 6: Steps, Step 1 of 4</p>",
             "data-step=\"1\"",
             "The audience's window isn't open.",
             "?view=slides&amp;pair=1#steps\" target=\"_blank\"",
@@ -91,6 +92,21 @@ fn the_speaker_has_notes_clock_pace_and_what_comes_next() {
     let shown = html(&state);
     has(&shown, &["The audience's screen is black.", "None (last slide)", "No notes for this slide"]);
     absent(&shown, &["isn't open", "class=\"black\"", "<main class=\"stage-box\" inert"]);
+}
+
+#[test]
+fn what_comes_next_is_told_in_words() {
+    let mut state = speaker(DECK);
+    let next = |state: &State| {
+        let html = html(state);
+        let (_, next) = html.split_once("<h2>Next</h2>").expect("what comes next");
+        next.split_once("visually-hidden\">").expect("its name").1.split('<').next().map(str::to_owned)
+    };
+    assert_eq!(next(&state).as_deref(), Some("Slide 2 of 6: Steps"));
+    for _ in 0..6 {
+        state.update(Msg::NextPressed);
+    }
+    assert_eq!(next(&state).as_deref(), Some("Slide 4 of 6: キャッシュ"));
 }
 
 #[test]
