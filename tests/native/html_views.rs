@@ -110,6 +110,25 @@ fn what_comes_next_is_told_in_words() {
 }
 
 #[test]
+fn buttons_of_claims_are_named_after_them() {
+    let deck = DECK
+        .replace("` new", "` A *claim* that goes on and on, so that a name has its beginning")
+        .replace("` come", "` a < b");
+    let later = Msg::LensChosen(Lens::Moment(1));
+    let english = play(&deck, [at(3), later.clone()]);
+    has(
+        &html(&english),
+        &[
+            "class=\"details-button\" aria-label=\"Period and sources: A claim that goes on and on, so that a n…\" title=\"Period and sources\"",
+        ],
+    );
+    let english = play(&deck, [at(5), later.clone()]);
+    has(&html(&english), &["class=\"fold\" aria-label=\"1 former: a &lt; b\"", ">1 former</button>"]);
+    let japanese = play(&deck.replace("lang: en", "lang: ja"), [at(5), later]);
+    has(&html(&japanese), &["aria-label=\"期間と出典: a &lt; b\"", "aria-label=\"旧 1件: a &lt; b\""]);
+}
+
+#[test]
 fn search_is_a_field_with_a_list_of_places() {
     let mut state = play(DECK, [Msg::PanelToggled(Panel::Search)]);
     let empty = html(&state);
