@@ -69,18 +69,14 @@ impl Comparison {
         self.first_row = Some(row);
         self.drawn = (self.drawn + ROWS_AT_ONCE).max(row + DRAWN);
     }
-
-    /// The column of a side goes a place further, or back.
-    pub(super) fn move_column(&mut self, side: SideIndex, further: bool) {
-        let Some(at) = self.order.iter().position(|one| *one == side) else { return };
-        let to = if further { at + 1 } else { at.wrapping_sub(1) };
-        if to < self.order.len() {
-            self.order.swap(at, to);
-        }
-    }
 }
 
 impl State {
+    /// The sides that are on, in the order of their columns.
+    pub fn columns(&self) -> Vec<SideIndex> {
+        self.comparison.order.iter().copied().filter(|side| self.sides.contains(*side)).collect()
+    }
+
     /// The places of the two moments that are compared.
     pub fn compared(&self) -> Option<(usize, usize)> {
         let moments = &self.deck.as_ref()?.about.moments;

@@ -122,6 +122,7 @@ fn zooming_halves_the_years_around_the_lens() {
     let mut state = play(COMPARED, [Msg::ViewChosen(View::Timeline), moved("2024-12")]);
     assert_eq!(timeline(&state).zooms, [true, false]);
     state.update(Msg::Zoomed { closer: true });
+    assert_eq!(state.announcement, "2023 to 2026");
     let years =
         |state: &State| timeline(state).axis.years.iter().map(|(_, year)| year.clone()).collect::<Vec<_>>();
     assert_eq!(years(&state), ["2024", "2025", "2026"]);

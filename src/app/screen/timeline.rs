@@ -2,7 +2,6 @@
 
 use super::claims::period_text;
 use super::comparing::{ClaimView, Frame, Window, claim_view, frame, topic_name};
-use super::matrix::sides;
 use crate::app::lens::Lens;
 use crate::app::state::State;
 use crate::judge::freshness::Freshness;
@@ -132,11 +131,17 @@ impl Axis {
     }
 }
 
+/// The first and the last year of the timeline.
+pub fn shown_years(state: &State) -> Option<[u32; 2]> {
+    let axis = Axis::of(state, state.comparison.zoom)?;
+    Some([axis.first / 12, (axis.first + axis.count - 1) / 12])
+}
+
 /// The timeline; whole, or only the lines near the screen.
 pub fn timeline(state: &State, deck: &Rc<Deck>, is_whole: bool) -> Option<TimelineScreen> {
     let zoom = state.comparison.zoom;
     let axis = Axis::of(state, zoom)?;
-    let all = lines(&state.comparison.topics, &sides(state));
+    let all = lines(&state.comparison.topics, &state.columns());
     let window = Window::around(&state.comparison, all.len(), FEW, is_whole);
     let mut lanes = Vec::new();
     let mut next = 0;
@@ -188,7 +193,7 @@ fn lane(state: &State, deck: &Deck, axis: &Axis, line: &Line, is_first: bool, nu
 pub fn glance(state: &State, deck: &Deck) -> Option<Glance> {
     let axis = Axis::of(state, 0)?;
     let mut strips = Vec::new();
-    for side in sides(state) {
+    for side in state.columns() {
         let about = deck.about.sides.get(side.index())?;
         let (begun, ended) = turns(&state.comparison.topics, side);
         let places = |days: Vec<Date>| days.into_iter().map(|day| axis.place(day)).collect();
