@@ -129,6 +129,21 @@ fn buttons_of_claims_are_named_after_them() {
 }
 
 #[test]
+fn in_full_screen_the_audience_is_spared_that_the_speaker_has_gone() {
+    let mut state = new_state().paired(Pair::new(Role::Audience, "1"));
+    for msg in [deck_read(DECK), Msg::Heard("sh".into()), Msg::Heard("sb".into()), Msg::PulseTaken] {
+        state.update(msg);
+    }
+    let told = "The speaker view has been closed.";
+    has(&html(&state), &[told]);
+    state.update(Msg::FullscreenChanged(true));
+    absent(&html(&state), &[told]);
+    assert!(!state.has_something_open(), "Escape has nothing to close there");
+    state.update(Msg::FullscreenChanged(false));
+    has(&html(&state), &[told]);
+}
+
+#[test]
 fn search_is_a_field_with_a_list_of_places() {
     let mut state = play(DECK, [Msg::PanelToggled(Panel::Search)]);
     let empty = html(&state);

@@ -109,7 +109,7 @@ fn pace(state: &State) -> Option<PaceScreen> {
 /// What the audience's window says of the speaker's.
 pub fn pair_notice(state: &State) -> Option<NoticeView> {
     let says = state.language.presenting();
-    Some(match state.pair.loss()? {
+    Some(match state.pair.loss(state.fullscreen)? {
         Loss::Blocked => {
             let link = state.other_window().map(|address| (says.open_speaker, address));
             NoticeView { text: says.blocked.to_owned(), action: None, link }
