@@ -2,7 +2,7 @@
 
 use crate::downloads::Downloads;
 use crate::driver::Kind;
-use crate::input::Point;
+use crate::input::{Point, SHIFT};
 use crate::page::Page;
 use crate::site::Site;
 use serde_json::json;
@@ -42,11 +42,15 @@ fn tab_goes_from_the_tools_to_the_topics_and_bars_in_their_order() {
 }
 
 /// Steps through a view with Tab from its last tool on: the numbers of the rows, each once.
-fn rows_by_tab(page: &Page, rows: usize) -> Vec<u64> {
+fn rows_by_tab(page: &Page, rows: usize, is_back: bool) -> Vec<u64> {
     let mut found = Vec::new();
     // Each row has at most a topic and a bar.
     for _ in 0..rows * 2 + 2 {
-        page.press("Tab");
+        if is_back {
+            page.press_with("Tab", SHIFT);
+        } else {
+            page.press("Tab");
+        }
         let row = page.value(&format!("Number({ROOT}.activeElement?.closest('tr')?.dataset.row ?? 0)"));
         let row = row.as_u64().unwrap_or(0);
         if row == 0 {
@@ -66,7 +70,7 @@ fn reach_every_row(kind: Kind) {
     page.wait_for(&format!("{ROOT}.querySelectorAll('[data-row]').length === {all}"), "all rows");
     let all = page.value(&all).as_u64().expect("a number");
     page.value(&format!("[...{ROOT}.querySelectorAll('.compare-tools button')].at(-1).focus()"));
-    assert_eq!(rows_by_tab(&page, 120), (1..=all).collect::<Vec<_>>());
+    assert_eq!(rows_by_tab(&page, 120, false), (1..=all).collect::<Vec<_>>());
 }
 
 #[test]
@@ -171,7 +175,7 @@ fn of_a_thousand_claims_only_what_is_near_is_in_the_document() {
     }
     let page = Page::open_site(Site::with_text("long.md", deck.as_str()), "?view=timeline");
     let rows = "see.all('[data-row]')";
-    // Those near the screen, and the last row or the first and the last, to which Tab comes from without.
+    // Those near the screen, and the first and the last, to which Tab comes from without.
     page.wait_for(
         &format!("{rows}.length === 41 && see.one('.timeline').getAttribute('aria-rowcount') === '1001'"),
         "the first lines",
@@ -189,7 +193,16 @@ fn of_a_thousand_claims_only_what_is_near_is_in_the_document() {
         &format!("{rows}.at(-1).dataset.row === '1000' && see.inView({rows}.at(-1)) && {rows}.some((row) => row.dataset.row === '970')"),
         "the last line",
     );
-    assert_eq!(rows_by_tab(&page, 20)[..20], (here + 1..=here + 20).collect::<Vec<_>>());
+    assert_eq!(rows_by_tab(&page, 20, false)[..20], (here + 1..=here + 20).collect::<Vec<_>>());
+    let here = page.value("Number(see.active().closest('tr').dataset.row)").as_u64().unwrap_or_default();
+    page.value("see.one('.compare').scrollTop = 0");
+    page.wait_for(&format!("{rows}.some((row) => row.dataset.row === '20')"), "the first lines again");
+    let back = rows_by_tab(&page, 20, true).into_iter().filter(|row| *row < here).collect::<Vec<_>>();
+    assert_eq!(back[..20], (here - 20..here).rev().collect::<Vec<_>>());
+    // From behind the table it comes to the last row.
+    page.value("see.all('.toolbar button')[0].focus()");
+    page.press_with("Tab", SHIFT);
+    page.wait_for("see.active().closest('tr')?.dataset.row === '1000'", "the last line");
     page.press("End");
     page.wait_for(
         &format!("{rows}.at(-1).dataset.row === '1000' && see.inView({rows}.at(-1))"),
