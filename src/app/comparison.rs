@@ -15,6 +15,9 @@ use std::rc::Rc;
 /// The rows that are drawn change by so many.
 pub const ROWS_AT_ONCE: usize = 12;
 
+/// So many rows of a large table are drawn.
+pub const DRAWN: usize = 40;
+
 /// The timeline shows a share of the years: half at each step further.
 pub const MOST_ZOOM: u8 = 6;
 
@@ -35,6 +38,10 @@ pub struct Comparison {
     pub between: Option<(usize, usize)>,
     /// The row that has come to the top. None: the view is about to open, with a first screen of rows.
     pub first_row: Option<usize>,
+    /// So many rows of a table that isn't large are drawn: more and more, until it is whole.
+    pub drawn: usize,
+    /// The row that had the focus last.
+    pub focused_row: Option<usize>,
     /// The claim of which the timeline tells: slide and item.
     pub chosen: Option<(usize, ItemNumber)>,
     /// In steps from 0, which is all years, to `MOST_ZOOM`.
@@ -57,17 +64,19 @@ impl Comparison {
         self.first_row.is_some_and(|first| row / ROWS_AT_ONCE == first / ROWS_AT_ONCE)
     }
 
-    /// The column of a side goes a place further, or back.
-    pub(super) fn move_column(&mut self, side: SideIndex, further: bool) {
-        let Some(at) = self.order.iter().position(|one| *one == side) else { return };
-        let to = if further { at + 1 } else { at.wrapping_sub(1) };
-        if to < self.order.len() {
-            self.order.swap(at, to);
-        }
+    /// A row has come to the top, or it is time to draw more.
+    pub(super) fn see_row(&mut self, row: usize) {
+        self.first_row = Some(row);
+        self.drawn = (self.drawn + ROWS_AT_ONCE).max(row + DRAWN);
     }
 }
 
 impl State {
+    /// The sides that are on, in the order of their columns.
+    pub fn columns(&self) -> Vec<SideIndex> {
+        self.comparison.order.iter().copied().filter(|side| self.sides.contains(*side)).collect()
+    }
+
     /// The places of the two moments that are compared.
     pub fn compared(&self) -> Option<(usize, usize)> {
         let moments = &self.deck.as_ref()?.about.moments;

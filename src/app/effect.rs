@@ -18,6 +18,8 @@ pub enum Effect {
     ShowSlide,
     /// Bring what the step has shown, or lit, into view.
     ShowStep,
+    /// The screen has become black, or is seen again: lead the focus there, and back to what had it.
+    Cover(bool),
     /// Bring the item that an address names into view.
     ShowTarget,
     /// The details of a claim have closed: give the focus back to the button that opened them.

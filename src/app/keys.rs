@@ -14,7 +14,7 @@ pub struct Key {
     pub key: String,
     pub code: String,
     pub shift: bool,
-    /// Ctrl, Alt or Meta is held.
+    /// Ctrl, Alt or Meta is held, and not to type a sign (`is_modified`).
     pub modified: bool,
     /// Ctrl or Meta is held, and not Alt.
     pub command: bool,
@@ -193,15 +193,39 @@ fn toggled(state: &State, view: View) -> Option<Msg> {
     state.has_view(view).then_some(Msg::ViewChosen(to))
 }
 
-/// The letter of a key in lower case: that of `key` where it is ASCII, full-width ones included,
-/// else that of the key's place on the keyboard (`code`).
+/// The signs that mean something.
+const SIGNS: [char; 5] = ['[', ']', '/', '?', '.'];
+
+/// Whether modifiers (Ctrl, Alt, Meta, AltGraph) make a key press the browser's. A sign that is typed with Option or AltGr,
+/// as `[` is on German and French keyboards, is a plain one. Ctrl comes along with Alt where the two stand for AltGr.
+pub fn is_modified(key: &str, [ctrl, alt, meta, alt_graph]: [bool; 4]) -> bool {
+    let is_typed = key.len() == 1 && key.starts_with(SIGNS) && !meta && (alt || !ctrl);
+    (ctrl || alt || meta || alt_graph) && !is_typed
+}
+
+/// The letter of a key in lower case, its digit or sign: that of `key` where it is ASCII, full-width and Japanese ones
+/// included, else that of the key's place on the keyboard (`code`). The digits are in their places also where they need
+/// Shift, as on French keyboards.
 fn letter(key: &Key) -> Option<char> {
     let mut characters = key.key.chars();
-    let letter = match (characters.next()?, characters.next()) {
-        (c, None) if c.is_ascii() => c,
-        (c @ '！'..='～', None) => char::from_u32(u32::from(c) - 0xFEE0)?,
-        (_, None) => key.code.strip_prefix("Key")?.chars().next()?,
-        _ => return None,
+    let (c, None) = (characters.next()?, characters.next()) else { return None };
+    let sign = match c {
+        '。' | '｡' => '.',
+        '「' | '｢' => '[',
+        '」' | '｣' => ']',
+        '・' | '･' => '/',
+        '！'..='～' => char::from_u32(u32::from(c) - 0xFEE0)?,
+        c => c,
     };
-    Some(letter.to_ascii_lowercase())
+    let place = |row| key.code.strip_prefix(row)?.chars().next();
+    let letter = if SIGNS.contains(&sign) {
+        Some(sign)
+    } else if let Some(digit) = place("Digit").filter(|_| !key.shift) {
+        Some(digit)
+    } else if sign.is_ascii() {
+        Some(sign)
+    } else {
+        place("Key")
+    };
+    letter.map(|letter| letter.to_ascii_lowercase())
 }

@@ -113,6 +113,8 @@ pub enum Msg {
     ToChosen(String),
     /// Scrolling has brought this row to the top of the table.
     RowSeen(usize),
+    /// The focus has come to a row.
+    RowFocused(usize),
     /// A claim of the timeline: the slide's place and the item's number.
     BarChosen(usize, ItemNumber),
     /// The timeline shows half as many years, or twice as many.

@@ -93,11 +93,11 @@ impl Pair {
         format!("kurabe {} {}", self.id, role.sign())
     }
 
-    /// What the audience's window has to say about the pair.
-    pub(super) fn loss(&self) -> Option<Loss> {
+    /// What the audience's window has to say about the pair. In full screen the audience is spared.
+    pub(super) fn loss(&self, fullscreen: bool) -> Option<Loss> {
         match self.role {
             Role::Audience if self.is_blocked => Some(Loss::Blocked),
-            Role::Audience if self.other == Other::Gone => Some(Loss::Gone),
+            Role::Audience if self.other == Other::Gone && !fullscreen => Some(Loss::Gone),
             _ => None,
         }
     }

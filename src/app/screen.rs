@@ -42,7 +42,7 @@ pub use slide::{
 };
 pub use sources::{Resting, SourceRow, SourcesScreen};
 pub use speaker::{PaceScreen, SpeakerScreen};
-pub use timeline::{AxisView, Card, Glance, Lane, Place as AxisPlace, TimelineScreen};
+pub use timeline::{AxisView, Card, Glance, Lane, Place as AxisPlace, TimelineScreen, shown_years};
 pub use toolbar::{Choice, LensSlider, SideButton, Toolbar, ViewButton};
 pub use verdict::{Bar, Changes, EvidenceView, Flips, Moments, Reason, Summary, VerdictScreen};
 

@@ -20,6 +20,8 @@ pub struct Search {
     pub hits: Vec<Hit>,
     /// How many places there are; more than are shown, perhaps.
     pub count: usize,
+    /// Titles that are like a query which is nowhere.
+    pub near: Vec<String>,
     /// The hit to which Enter leads.
     pub chosen: usize,
 }
@@ -50,6 +52,8 @@ impl State {
         hits.extend(number.and_then(|number| self.numbered(number)).map(Hit::Slide));
         let found = index.find(&query, std::mem::take(&mut self.search.found), counts);
         self.search.count = hits.len() + found.entries.len();
+        let near = if self.search.count == 0 { index.near(&query) } else { Vec::new() };
+        self.search.near = near.into_iter().map(str::to_owned).collect();
         // Titles come first.
         for wants_title in [true, false] {
             for at in &found.entries {

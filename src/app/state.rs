@@ -256,7 +256,7 @@ impl State {
     /// Whether a notice is shown: about the address, or that a new version of the deck failed.
     pub(super) fn has_notices(&self) -> bool {
         let is_stale = self.failure.is_some() && self.deck.is_some();
-        !self.notices.is_empty() || is_stale || self.pair.loss().is_some()
+        !self.notices.is_empty() || is_stale || self.pair.loss(self.fullscreen).is_some()
     }
 
     /// Whether Escape would close something.

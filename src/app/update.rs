@@ -43,6 +43,7 @@ impl State {
         let before = self.position();
         let address_before = self.own_address().text();
         let code_before = self.quiz.code.clone();
+        let was_black = self.black;
         // While the slider is being drawn the address waits.
         let (is_sliding, has_settled) = (matches!(msg, Msg::LensMoved(_)), matches!(msg, Msg::LensSettled));
         let (is_back, step_before) = (matches!(msg, Msg::PreviousPressed), self.step);
@@ -77,6 +78,9 @@ impl State {
             }
         } else if step_before != self.step {
             effects.push(Effect::ShowStep);
+        }
+        if self.black != was_black && !self.is_speaker() {
+            effects.push(Effect::Cover(self.black));
         }
         let address = self.own_address().text();
         let answered = self.quiz.code != code_before;
@@ -202,15 +206,25 @@ impl State {
     // Announcements.
 
     pub(in crate::app) fn announce_slide(&mut self) {
-        let Some(slide) = self.present_slide() else { return };
-        let (number, all) = self.progress();
-        let controls = self.language.controls();
-        let title = title_or(slide, controls.untitled);
-        self.announcement = fill(controls.announce_slide, &[&number, &all, &title]);
+        if self.present_slide().is_some() {
+            self.announcement = self.slide_name(self.slide, self.progress());
+        }
     }
 
     pub(in crate::app) fn announce_step(&mut self) {
-        self.announcement =
-            fill(self.language.controls().announce_step, &[&self.step, &self.tables.items.steps]);
+        self.announcement = self.step_name(self.step);
+    }
+
+    /// A slide by its number among all and its title.
+    pub(in crate::app) fn slide_name(&self, at: usize, (number, all): (usize, usize)) -> String {
+        let controls = self.language.controls();
+        let slide = self.deck.as_ref().and_then(|deck| deck.slides.get(at));
+        let title = slide.map(|slide| title_or(slide, controls.untitled)).unwrap_or_default();
+        fill(controls.announce_slide, &[&number, &all, &title])
+    }
+
+    /// The number of a step of the present slide.
+    pub(in crate::app) fn step_name(&self, step: u32) -> String {
+        fill(self.language.controls().announce_step, &[&step, &self.tables.items.steps])
     }
 }

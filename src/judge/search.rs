@@ -1,12 +1,12 @@
 //! Finding texts in a deck: titles, what stands on the slides, and the notes.
 //!
-//! Texts are compared folded (NFKC, lower case), so that full-width and half-width letters and kana are the same.
-//! Hiragana and katakana are not.
+//! Texts are compared folded (NFKC, lower case), so that full-width and half-width letters and kana are the same, and
+//! with katakana as hiragana.
 
 use crate::model::claim::SideIndex;
 use crate::model::content::{Block, Inline, ItemNumber, Table, plain_text};
 use crate::model::deck::{Deck, Slide};
-use crate::text::unicode::{fold, folded};
+use crate::text::unicode::folded;
 
 /// Where a text stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,7 +59,7 @@ impl SearchIndex {
             joined.push_str(&entry.text);
             joined.push('\n');
         }
-        index.lines = folded(&joined);
+        index.lines = searchable(&joined);
         let mut end = 0;
         for (entry, line) in index.entries.iter_mut().zip(index.lines.split('\n')) {
             end += line.len() + 1;
@@ -136,7 +136,7 @@ impl SearchIndex {
     /// The entries in which all words of `query` occur, in the order of the deck. `before` is what was found last, with
     /// the same entries counting: a query that goes on from that one finds nothing more.
     pub fn find(&self, query: &str, before: Found, counts: impl Fn(Part) -> bool) -> Found {
-        let query = fold(query);
+        let query = searchable(query.trim());
         if query.is_empty() {
             return Found::default();
         }
@@ -149,6 +149,39 @@ impl SearchIndex {
         }
         Found { query, entries }
     }
+
+    /// The titles that are most like a query that is nowhere: they share half of its pairs of characters, or more.
+    pub fn near(&self, query: &str) -> Vec<&str> {
+        let query = searchable(query.trim());
+        let starts: Vec<usize> = query.char_indices().map(|(at, _)| at).chain([query.len()]).collect();
+        let pairs = || starts.windows(3).map(|places| &query[places[0]..places[2]]);
+        let titles = || (0..self.entries.len()).filter(|at| self.entries[*at].part == Part::Title);
+        let shared: Vec<usize> =
+            titles().map(|at| pairs().filter(|pair| self.line(at).contains(pair)).count()).collect();
+        let all = pairs().count();
+        let mut near = Vec::new();
+        for wanted in (all.div_ceil(2).max(1)..=all).rev() {
+            for (at, _) in titles().zip(&shared).filter(|(_, shared)| **shared == wanted) {
+                let title = self.entries[at].text.as_str();
+                if near.len() < MOST_NEAR && !near.contains(&title) {
+                    near.push(title);
+                }
+            }
+        }
+        near
+    }
+}
+
+/// So many titles that are like a query are told.
+const MOST_NEAR: usize = 3;
+
+/// A text as it is compared: folded, with katakana as hiragana. Both have equally many bytes.
+pub fn searchable(text: &str) -> String {
+    let hiragana = |c: char| match c {
+        'ァ'..='ヶ' | 'ヽ' | 'ヾ' => char::from_u32(u32::from(c) - 0x60).unwrap_or(c),
+        _ => c,
+    };
+    folded(text).chars().map(hiragana).collect()
 }
 
 /// How many bytes a character folds to, where that is known without asking and it joins no character before it:
@@ -162,7 +195,7 @@ fn folded_length(c: char) -> Option<usize> {
 }
 
 /// The parts of a text in turn: not found, found, not found, and so on. `line` is the text and `query` what is looked
-/// for, folded.
+/// for, both searchable.
 pub fn marked(text: &str, line: &str, query: &str) -> Vec<String> {
     let mut found: Vec<bool> = vec![false; line.len()];
     for word in query.split(' ').filter(|word| !word.is_empty()) {
@@ -200,12 +233,13 @@ mod tests {
 
     #[test]
     fn what_was_found_is_marked_in_the_text_as_written() {
-        let marked = |text: &str, query: &str| marked(text, &folded(text), &fold(query));
+        let marked = |text: &str, query: &str| marked(text, &searchable(text), &searchable(query));
         assert_eq!(marked("ＧＫＥ と EKS", "gke"), ["", "ＧＫＥ", " と EKS"]);
         assert_eq!(marked("GKE と EKS", "ｅｋｓ gke"), ["", "GKE", " と ", "EKS"]);
         assert_eq!(marked("ﾉｰﾄﾞを足す", "ード"), ["ﾉ", "ｰﾄﾞ", "を足す"]);
         assert_eq!(marked("（か\u{3099}）　①の図", "が"), ["（", "か\u{3099}", "）　①の図"]);
         assert_eq!(marked("①の図", "1"), ["", "①", "の図"]);
+        assert_eq!(marked("キャッシュとヵー", "きゃっしゅ ヵー"), ["", "キャッシュ", "と", "ヵー"]);
         assert_eq!(marked("nothing", "x"), ["nothing"]);
     }
 

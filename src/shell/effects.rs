@@ -35,6 +35,7 @@ impl Stagehand {
             }
             Effect::ShowSlide => focus::show_slide(&self.shadow, self.had_focus),
             Effect::ShowStep => measure::show_step(&self.shadow),
+            Effect::Cover(is_black) => focus::cover(&self.shadow, is_black, self.had_focus),
             Effect::ShowTarget => focus::show_target(&self.shadow),
             Effect::LeaveDetails(slide, number) => focus::leave_details(&self.shadow, slide, number),
             Effect::Scroll { down, is_far } => measure::scroll(&self.shadow, down, is_far),

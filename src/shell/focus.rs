@@ -69,9 +69,29 @@ pub fn show_question(shadow: &ShadowRoot) {
     }
 }
 
-/// Whether the focus is on what the stage shows: a slide, a question, the verdict.
+/// Whether the focus is on what the stage shows: a slide, a question, the verdict; or on the black that covers it.
 pub fn is_on_stage(shadow: &ShadowRoot) -> bool {
-    shadow.active_element().is_some_and(|element| element.closest(".stage").ok().flatten().is_some())
+    let is_in = |element: Element| element.closest(".stage, .black-box").ok().flatten();
+    shadow.active_element().and_then(is_in).is_some()
+}
+
+/// What had the focus when the screen became black.
+const COVERED: &str = "data-covered";
+
+/// Leads the focus to the black that covers everything, and back to what had it; if that has gone, to the slide.
+pub fn cover(shadow: &ShadowRoot, is_black: bool, had_focus: bool) {
+    if is_black {
+        if let Some((element, black)) = shadow.active_element().zip(find(shadow, ".black-box main")) {
+            let _ = element.set_attribute(COVERED, "");
+            let _ = black.focus();
+        }
+        return;
+    }
+    let covered = find(shadow, "[data-covered]").or_else(|| find(shadow, SCROLLER));
+    if let Some(element) = covered.filter(|_| had_focus) {
+        let _ = element.remove_attribute(COVERED);
+        let _ = element.focus();
+    }
 }
 
 /// Brings the item that the address names into view and gives it the focus.

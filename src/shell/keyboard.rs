@@ -1,7 +1,7 @@
 //! Key presses, without the browser's types.
 
 use super::focus::origin;
-use crate::app::keys::{Focus, Key};
+use crate::app::keys::{Focus, Key, is_modified};
 use web_sys::{Element, KeyboardEvent};
 
 /// The key code of a key that an input method has taken.
@@ -12,7 +12,10 @@ pub fn key(event: &KeyboardEvent) -> Key {
         key: event.key(),
         code: event.code(),
         shift: event.shift_key(),
-        modified: event.ctrl_key() || event.alt_key() || event.meta_key(),
+        modified: is_modified(
+            &event.key(),
+            [event.ctrl_key(), event.alt_key(), event.meta_key(), event.get_modifier_state("AltGraph")],
+        ),
         command: (event.ctrl_key() || event.meta_key()) && !event.alt_key(),
         repeat: event.repeat(),
         composing: event.is_composing() || event.key_code() == TAKEN_BY_IME,

@@ -57,35 +57,43 @@ pub fn scroll_to_end(shadow: &ShadowRoot, down: bool) {
     }
 }
 
-/// The height of the rows of a table that are drawn, and how many they are; nothing where all are drawn.
-fn drawn_rows(shadow: &ShadowRoot) -> Option<(i32, i32, i32)> {
-    find(shadow, "[data-rows]")?;
-    let rows = find_all(shadow, ".compare [data-row]");
-    let (first, last) = (rows.first()?, rows.last()?);
-    let height = last.offset_top() + last.offset_height() - first.offset_top();
-    Some((first.offset_top(), height, i32::try_from(rows.len()).ok()?)).filter(|_| height > 0)
-}
-
 fn number(element: &HtmlElement, name: &str) -> i32 {
     element.get_attribute(name).and_then(|number| number.parse().ok()).unwrap_or(0)
 }
 
 /// Gives the room of the rows that are not drawn its height: as if they were like those which are.
 pub fn make_room(shadow: &ShadowRoot) {
-    let Some((_, height, count)) = drawn_rows(shadow) else { return };
-    for room in find_all(shadow, "[data-rows]") {
-        let rows = number(&room, "data-rows");
-        let _ = room.style().set_property("height", &format!("calc({rows}px * {height} / {count})"));
+    let rooms = find_all(shadow, ".compare [data-rows]");
+    if rooms.is_empty() {
+        return;
+    }
+    let rows = find_all(shadow, ".compare [data-row]");
+    let height: i32 = rows.iter().map(HtmlElement::offset_height).sum();
+    for room in rooms {
+        let count = number(&room, "data-rows");
+        let height = format!("calc({count}px * {height} / {})", rows.len().max(1));
+        let _ = room.style().set_property("height", &height);
     }
 }
 
 /// The place of the row that has come to the top of a table that isn't drawn whole.
 pub fn seen_row(shadow: &ShadowRoot) -> Option<usize> {
-    let (top, height, count) = drawn_rows(shadow)?;
+    find(shadow, ".compare [data-rows]")?;
     let table = find(shadow, ".compare .rows")?;
-    let above = find(shadow, ".compare")?.scroll_top() - table.offset_top() - top;
-    let first = number(&find(shadow, ".compare [data-row]")?, "data-row") - 1;
-    usize::try_from(first + above * count / height).ok().or(Some(0))
+    let top = find(shadow, ".compare")?.scroll_top() - table.offset_top();
+    let (mut seen, mut next) = (0, 0);
+    for part in find_all(shadow, ".compare :is([data-row], [data-rows])") {
+        let above = top - part.offset_top();
+        if above < 0 {
+            break;
+        }
+        // A row, or the room of several.
+        let rows = i64::from(number(&part, "data-rows").max(1));
+        let passed = i64::from(above) * rows / i64::from(part.offset_height().max(1));
+        seen = next + passed.min(rows - 1);
+        next += rows;
+    }
+    usize::try_from(seen).ok()
 }
 
 /// The slide of the article that has come to the top: the last one that begins in the upper third.

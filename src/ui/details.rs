@@ -7,14 +7,32 @@ use super::inlines::open_link;
 use super::pen::Pen;
 use crate::app::msg::Msg;
 use crate::app::screen::{Details, ItemView, SlideScreen};
-use crate::model::content::{Address, Item, ItemNumber, first_paragraph, plain_text};
+use crate::model::content::{Address, Item, first_paragraph, plain_text};
+use crate::words::fill;
 
 /// The button that opens the details.
-pub fn details_button(pen: &mut Pen, brush: Brush<'_>, number: ItemNumber, view: &ItemView) {
+pub fn details_button(pen: &mut Pen, brush: Brush<'_>, item: &Item, view: &ItemView) {
     let Some(details) = &view.details else { return };
     let label = brush.screen.language.controls().details;
-    let look = Button { expanded: Some(details.is_open), ..Button::icon("details-button", label) };
-    icons::icon(look.open(pen, Msg::ClaimToggled(brush.screen.at, number)), icons::DETAILS).close();
+    let look = Button {
+        expanded: Some(details.is_open),
+        label: Some(named_after(label, item)),
+        ..Button::icon("details-button", label)
+    };
+    icons::icon(look.open(pen, Msg::ClaimToggled(brush.screen.at, item.number)), icons::DETAILS).close();
+}
+
+/// So many characters of a claim tell it from the others.
+const BEGINNING: usize = 40;
+
+/// The name of an item's button: what it does, and to which claim.
+pub fn named_after(label: &str, item: &Item) -> String {
+    let text = plain_text(first_paragraph(&item.blocks));
+    let mut beginning: String = text.chars().take(BEGINNING).collect();
+    if beginning.len() < text.len() {
+        beginning.push('…');
+    }
+    fill("{0}: {1}", &[&label, &beginning])
 }
 
 /// The details, if they are open: a card at the foot of the stage.

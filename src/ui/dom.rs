@@ -23,16 +23,18 @@ pub enum Kind {
     Click,
     Change,
     Input,
+    Focus,
 }
 
 impl Kind {
-    pub const ALL: [Self; 3] = [Self::Click, Self::Change, Self::Input];
+    pub const ALL: [Self; 4] = [Self::Click, Self::Change, Self::Input, Self::Focus];
 
     pub fn event(self) -> &'static str {
         match self {
             Self::Click => "click",
             Self::Change => "change",
             Self::Input => "input",
+            Self::Focus => "focusin",
         }
     }
 
@@ -41,6 +43,7 @@ impl Kind {
             Self::Click => "saysOnClick",
             Self::Change => "saysOnChange",
             Self::Input => "saysOnInput",
+            Self::Focus => "saysOnFocus",
         }
     }
 }

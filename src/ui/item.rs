@@ -2,7 +2,7 @@
 
 use super::blocks::Brush;
 use super::button::Button;
-use super::details::{details, details_button};
+use super::details::{details, details_button, named_after};
 use super::pen::Pen;
 use crate::app::msg::Msg;
 use crate::app::screen::{ItemView, mark};
@@ -34,8 +34,8 @@ fn listed(pen: &mut Pen, brush: Brush<'_>, item: &Item, view: &ItemView) {
     for chip in &view.chips {
         pen.open("span").attr("class", &format!("chip {}", chip.kind)).text(&chip.text).close();
     }
-    fold_button(pen, brush, item.number, view);
-    details_button(pen, brush, item.number, view);
+    fold_button(pen, brush, item, view);
+    details_button(pen, brush, item, view);
     pen.close();
     brush.blocks(pen, rest);
     pen.class("ul", "folded");
@@ -84,11 +84,13 @@ pub fn task_mark(pen: &mut Pen, language: Language, task: bool) {
 }
 
 /// Opens the list of claims that this one replaced.
-fn fold_button(pen: &mut Pen, brush: Brush<'_>, number: ItemNumber, view: &ItemView) {
+fn fold_button(pen: &mut Pen, brush: Brush<'_>, item: &Item, view: &ItemView) {
     if !view.folded.is_empty() {
         let label = fill(brush.screen.language.controls().formerly, &[&view.folded.len()]);
-        let look = Button { class: "fold", expanded: Some(view.fold_is_open), ..Button::default() };
-        look.open(pen, Msg::FoldToggled(brush.screen.at, number)).text(&label).close();
+        let name = Some(named_after(&label, item));
+        let look =
+            Button { class: "fold", label: name, expanded: Some(view.fold_is_open), ..Button::default() };
+        look.open(pen, Msg::FoldToggled(brush.screen.at, item.number)).text(&label).close();
     }
 }
 

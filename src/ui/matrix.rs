@@ -2,11 +2,13 @@
 
 use super::button::{Button, icon_button};
 use super::comparing::{claims, handing_out, head};
+use super::dom::{Kind, Says};
 use super::icons;
 use super::pen::Pen;
 use crate::app::msg::{Msg, TableUse};
-use crate::app::screen::{Cell, Column, Frame, MatrixRow, MatrixScreen, cell_mark};
+use crate::app::screen::{Cell, Column, Frame, MatrixRow, MatrixScreen, Window, cell_mark};
 use crate::judge::matrix::CellMark;
+use crate::words::fill;
 
 pub fn matrix(pen: &mut Pen, screen: &MatrixScreen) {
     pen.class("div", "compare matrix-view scroller").attr("tabindex", "-1");
@@ -75,11 +77,13 @@ pub fn table(pen: &mut Pen, screen: &MatrixScreen) {
         pen.open("th").attr("role", "columnheader").attr("scope", "col").words(says.shared).close();
     }
     pen.close().close().open("tbody").attr("role", "rowgroup");
-    spacer(pen, screen.window.from);
+    let mut next = 1;
     for row in &screen.rows {
+        spacer(pen, next, row.number);
         table_row(pen, screen, row);
+        next = row.number + 1;
     }
-    spacer(pen, screen.window.all - screen.window.until);
+    spacer(pen, next, screen.window.all + 1);
     pen.close().close();
 }
 
@@ -96,17 +100,27 @@ fn column(pen: &mut Pen, column: &Column) {
     pen.close();
 }
 
-/// The room of rows that are not drawn; the shell gives it its height.
-pub fn spacer(pen: &mut Pen, rows: usize) {
-    if rows > 0 {
-        pen.class("tr", "spacer").attr("aria-hidden", "true").open("td").attr("data-rows", &rows.to_string());
-        pen.close().close();
+/// The room of the rows from a number on that are not drawn; the shell gives it its height.
+pub fn spacer(pen: &mut Pen, from: usize, until: usize) {
+    if from < until {
+        // Rows keep their nodes, and the focus, only where all that stands among them has a key.
+        pen.class("tr", "spacer").key(&fill("-{0}", &[&from])).attr("aria-hidden", "true");
+        pen.open("td").attr("data-rows", &(until - from).to_string()).close().close();
+    }
+}
+
+/// A row of a table: its number, and what its focus says where not all are drawn.
+pub fn numbered(pen: &mut Pen, window: &Window, number: usize) {
+    pen.attr("role", "row").attr("aria-rowindex", &(number + 1).to_string());
+    pen.attr("data-row", &number.to_string());
+    if window.is_large() {
+        pen.listen(Kind::Focus, Says::This(Box::new(Msg::RowFocused(number - 1))));
     }
 }
 
 fn table_row(pen: &mut Pen, screen: &MatrixScreen, row: &MatrixRow) {
-    pen.open("tr").key(&row.link).attr("role", "row").attr("aria-rowindex", &(row.number + 1).to_string());
-    pen.attr("data-row", &row.number.to_string());
+    pen.open("tr").key(&row.link);
+    numbered(pen, &screen.window, row.number);
     pen.class("th", "topic").attr("role", "rowheader").attr("scope", "row");
     pen.attr("lang", screen.frame.deck.0.about.lang.as_ref());
     if !row.section.is_empty() {

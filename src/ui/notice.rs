@@ -56,7 +56,11 @@ pub fn notices(pen: &mut Pen, notices: &[NoticeView], language: Language) {
 /// The black screen; a click lifts it.
 pub fn black(pen: &mut Pen, language: Language) {
     // What it covers is out of reach, and with it the main part and the heading of the page.
-    pen.open("main").class("h1", "visually-hidden").words(language.controls().black).close();
+    pen.open("main")
+        .attr("tabindex", "-1")
+        .class("h1", "visually-hidden")
+        .words(language.controls().black)
+        .close();
     let label = Some(language.controls().black.to_owned());
     Button { class: "black", label, ..Button::default() }.open(pen, Msg::BlackToggled).close().close();
 }

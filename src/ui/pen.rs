@@ -386,7 +386,7 @@ impl Pen {
     }
 
     #[inline(never)]
-    fn listen(&mut self, kind: Kind, says: Says) -> &mut Self {
+    pub fn listen(&mut self, kind: Kind, says: Says) -> &mut Self {
         if self.picture.is_none() && !self.open.is_empty() {
             self.put_value(kind.property(), number(self.next));
             self.says.push((self.next, says));

@@ -46,8 +46,18 @@ const NEEDLESS: [&str; 6] = [
     " aria-expanded=\"false\"",
 ];
 
+/// Until the program is there, the tooltip is name enough for the button of a claim.
+const NAMED: &str = "class=\"details-button\" aria-label=\"";
+
 fn without_needless(markup: String) -> String {
-    NEEDLESS.iter().fold(markup, |markup, needless| markup.replace(needless, ""))
+    let markup = NEEDLESS.iter().fold(markup, |markup, needless| markup.replace(needless, ""));
+    let mut parts = markup.split(NAMED);
+    let mut made = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let rest = part.split_once('"').map_or(part, |(_, rest)| rest);
+        made.push_str(&["class=\"details-button\"", rest].concat());
+    }
+    made
 }
 
 /// A slide, how far the talk has come with it, and the links.

@@ -23,7 +23,10 @@ pub fn speaker(pen: &mut Pen, speaker: &SpeakerScreen) {
     clock(pen, speaker);
     pen.class("section", "next-up").with_words("h2", says.next_up);
     match &speaker.next {
-        Some(picture) => frame(pen, picture),
+        Some((picture, name)) => {
+            frame(pen, picture);
+            pen.class("p", "visually-hidden").text(name).close();
+        }
         None => {
             pen.with_words("p", says.end_of_talk);
         }

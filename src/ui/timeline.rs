@@ -3,7 +3,7 @@
 use super::button::Button;
 use super::comparing::{handing_out, head, sources};
 use super::icons;
-use super::matrix::spacer;
+use super::matrix::{numbered, spacer};
 use super::pen::Pen;
 use crate::app::msg::{Msg, TableUse};
 use crate::app::screen::{AxisPlace, AxisView, Card, Frame, Glance, Lane, TimelineScreen};
@@ -54,11 +54,13 @@ pub fn lanes(pen: &mut Pen, screen: &TimelineScreen, is_paper: bool) {
         pen.close();
     }
     pen.close().close().open("tbody").attr("role", "rowgroup");
-    spacer(pen, screen.window.from);
+    let mut next = 1;
     for lane in &screen.lanes {
-        one(pen, &screen.frame, lane, is_paper);
+        spacer(pen, next, lane.number);
+        one(pen, screen, lane, is_paper);
+        next = lane.number + 1;
     }
-    spacer(pen, screen.window.all - screen.window.until);
+    spacer(pen, next, screen.window.all + 1);
     pen.close().close().close();
 }
 
@@ -102,10 +104,10 @@ fn text(pen: &mut Pen, class: &'static str, place: AxisPlace, last: AxisPlace, t
     pen.attr("text-anchor", (place > last).then_some("end")).text(text).close();
 }
 
-fn one(pen: &mut Pen, frame: &Frame, lane: &Lane, is_paper: bool) {
-    let number = lane.number.to_string();
-    pen.class("tr", if lane.is_first { "lane is-first" } else { "lane" }).key(&number).attr("role", "row");
-    pen.attr("aria-rowindex", &(lane.number + 1).to_string()).attr("data-row", &number);
+fn one(pen: &mut Pen, screen: &TimelineScreen, lane: &Lane, is_paper: bool) {
+    let frame = &screen.frame;
+    pen.class("tr", if lane.is_first { "lane is-first" } else { "lane" }).key(&lane.number.to_string());
+    numbered(pen, &screen.window, lane.number);
     pen.attr("data-side", lane.side).open("th").attr("role", "rowheader").attr("scope", "row");
     let (topic, link) = &lane.topic;
     if lane.is_first {

@@ -17,6 +17,9 @@ pub struct ComparingWords {
     pub announce_earlier: &'static str,
     /// Day or moment.
     pub announce_same: &'static str,
+    /// Day or moment: the lens stays.
+    pub no_later_change: &'static str,
+    pub no_earlier_change: &'static str,
     // The views.
     pub views: &'static str,
     pub matrix: &'static str,
@@ -39,12 +42,16 @@ pub struct ComparingWords {
     /// Side.
     pub column_back: &'static str,
     pub column_further: &'static str,
+    /// Side, its place, all.
+    pub announce_column: &'static str,
     /// Shown, all.
     pub rows_shown: &'static str,
     pub no_rows: &'static str,
     // The timeline.
     pub closer: &'static str,
     pub wider: &'static str,
+    /// The first and the last year.
+    pub announce_years: &'static str,
     pub claim: &'static str,
     pub state: &'static str,
     pub current: &'static str,

@@ -19,6 +19,7 @@ pub static PRESENTING: PresentingWords = PresentingWords {
     search_hint: "Words in a title or text, or a slide number",
     jump_hint: "A slide number or part of a title",
     found: "Found: {0}",
+    found_near: "Found: 0 (similar titles: {0})",
     note: "Note",
     notes: "Notes",
     no_notes: "No notes for this slide",

@@ -19,6 +19,7 @@ pub static PRESENTING: PresentingWords = PresentingWords {
     search_hint: "題や本文の言葉、またはスライド番号",
     jump_hint: "スライド番号、または題の一部",
     found: "{0}件",
+    found_near: "0件 (近い題: {0})",
     note: "ノート",
     notes: "ノート",
     no_notes: "ノートなし",

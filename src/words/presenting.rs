@@ -24,6 +24,8 @@ pub struct PresentingWords {
     pub jump_hint: &'static str,
     /// Count.
     pub found: &'static str,
+    /// Titles that are like what was looked for, which is nowhere.
+    pub found_near: &'static str,
     pub note: &'static str,
     // The speaker's window.
     pub notes: &'static str,

@@ -285,24 +285,24 @@ fn of_a_long_table_only_what_is_near_is_in_the_document() {
     }
     let page = Page::open_site(Site::with_text("long.md", deck.as_str()), "?view=matrix");
     let rows = "see.all('[data-row]')";
+    // Those near the screen, and the first and the last.
     page.wait_for(
-        &format!("{rows}.length === 40 && see.one('.matrix').getAttribute('aria-rowcount') === '401'"),
+        &format!("{rows}.length === 41 && see.one('.matrix').getAttribute('aria-rowcount') === '401'"),
         "the first rows",
     );
     let height = page.value("see.one('.compare').scrollHeight").as_f64().unwrap_or_default();
     assert!(height > 400.0 * 30.0, "the room of all rows: {height}");
     page.value("see.one('.compare').scrollTop = see.one('.compare').scrollHeight / 2");
     page.wait_for(
-        &format!("{rows}.length === 40 && {rows}.some((row) => row.dataset.row > 150) && {rows}.some((row) => see.inView(row))"),
+        &format!("{rows}.length === 42 && {rows}.some((row) => row.dataset.row > 150 && row.dataset.row < 300) && {rows}.some((row) => see.inView(row))"),
         "rows in the middle",
     );
     page.press("End");
     page.wait_for(
-        &format!("{rows}.at(-1).dataset.row === '400' && see.inView({rows}.at(-1))"),
+        &format!("{rows}.at(-1).dataset.row === '400' && see.inView({rows}.at(-1)) && {rows}.length === 41"),
         "the last row",
     );
     assert_eq!(page.text(&format!("{rows}.at(-1).getAttribute('aria-rowindex')")), "401");
-    assert_eq!(page.value(&format!("{rows}.length")), 40);
     page.assert_quiet();
 }
 

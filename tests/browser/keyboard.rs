@@ -1,7 +1,9 @@
 //! Whom a key belongs to.
 
+use crate::driver::Kind;
 use crate::input::{ALT, CTRL};
 use crate::page::Page;
+use crate::site::Site;
 
 #[test]
 fn keys_in_a_focused_button_belong_to_it() {
@@ -157,4 +159,52 @@ fn plain_keys_can_be_switched_off() {
     page.wait_for("!see.one('dialog').open", "the help closed");
     page.press("t");
     page.wait_for("see.pressed('lens') === '2026年11月'", "the keys again");
+}
+
+/// What had the focus, as the page tells it; in Firefox there is no `see`.
+const FOCUSED: &str = "document.querySelector('kurabe-deck').shadowRoot.activeElement";
+
+fn goes_black_and_back(kind: Kind) {
+    let page = Page::start_in(kind, Site::start());
+    page.browser.go_to(&page.site.address("#dns"));
+    let slide = "document.querySelector('kurabe-deck').shadowRoot?.querySelector('.stage > [data-slide=dns]:not([hidden])')";
+    page.wait_for(&format!("!document.querySelector('.prerendered') && {slide}"), "the slide");
+    for part in [".scroller", ".details-button"] {
+        page.value(&format!("{slide}.querySelector('{part}').focus()"));
+        page.press("b");
+        page.wait_for(&format!("{FOCUSED}?.matches('.black-box main')"), "the focus on the black screen");
+        page.press("b");
+        page.wait_for(&format!("{FOCUSED} === {slide}.querySelector('{part}')"), "the focus where it was");
+    }
+}
+
+#[test]
+fn after_black_the_focus_is_where_it_was() {
+    goes_black_and_back(Kind::Chromium);
+}
+
+#[test]
+fn after_black_likewise_in_firefox() {
+    goes_black_and_back(Kind::Firefox);
+}
+
+#[test]
+fn who_goes_on_from_black_has_the_focus_on_the_next_slide() {
+    let page = Page::open("#dns");
+    page.value("see.one('.stage > .slide').querySelector('.scroller').focus()");
+    page.press("b");
+    page.wait_for("see.isBlack()", "black");
+    page.press("PageDown");
+    page.wait_for_slide("node-auto-provisioning");
+    page.wait_for(
+        "see.active() === see.one('.stage > .slide').querySelector('.scroller')",
+        "the focus on it",
+    );
+    page.press("b");
+    page.press("b");
+    page.wait_for(
+        "!see.isBlack() && see.active() === see.one('.stage > .slide').querySelector('.scroller')",
+        "the focus",
+    );
+    page.assert_quiet();
 }

@@ -120,3 +120,42 @@ fn f_fills_the_screen_with_the_deck() {
     page.wait_for("!document.fullscreenElement", "the end of fullscreen");
     page.wait_for("!see.one('.deck.is-fullscreen')", "the look of a window");
 }
+
+/// What an element looks like, as far as forced colours leave it: its ground, and the line around it.
+fn look(page: &Page, element: &str) -> [String; 2] {
+    let text = |what: &str| page.text(&format!("(({{ {what} }}) => {what})(getComputedStyle({element}))"));
+    let line = page.text(&format!(
+        "(({{ outlineStyle, outlineColor, outlineWidth }}) => outlineStyle === 'none' ? 'none' : `${{outlineWidth}} ${{outlineColor}}`)(getComputedStyle({element}))"
+    ));
+    [text("backgroundColor"), line]
+}
+
+/// In forced colours all grounds are the system's: what is on is filled, and what has the focus has a line.
+#[test]
+fn in_forced_colours_what_is_on_looks_otherwise_than_what_has_the_focus() {
+    let page = Page::open("#dns");
+    page.prefer("forced-colors", "active");
+    page.press("1");
+    page.wait_for("see.columns() === 'EKS'", "a side off");
+    // The focus came from a key.
+    page.press("Tab");
+    let (on, off) = ("see.button('EKS')", "see.button('GKE')");
+    page.value("see.button('全画面').focus()");
+    let [ground_on, line_on] = look(&page, on);
+    let [ground_off, line_off] = look(&page, off);
+    assert_ne!(ground_on, ground_off);
+    assert_eq!([line_on.as_str(), line_off.as_str()], ["none"; 2]);
+    for (element, ground) in [(on, &ground_on), (off, &ground_off)] {
+        page.value(&format!("{element}.focus()"));
+        let [focused, line] = look(&page, element);
+        assert_eq!(focused, *ground, "the focus changes no ground");
+        assert!(line.starts_with("3px"), "{line}");
+    }
+    page.press("/");
+    page.wait_for("see.one('.search-field')", "the search");
+    page.write("DNS");
+    page.wait_for("see.all('.hit').length > 1", "hits");
+    let [chosen, _] = look(&page, "see.one('.hit[aria-selected=true]')");
+    assert_eq!(chosen, ground_on);
+    assert_ne!(look(&page, "see.one('.hit[aria-selected=false]')")[0], chosen);
+}

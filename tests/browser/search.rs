@@ -236,3 +236,21 @@ fn the_search_leads_out_of_every_view() {
         assert_eq!(page.text("see.view()"), comes_to, "from {view}");
     }
 }
+
+/// The count stands in a live region: what is written there anew is read out anew.
+#[test]
+fn a_count_that_stays_is_read_out_once() {
+    let page = Page::open("");
+    open_search(&page, "/");
+    page.value(
+        "void (window.read = [], new MutationObserver(() => window.read.push(see.one('.search-count').textContent)).observe(see.one('.search-count'), { childList: true, characterData: true, subtree: true }))",
+    );
+    for text in ["Farga", "Fargat", "Fargate"] {
+        look_for(&page, text);
+    }
+    let count = page.text("see.one('.search-count').textContent");
+    assert_eq!(page.texts("window.read"), [count]);
+    look_for(&page, "Fargete");
+    page.wait_for("window.read.length === 2 && see.all('.hit').length === 0", "another count");
+    page.assert_quiet();
+}

@@ -1,10 +1,15 @@
 //! The timeline, as readers use it.
 
 use crate::downloads::Downloads;
-use crate::input::Point;
+use crate::driver::Kind;
+use crate::input::{Point, SHIFT};
 use crate::page::Page;
 use crate::site::Site;
+use serde_json::json;
 use std::fmt::Write;
+
+/// Where the deck is drawn; in Firefox there is no `see`.
+const ROOT: &str = "document.querySelector('kurabe-deck').shadowRoot";
 
 const BARS: &str = "see.all('button.bar')";
 
@@ -28,12 +33,54 @@ fn tab_goes_from_the_tools_to_the_topics_and_bars_in_their_order() {
     let expected = page.value(
         "see.all('.timeline a[href], button.bar').slice(0, 12).map((it) => (it.closest('th') ? 'topic ' : 'bar ') + it.closest('tr').dataset.row)",
     );
-    assert_eq!(serde_json::json!(found), expected);
+    assert_eq!(json!(found), expected);
     // What has the focus is in sight, below the axis.
     assert!(page.holds(
         "see.inView(see.active()) && see.active().getBoundingClientRect().top >= see.one('.timeline thead').getBoundingClientRect().bottom - 1"
     ));
     page.assert_quiet();
+}
+
+/// Steps through a view with Tab from its last tool on: the numbers of the rows, each once.
+fn rows_by_tab(page: &Page, rows: usize, is_back: bool) -> Vec<u64> {
+    let mut found = Vec::new();
+    // Each row has at most a topic and a bar.
+    for _ in 0..rows * 2 + 2 {
+        if is_back {
+            page.press_with("Tab", SHIFT);
+        } else {
+            page.press("Tab");
+        }
+        let row = page.value(&format!("Number({ROOT}.activeElement?.closest('tr')?.dataset.row ?? 0)"));
+        let row = row.as_u64().unwrap_or(0);
+        if row == 0 {
+            break;
+        }
+        if found.last() != Some(&row) {
+            found.push(row);
+        }
+    }
+    found
+}
+
+fn reach_every_row(kind: Kind) {
+    let page = Page::start_in(kind, Site::start());
+    page.browser.go_to(&page.site.address("?view=timeline"));
+    let all = format!("Number({ROOT}.querySelector('.timeline').getAttribute('aria-rowcount')) - 1");
+    page.wait_for(&format!("{ROOT}.querySelectorAll('[data-row]').length === {all}"), "all rows");
+    let all = page.value(&all).as_u64().expect("a number");
+    page.value(&format!("[...{ROOT}.querySelectorAll('.compare-tools button')].at(-1).focus()"));
+    assert_eq!(rows_by_tab(&page, 120, false), (1..=all).collect::<Vec<_>>());
+}
+
+#[test]
+fn tab_reaches_every_row() {
+    reach_every_row(Kind::Chromium);
+}
+
+#[test]
+fn in_firefox_likewise() {
+    reach_every_row(Kind::Firefox);
 }
 
 #[test]
@@ -112,7 +159,7 @@ fn the_drawing_is_saved_and_is_svg() {
     page.click("see.button('保存: SVG')");
     let svg = downloads.wait_for("timeline-2024-12-31.svg");
     assert_eq!(Some(svg.matches("rx=\"2\"").count() as u64), lines);
-    let parsed = format!("new DOMParser().parseFromString({}, 'image/svg+xml')", serde_json::json!(svg));
+    let parsed = format!("new DOMParser().parseFromString({}, 'image/svg+xml')", json!(svg));
     assert!(page.holds(&format!("{parsed}.documentElement.tagName === 'svg'")), "{svg}");
     page.assert_quiet();
 }
@@ -128,15 +175,34 @@ fn of_a_thousand_claims_only_what_is_near_is_in_the_document() {
     }
     let page = Page::open_site(Site::with_text("long.md", deck.as_str()), "?view=timeline");
     let rows = "see.all('[data-row]')";
+    // Those near the screen, and the first and the last, to which Tab comes from without.
     page.wait_for(
-        &format!("{rows}.length === 40 && see.one('.timeline').getAttribute('aria-rowcount') === '1001'"),
+        &format!("{rows}.length === 41 && see.one('.timeline').getAttribute('aria-rowcount') === '1001'"),
         "the first lines",
     );
     page.value("see.one('.compare').scrollTop = see.one('.compare').scrollHeight / 2");
     page.wait_for(
-        &format!("{rows}.length === 40 && {rows}.some((row) => row.dataset.row > 400) && {rows}.some((row) => see.inView(row))"),
+        &format!("{rows}.length === 42 && {rows}.some((row) => row.dataset.row > 400) && {rows}.some((row) => see.inView(row))"),
         "lines in the middle",
     );
+    // The row with the focus stays wherever the reader looks, and Tab goes on from it.
+    page.value(&format!("{rows}.find((row) => see.inView(row)).querySelector('button').focus()"));
+    let here = page.value("Number(see.active().closest('tr').dataset.row)").as_u64().unwrap_or_default();
+    page.press("End");
+    page.wait_for(
+        &format!("{rows}.at(-1).dataset.row === '1000' && see.inView({rows}.at(-1)) && {rows}.some((row) => row.dataset.row === '970')"),
+        "the last line",
+    );
+    assert_eq!(rows_by_tab(&page, 20, false)[..20], (here + 1..=here + 20).collect::<Vec<_>>());
+    let here = page.value("Number(see.active().closest('tr').dataset.row)").as_u64().unwrap_or_default();
+    page.value("see.one('.compare').scrollTop = 0");
+    page.wait_for(&format!("{rows}.some((row) => row.dataset.row === '20')"), "the first lines again");
+    let back = rows_by_tab(&page, 20, true).into_iter().filter(|row| *row < here).collect::<Vec<_>>();
+    assert_eq!(back[..20], (here - 20..here).rev().collect::<Vec<_>>());
+    // From behind the table it comes to the last row.
+    page.value("see.all('.toolbar button')[0].focus()");
+    page.press_with("Tab", SHIFT);
+    page.wait_for("see.active().closest('tr')?.dataset.row === '1000'", "the last line");
     page.press("End");
     page.wait_for(
         &format!("{rows}.at(-1).dataset.row === '1000' && see.inView({rows}.at(-1))"),

@@ -78,6 +78,7 @@ fn the_speaker_has_notes_clock_pace_and_what_comes_next() {
             "<strong>0:35 ahead</strong> <span>10:00 in all</span>",
             "<p>say <em>this</em></p>",
             "<h2>Next</h2><span class=\"frame\"",
+            "</span><p class=\"visually-hidden\">Slide 2 of 6: Steps, Step 1 of 4</p>",
             "data-step=\"1\"",
             "The audience's window isn't open.",
             "?view=slides&amp;pair=1#steps\" target=\"_blank\"",
@@ -91,6 +92,55 @@ fn the_speaker_has_notes_clock_pace_and_what_comes_next() {
     let shown = html(&state);
     has(&shown, &["The audience's screen is black.", "None (last slide)", "No notes for this slide"]);
     absent(&shown, &["isn't open", "class=\"black\"", "<main class=\"stage-box\" inert"]);
+}
+
+#[test]
+fn what_comes_next_is_told_in_words() {
+    let mut state = speaker(DECK);
+    let next = |state: &State| {
+        let html = html(state);
+        let (_, next) = html.split_once("<h2>Next</h2>").expect("what comes next");
+        next.split_once("visually-hidden\">").expect("its name").1.split('<').next().map(str::to_owned)
+    };
+    assert_eq!(next(&state).as_deref(), Some("Slide 2 of 6: Steps"));
+    for _ in 0..6 {
+        state.update(Msg::NextPressed);
+    }
+    assert_eq!(next(&state).as_deref(), Some("Slide 4 of 6: キャッシュ"));
+}
+
+#[test]
+fn buttons_of_claims_are_named_after_them() {
+    let deck = DECK
+        .replace("` new", "` A *claim* that goes on and on, so that a name has its beginning")
+        .replace("` come", "` a < b");
+    let later = Msg::LensChosen(Lens::Moment(1));
+    let english = play(&deck, [at(3), later.clone()]);
+    has(
+        &html(&english),
+        &[
+            "class=\"details-button\" aria-label=\"Period and sources: A claim that goes on and on, so that a n…\" title=\"Period and sources\"",
+        ],
+    );
+    let english = play(&deck, [at(5), later.clone()]);
+    has(&html(&english), &["class=\"fold\" aria-label=\"1 former: a &lt; b\"", ">1 former</button>"]);
+    let japanese = play(&deck.replace("lang: en", "lang: ja"), [at(5), later]);
+    has(&html(&japanese), &["aria-label=\"期間と出典: a &lt; b\"", "aria-label=\"旧 1件: a &lt; b\""]);
+}
+
+#[test]
+fn in_full_screen_the_audience_is_spared_that_the_speaker_has_gone() {
+    let mut state = new_state().paired(Pair::new(Role::Audience, "1"));
+    for msg in [deck_read(DECK), Msg::Heard("sh".into()), Msg::Heard("sb".into()), Msg::PulseTaken] {
+        state.update(msg);
+    }
+    let told = "The speaker view has been closed.";
+    has(&html(&state), &[told]);
+    state.update(Msg::FullscreenChanged(true));
+    absent(&html(&state), &[told]);
+    assert!(!state.has_something_open(), "Escape has nothing to close there");
+    state.update(Msg::FullscreenChanged(false));
+    has(&html(&state), &[told]);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use crate::asking::ASKING;
 use crate::play::{DECK, play};
 use kurabe::app::effect::Effect;
-use kurabe::app::keys::{Focus, Key, message};
+use kurabe::app::keys::{Focus, Key, is_modified, message};
 use kurabe::app::msg::{Msg, Panel};
 use kurabe::app::state::{Scroll, State};
 use kurabe::app::view::View;
@@ -107,6 +107,85 @@ fn the_place_on_the_keyboard_counts_where_the_letter_is_not_latin() {
     assert_eq!(meaning(&french), None);
     let dvorak = Key { code: "KeyK".into(), ..press("t") };
     assert_eq!(meaning(&dvorak), Some(Msg::NextMomentPressed));
+}
+
+const CTRL: [bool; 4] = [true, false, false, false];
+const ALT: [bool; 4] = [false, true, false, false];
+const META: [bool; 4] = [false, false, true, false];
+const ALT_GR: [bool; 4] = [false, false, false, true];
+const CTRL_ALT: [bool; 4] = [true, true, false, true];
+const NONE: [bool; 4] = [false; 4];
+
+fn typed(key: &str, code: &str, shift: bool, held: [bool; 4]) -> Option<Msg> {
+    let modified = is_modified(key, held);
+    meaning(&Key { code: code.into(), shift, modified, ..press(key) })
+}
+
+#[test]
+fn signs_and_digits_are_typed_as_each_keyboard_has_them() {
+    let (before, after) = (Msg::ChangePressed { later: false }, Msg::ChangePressed { later: true });
+    let search = Msg::PanelToggled(Panel::Search);
+    let help = Msg::PanelToggled(Panel::Help);
+    let side = |number: u8| Msg::SideToggled(SideIndex(number - 1));
+    for (keyboard, key, code, shift, held, expected) in [
+        ("German, Mac", "[", "Digit5", false, ALT, before.clone()),
+        ("German, Mac", "]", "Digit6", false, ALT, after.clone()),
+        ("German, Mac", "/", "Digit7", true, NONE, search.clone()),
+        ("German, Linux", "[", "Digit8", false, ALT_GR, before.clone()),
+        ("German, Windows", "]", "Digit9", false, CTRL_ALT, after.clone()),
+        ("German, Windows", "[", "Digit8", false, [true, true, false, false], before.clone()),
+        ("German", "?", "Minus", true, NONE, help.clone()),
+        ("French, Mac", "[", "Digit5", true, ALT, before.clone()),
+        ("French, Mac", "]", "Minus", true, ALT, after.clone()),
+        ("French, PC", "[", "Digit5", false, ALT_GR, before.clone()),
+        ("French, PC", "]", "Minus", false, ALT_GR, after.clone()),
+        ("French", "/", "Period", true, NONE, search.clone()),
+        ("French", "?", "KeyM", true, NONE, help),
+        ("French", ".", "Comma", true, NONE, Msg::BlackToggled),
+        ("French", "&", "Digit1", false, NONE, side(1)),
+        ("French", "é", "Digit2", false, NONE, side(2)),
+        ("French", "\"", "Digit3", false, NONE, side(3)),
+        ("French", "'", "Digit4", false, NONE, side(4)),
+        ("French", "(", "Digit5", false, NONE, side(5)),
+        ("French, PC", "-", "Digit6", false, NONE, side(6)),
+        ("French, Mac", "§", "Digit6", false, NONE, side(6)),
+        ("French", "à", "Digit0", false, NONE, Msg::AllSidesChosen),
+        ("French", "2", "Digit2", true, NONE, side(2)),
+        ("Spanish, Mac", "[", "BracketLeft", false, ALT, before.clone()),
+        ("Brazilian", "/", "KeyQ", false, ALT_GR, search.clone()),
+        ("Japanese", "。", "Period", false, NONE, Msg::BlackToggled),
+        ("Japanese", "「", "BracketRight", false, NONE, before.clone()),
+        ("Japanese", "」", "Backslash", false, NONE, after),
+        ("Japanese", "・", "Slash", false, NONE, search.clone()),
+        ("Japanese, narrow", "｢", "BracketRight", false, NONE, before),
+        ("Japanese, narrow", "･", "Slash", false, NONE, search),
+    ] {
+        assert_eq!(typed(key, code, shift, held), Some(expected), "{keyboard}: {key}");
+    }
+    for (keyboard, key, code, shift, held) in [
+        ("American", "&", "Digit7", true, NONE),
+        ("American", "(", "Digit9", true, NONE),
+        ("American", "[", "BracketLeft", false, CTRL),
+        ("American", "]", "BracketRight", false, META),
+        ("American", "/", "Slash", false, CTRL),
+        ("American", "b", "KeyB", false, ALT),
+        ("American", "1", "Digit1", false, CTRL),
+        ("American", "1", "Digit1", false, ALT),
+        ("American, Mac", "∫", "KeyB", false, ALT),
+        ("German, Mac", "[", "Digit5", false, [false, true, true, false]),
+        ("German, Linux", "[", "Digit8", false, [true, false, false, true]),
+        ("German, Linux", "²", "Digit2", false, ALT_GR),
+        ("French, PC", "#", "Digit3", false, ALT_GR),
+        ("French", "é", "Digit2", false, CTRL),
+        ("French", "&", "Digit1", false, META),
+    ] {
+        assert_eq!(typed(key, code, shift, held), None, "{keyboard}: {key}");
+    }
+    // The options of a question likewise.
+    let question = play(ASKING, [Msg::ViewChosen(View::Quiz)]);
+    let french = Key { code: "Digit2".into(), ..press("é") };
+    assert_eq!(message(&question, &french), message(&question, &press("2")));
+    assert!(message(&question, &french).is_some());
 }
 
 #[test]

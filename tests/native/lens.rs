@@ -61,6 +61,17 @@ fn the_badge_counts_a_pair_once_and_leads_to_the_other_moment() {
 }
 
 #[test]
+fn where_nothing_changes_any_more_the_lens_stays_and_says_so() {
+    let mut state = play(DECK, [at(CLAIMS)]);
+    for (later, said) in [(false, "No change before talk"), (true, "No change after 2022-01-01")] {
+        for _ in 0..3 {
+            state.update(Msg::ChangePressed { later });
+        }
+        assert_eq!(state.announcement, said);
+    }
+}
+
+#[test]
 fn a_long_column_folds_what_was_replaced() {
     let mut state = play(DECK, [at(LONG), Msg::NextMomentPressed]);
     let (gone, come) = (number(&state, "gone"), number(&state, "come"));

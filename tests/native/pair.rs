@@ -331,7 +331,7 @@ fn what_the_audience_does_not_see_yet_comes_before_what_is_next() {
 #[test]
 fn the_speaker_sees_the_next_step_and_then_the_next_slide() {
     let mut duo = Duo::new(DECK, "#steps");
-    let next = |duo: &Duo| duo.speaker_screen().next.map(|picture| (picture.at, picture.step));
+    let next = |duo: &Duo| duo.speaker_screen().next.map(|(picture, _)| (picture.at, picture.step));
     for step in 0..4 {
         assert_eq!(next(&duo), Some((STEPS, step + 1)));
         duo.say(Role::Audience, Msg::NextPressed);

@@ -293,6 +293,9 @@ fn black_is_lifted_by_moving_and_by_its_key() {
     assert!(!play(DECK, [Msg::BlackToggled, Msg::BlackToggled]).black);
     let next = play(DECK, [Msg::BlackToggled, Msg::NextPressed]);
     assert_eq!((next.black, next.slide), (false, STEPS));
+    let mut told = play(DECK, []);
+    assert!(told.update(Msg::BlackToggled).contains(&Effect::Cover(true)));
+    assert!(told.update(Msg::PreviousPressed).contains(&Effect::Cover(false)));
     let back = play(DECK, [at(CLAIMS), Msg::BlackToggled, Msg::PreviousPressed]);
     assert_eq!((back.black, back.slide), (false, STEPS));
     assert!(!play(DECK, [Msg::LastPressed, Msg::BlackToggled, Msg::NextPressed]).black);

@@ -8,8 +8,7 @@ use kurabe::app::pair::{Pair, Role};
 use kurabe::app::screen::{HitRow, PanelContent, SearchScreen, screen};
 use kurabe::app::state::State;
 use kurabe::app::view::View;
-use kurabe::judge::search::SearchIndex;
-use kurabe::text::unicode::folded;
+use kurabe::judge::search::{SearchIndex, searchable};
 
 const FINDABLE: &str = "---
 lang: ja
@@ -87,7 +86,7 @@ fn each_entry_has_its_folded_text_and_its_side() {
     let index = SearchIndex::new(&kurabe::read::read(FINDABLE).value);
     assert!(index.entries.len() > 5);
     for (at, entry) in index.entries.iter().enumerate() {
-        assert_eq!(index.line(at), folded(&entry.text));
+        assert_eq!(index.line(at), searchable(&entry.text));
     }
     let side = |text: &str| index.entries.iter().find(|entry| entry.text == text).map(|entry| entry.side);
     assert_eq!(side("プールを作れる"), Some(Some(GKE)));
@@ -96,10 +95,32 @@ fn each_entry_has_its_folded_text_and_its_side() {
 }
 
 #[test]
-fn kana_are_found_as_typed() {
-    assert_eq!(found("きのこ"), ["中の [きのこ]の群"]);
-    assert_eq!(found("キノコ"), [""; 0]);
-    assert_eq!(found("ぷーる"), [""; 0]);
+fn hiragana_and_katakana_make_no_difference() {
+    for query in ["きのこ", "キノコ", "ｷﾉｺ", "きノこ"] {
+        assert_eq!(found(query), ["中の [きのこ]の群"], "{query}");
+    }
+    assert_eq!(found("ぷーる"), found("プール"));
+    assert_eq!(found("のーど"), ["[ノード]プール", "Ｋｕｂｅｒｎｅｔｅｓ の [ﾉｰﾄﾞ] を足す"]);
+    let jump = searched(DECK, Panel::Jump, "きゃっしゅ");
+    assert_eq!(panel(&jump).rows.iter().map(marked).collect::<Vec<_>>(), ["[キャッシュ]"]);
+}
+
+#[test]
+fn what_is_nowhere_is_told_with_the_titles_that_are_like_it() {
+    let told = |deck: &str, query: &str| panel(&searched(deck, Panel::Search, query)).count;
+    assert_eq!(told(DECK, "キャシュ"), "Found: 0 (similar titles: キャッシュ)");
+    assert_eq!(told(DECK, "claimes"), "Found: 0 (similar titles: Claims)");
+    assert_eq!(told(DECK, "きゃしゅ"), "Found: 0 (similar titles: キャッシュ)");
+    assert_eq!(told(FINDABLE, "のどぷーる"), "0件 (近い題: ノードプール)");
+    assert_eq!(told(DECK, "zzz"), "Found: 0");
+    assert_eq!(told(DECK, "z"), "Found: 0");
+    assert_eq!(told(DECK, " "), "Found: 0");
+    assert_eq!(told(FINDABLE, "隠れたぷる"), "0件", "a hidden slide's title is not told");
+    // The nearest come first, three at most, each once.
+    let deck =
+        ["## Network", "## Networking", "## Networks", "## Network", "## Net", "## Word"].join("\n\n---\n\n");
+    let deck = format!("---\nlang: en\n---\n\n{deck}\n");
+    assert_eq!(told(&deck, "networkimg"), "Found: 0 (similar titles: Networking / Network / Networks)");
 }
 
 #[test]

@@ -122,6 +122,7 @@ fn zooming_halves_the_years_around_the_lens() {
     let mut state = play(COMPARED, [Msg::ViewChosen(View::Timeline), moved("2024-12")]);
     assert_eq!(timeline(&state).zooms, [true, false]);
     state.update(Msg::Zoomed { closer: true });
+    assert_eq!(state.announcement, "2023 to 2026");
     let years =
         |state: &State| timeline(state).axis.years.iter().map(|(_, year)| year.clone()).collect::<Vec<_>>();
     assert_eq!(years(&state), ["2024", "2025", "2026"]);
@@ -166,17 +167,49 @@ fn of_many_lines_only_some_are_drawn() {
         );
     }
     let mut state = play(&deck, [Msg::ViewChosen(View::Timeline)]);
-    let numbers = |state: &State| {
-        let lanes = timeline(state).lanes;
-        (lanes[0].number, lanes[lanes.len() - 1].number, lanes[0].is_first)
-    };
-    assert_eq!(numbers(&state), (1, 10, true), "the first frame");
+    assert_eq!(numbers(&state), (1..=10).collect::<Vec<_>>(), "the first frame");
     state.update(Msg::RowSeen(0));
-    assert_eq!(numbers(&state), (1, 40, true));
+    assert_eq!(numbers(&state), [(1..=40).collect(), vec![900]].concat());
     state.update(Msg::RowSeen(450));
-    let (first, last, has_name) = numbers(&state);
-    assert!(first <= 440 && last >= 465 && has_name, "{first} to {last}");
-    has(&html(&state), &["aria-rowcount=\"901\"", &format!("data-rows=\"{}\"", first - 1)]);
+    // Tab comes to the first and the last row from without.
+    let drawn = [vec![1], (433..=472).collect(), vec![900]].concat();
+    assert_eq!(numbers(&state), drawn);
+    assert!(timeline(&state).lanes[1].is_first, "it names its topic");
+    has(&html(&state), &["aria-rowcount=\"901\"", "data-rows=\"431\"", "data-rows=\"427\""]);
+    // From the row with the focus it comes to those beside it, wherever they are.
+    state.update(Msg::RowFocused(471));
+    assert!(numbers(&state).contains(&473));
+    state.update(Msg::RowSeen(0));
+    let drawn = [(1..=40).collect(), vec![471, 472, 473, 900]].concat();
+    assert_eq!(numbers(&state), drawn);
+    state.update(Msg::RowFocused(899));
+    assert_eq!(numbers(&state)[40..], [899, 900]);
+}
+
+#[test]
+fn a_table_of_some_hundreds_of_lines_is_drawn_whole_bit_by_bit() {
+    let mut deck = "---\nlang: en\nsides: [{ id: a, name: A }, { id: b, name: B }]\n---\n\n".to_owned();
+    for number in 1..=120 {
+        let _ = write!(deck, "## T{number}\n\n### A\n\n- `2020..` x\n\n---\n\n");
+    }
+    for view in [View::Timeline, View::Matrix] {
+        let mut state = play(&deck, [Msg::ViewChosen(view)]);
+        let drawn = |state: &State| html(state).matches("data-row=").count();
+        let mut counts = vec![drawn(&state)];
+        while counts.len() < 20 && html(&state).contains("data-rows=") {
+            state.update(Msg::RowSeen(0));
+            counts.push(drawn(&state));
+        }
+        assert!(counts[0] <= 10 && counts.windows(2).all(|two| two[1] - two[0] <= 40), "{counts:?}");
+        assert_eq!(counts.last(), Some(&120));
+        // Who is at its end already need not wait.
+        let state = play(&deck, [Msg::ViewChosen(view), Msg::RowSeen(110)]);
+        assert_eq!(drawn(&state), 120);
+    }
+}
+
+fn numbers(state: &State) -> Vec<usize> {
+    timeline(state).lanes.iter().map(|lane| lane.number).collect()
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::Shared;
 use super::claims::period_text;
-use crate::app::comparison::ROWS_AT_ONCE;
+use crate::app::comparison::{Comparison, DRAWN, ROWS_AT_ONCE};
 use crate::app::embed::ControlSet;
 use crate::app::state::{State, title_or};
 use crate::app::view::View;
@@ -53,32 +53,47 @@ pub struct ClaimView {
 }
 
 /// The rows that are drawn, of all.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Window {
-    pub from: usize,
-    /// Behind the last one.
-    pub until: usize,
+    /// Their places, ascending.
+    pub rows: Vec<usize>,
     pub all: usize,
+    /// More are to be drawn in the next frame.
+    pub is_due: bool,
 }
 
-/// So many rows are drawn; a table that has few more is drawn whole.
-const DRAWN: usize = 40;
-const WHOLE: usize = 60;
+/// A table with more rows is large: it is never drawn whole.
+const WHOLE: usize = 300;
 
 impl Window {
-    /// The rows around the one at the top; of a view that is about to open the first few, which fill a screen.
-    pub fn around(first: Option<usize>, all: usize, few: usize, is_whole: bool) -> Self {
-        let Some(first) = first.filter(|_| !is_whole) else {
-            let until = if is_whole { all } else { few.min(all) };
-            return Self { from: 0, until, all };
+    /// Of a view that is about to open the first few rows, which fill a screen; then bit by bit all of them, or of a large
+    /// table those around the one at the top.
+    pub fn around(view: &Comparison, all: usize, few: usize, is_whole: bool) -> Self {
+        let drawn = match view.first_row {
+            _ if is_whole => all,
+            None => few,
+            Some(first) if all > WHOLE => return Self::of_large(view, first, all),
+            Some(_) => view.drawn.max(few),
         };
-        if all <= WHOLE {
-            return Self { from: 0, until: all, all };
-        }
+        let drawn = drawn.min(all);
+        Self { rows: (0..drawn).collect(), all, is_due: drawn < all }
+    }
+
+    /// Tab comes to the first or the last row from without, and from the row with the focus to those beside it.
+    fn of_large(view: &Comparison, first: usize, all: usize) -> Self {
         // In steps, so that not each row that is passed draws the table anew.
         let before = first / ROWS_AT_ONCE * ROWS_AT_ONCE;
         let from = before.saturating_sub(ROWS_AT_ONCE).min(all - DRAWN);
-        Self { from, until: from + DRAWN, all }
+        let is_drawn = |row: &usize| {
+            (from..from + DRAWN).contains(row)
+                || [0, all - 1].contains(row)
+                || view.focused_row.is_some_and(|focused| focused.abs_diff(*row) < 2)
+        };
+        Self { rows: (0..all).filter(is_drawn).collect(), all, is_due: false }
+    }
+
+    pub fn is_large(&self) -> bool {
+        self.all > WHOLE
     }
 }
 

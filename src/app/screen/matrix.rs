@@ -65,11 +65,11 @@ const FEW: usize = 5;
 pub fn matrix(state: &State, deck: &Rc<Deck>, is_whole: bool) -> MatrixScreen {
     let says = state.language.comparing();
     let shown = shown(state, deck);
-    let window = Window::around(state.comparison.first_row, shown.len(), FEW, is_whole);
-    let sides = sides(state);
+    let window = Window::around(&state.comparison, shown.len(), FEW, is_whole);
+    let sides = state.columns();
     let mut drawn = Vec::new();
-    for (at, number) in shown[window.from..window.until].iter().zip(window.from + 1..) {
-        drawn.push(row(state, deck, &state.comparison.topics[*at], number, &sides));
+    for at in &window.rows {
+        drawn.push(row(state, deck, &state.comparison.topics[shown[*at]], at + 1, &sides));
     }
     MatrixScreen {
         frame: frame(state, deck),
@@ -95,11 +95,6 @@ pub fn matrix(state: &State, deck: &Rc<Deck>, is_whole: bool) -> MatrixScreen {
 fn compared(state: &State) -> usize {
     let has_sides = |topic: &&Topic| topic.claims.iter().any(|claim| claim.side.is_some());
     state.comparison.topics.iter().filter(has_sides).count()
-}
-
-/// The sides that are on, in the order of their columns.
-pub(super) fn sides(state: &State) -> Vec<SideIndex> {
-    state.comparison.order.iter().copied().filter(|side| state.sides.contains(*side)).collect()
 }
 
 /// The topics that are shown, by their places.

@@ -8,8 +8,7 @@ use crate::app::state::{State, title_or};
 use crate::app::view::View;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::judge::decision_record::{self, Wording, decision_record};
-use crate::judge::search::{Part, marked};
-use crate::text::unicode::{fold, folded};
+use crate::judge::search::{Part, marked, searchable};
 use crate::words::controls::Controls;
 use crate::words::problem::Sentence;
 use crate::words::{Language, fill};
@@ -175,17 +174,21 @@ fn share(state: &State) -> PanelContent {
 
 fn search(state: &State, hint: &'static str) -> PanelContent {
     let says = state.language.presenting();
-    let Search { query, hits, count, chosen, .. } = &state.search;
-    let (mut rows, folded) = (Vec::new(), fold(query));
+    let Search { query, hits, count, near, chosen, .. } = &state.search;
+    let (mut rows, searched) = (Vec::new(), searchable(query.trim()));
     for hit in hits {
-        rows.extend(hit_row(state, *hit, &folded));
+        rows.extend(hit_row(state, *hit, &searched));
     }
-    let count = if query.is_empty() { String::new() } else { fill(says.found, &[count]) };
+    let count = match near.as_slice() {
+        _ if query.is_empty() => String::new(),
+        [] => fill(says.found, &[count]),
+        titles => fill(says.found_near, &[&titles.join(" / ")]),
+    };
     let label = if state.panel == Some(Panel::Jump) { says.jump } else { says.search };
     PanelContent::Search(SearchScreen { query: query.clone(), label, hint, count, rows, chosen: *chosen })
 }
 
-/// `query` is folded.
+/// `query` is searchable.
 fn hit_row(state: &State, hit: Hit, query: &str) -> Option<HitRow> {
     let deck = state.deck.as_ref()?;
     let place = state.place_of_hit(hit)?;
@@ -210,7 +213,7 @@ fn hit_row(state: &State, hit: Hit, query: &str) -> Option<HitRow> {
     }
     let parts = match hit {
         Hit::Entry(at) => marked(text, index.line(at), query),
-        Hit::Slide(_) => marked(text, &folded(text), query),
+        Hit::Slide(_) => marked(text, &searchable(text), query),
     };
     Some(HitRow { place: line, parts, side: place.side.map(|side| side.0) })
 }

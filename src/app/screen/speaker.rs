@@ -17,8 +17,8 @@ pub struct SpeakerScreen {
     pub says: &'static PresentingWords,
     /// The slide with its notes.
     pub slide: Option<SlideScreen>,
-    /// What Next leads to; nothing at the end.
-    pub next: Option<Picture>,
+    /// What Next leads to, as a picture and in words; nothing at the end.
+    pub next: Option<(Picture, String)>,
     /// That the audience's window has gone, and its address, or that its screen is black.
     pub lost: Option<String>,
     pub is_black: bool,
@@ -66,12 +66,16 @@ pub fn speaker(state: &State) -> Option<SpeakerScreen> {
 }
 
 /// What the next key press brings: a step, or the next slide.
-fn next(state: &State) -> Option<Picture> {
-    if state.view == View::Slides && state.step < state.tables.items.steps {
-        return Some(Picture::new(state, state.slide, state.step + 1));
+fn next(state: &State) -> Option<(Picture, String)> {
+    let steps = state.tables.items.steps;
+    if state.view == View::Slides && state.step < steps {
+        let step = state.step + 1;
+        let name = state.slide_name(state.slide, state.number_of(state.slide));
+        let name = fill("{0}, {1}", &[&name, &state.step_name(step)]);
+        return Some((Picture::new(state, state.slide, step), name));
     }
     let next = state.shown().into_iter().find(|slide| *slide > state.slide)?;
-    Some(Picture::new(state, next, 0))
+    Some((Picture::new(state, next, 0), state.slide_name(next, state.number_of(next))))
 }
 
 /// From so many seconds on a lag is something to look at.
@@ -105,7 +109,7 @@ fn pace(state: &State) -> Option<PaceScreen> {
 /// What the audience's window says of the speaker's.
 pub fn pair_notice(state: &State) -> Option<NoticeView> {
     let says = state.language.presenting();
-    Some(match state.pair.loss()? {
+    Some(match state.pair.loss(state.fullscreen)? {
         Loss::Blocked => {
             let link = state.other_window().map(|address| (says.open_speaker, address));
             NoticeView { text: says.blocked.to_owned(), action: None, link }

@@ -2,7 +2,6 @@
 
 use super::claims::period_text;
 use super::comparing::{ClaimView, Frame, Window, claim_view, frame, topic_name};
-use super::matrix::sides;
 use crate::app::lens::Lens;
 use crate::app::state::State;
 use crate::judge::freshness::Freshness;
@@ -132,16 +131,24 @@ impl Axis {
     }
 }
 
+/// The first and the last year of the timeline.
+pub fn shown_years(state: &State) -> Option<[u32; 2]> {
+    let axis = Axis::of(state, state.comparison.zoom)?;
+    Some([axis.first / 12, (axis.first + axis.count - 1) / 12])
+}
+
 /// The timeline; whole, or only the lines near the screen.
 pub fn timeline(state: &State, deck: &Rc<Deck>, is_whole: bool) -> Option<TimelineScreen> {
     let zoom = state.comparison.zoom;
     let axis = Axis::of(state, zoom)?;
-    let all = lines(&state.comparison.topics, &sides(state));
-    let window = Window::around(state.comparison.first_row, all.len(), FEW, is_whole);
+    let all = lines(&state.comparison.topics, &state.columns());
+    let window = Window::around(&state.comparison, all.len(), FEW, is_whole);
     let mut lanes = Vec::new();
-    for at in window.from..window.until {
-        let is_first = at == window.from || all[at - 1].topic != all[at].topic;
-        lanes.push(lane(state, deck, &axis, &all[at], is_first, at + 1));
+    let mut next = 0;
+    for at in &window.rows {
+        let is_first = *at == 0 || *at > next || all[at - 1].topic != all[*at].topic;
+        lanes.push(lane(state, deck, &axis, &all[*at], is_first, at + 1));
+        next = at + 1;
     }
     Some(TimelineScreen {
         frame: frame(state, deck),
@@ -186,7 +193,7 @@ fn lane(state: &State, deck: &Deck, axis: &Axis, line: &Line, is_first: bool, nu
 pub fn glance(state: &State, deck: &Deck) -> Option<Glance> {
     let axis = Axis::of(state, 0)?;
     let mut strips = Vec::new();
-    for side in sides(state) {
+    for side in state.columns() {
         let about = deck.about.sides.get(side.index())?;
         let (begun, ended) = turns(&state.comparison.topics, side);
         let places = |days: Vec<Date>| days.into_iter().map(|day| axis.place(day)).collect();

@@ -4,12 +4,14 @@ use crate::app::comparison::MOST_ZOOM;
 use crate::app::effect::Effect;
 use crate::app::export::{Form, changes_text};
 use crate::app::msg::{Msg, TableUse};
-use crate::app::screen::{whole_changes, whole_timeline};
+use crate::app::screen::{shown_years, whole_changes, whole_timeline};
 use crate::app::state::State;
 use crate::app::timeline_svg::timeline_svg;
 use crate::app::view::View;
 use crate::judge::matrix::Sort;
 use crate::judge::search::{Part, SearchIndex};
+use crate::model::claim::SideIndex;
+use crate::words::fill;
 use std::rc::Rc;
 
 impl State {
@@ -21,11 +23,15 @@ impl State {
             Msg::DifferingToggled => view.only_differing = !view.only_differing,
             Msg::ChangedToggled => view.only_changed = !view.only_changed,
             Msg::SortChosen(name) => view.sort = Sort::of_name(name),
-            Msg::ColumnMoved { side, further } => view.move_column(*side, *further),
+            Msg::ColumnMoved { side, further } => self.move_column(*side, *further),
             Msg::FromChosen(place) => self.compare_between(place.parse().ok(), None),
             Msg::ToChosen(place) => self.compare_between(None, place.parse().ok()),
             Msg::RowSeen(row) => {
-                view.first_row = Some(*row);
+                view.see_row(*row);
+                return Some(Vec::new());
+            }
+            Msg::RowFocused(row) => {
+                view.focused_row = Some(*row);
                 return Some(Vec::new());
             }
             Msg::BarChosen(slide, item) => {
@@ -35,13 +41,36 @@ impl State {
             Msg::Zoomed { closer } => {
                 let zoom = if *closer { view.zoom + 1 } else { view.zoom.saturating_sub(1) };
                 view.zoom = zoom.min(MOST_ZOOM);
+                if let Some([first, last]) = shown_years(self) {
+                    self.announcement = fill(self.language.comparing().announce_years, &[&first, &last]);
+                }
                 return Some(Vec::new());
             }
             Msg::TablePressed(what) => return Some(self.hand_out(*what)),
             _ => return None,
         }
-        self.comparison.first_row = Some(0);
+        (self.comparison.first_row, self.comparison.focused_row) = (Some(0), None);
         Some(Vec::new())
+    }
+
+    /// The column of a side goes a place further, or back.
+    fn move_column(&mut self, side: SideIndex, further: bool) {
+        let shown = self.columns();
+        let Some(at) = shown.iter().position(|one| *one == side) else { return };
+        let to = if further { at + 1 } else { at.wrapping_sub(1) };
+        let Some(beside) = shown.get(to) else { return };
+        for one in &mut self.comparison.order {
+            if *one == side {
+                *one = *beside;
+            } else if one == beside {
+                *one = side;
+            }
+        }
+        let about = self.deck.as_ref().and_then(|deck| deck.about.sides.get(side.index()));
+        if let Some(about) = about {
+            let says = self.language.comparing().announce_column;
+            self.announcement = fill(says, &[&about.name, &(to + 1), &shown.len()]);
+        }
     }
 
     fn compare_between(&mut self, from: Option<usize>, to: Option<usize>) {

@@ -59,6 +59,10 @@ impl State {
         let months = self.comparison.months.clone();
         if let Some(day) = months.and_then(|months| months.change_beside(self.day(), later)) {
             self.set_lens(self.lens_on(day));
+        } else {
+            let says = self.language.comparing();
+            let said = if later { says.no_later_change } else { says.no_earlier_change };
+            self.announcement = fill(said, &[&self.lens_name()]);
         }
     }
 

@@ -21,7 +21,8 @@ impl State {
     /// A view that looks at all claims. The slide of the reader stays where it is.
     fn show_comparison(&mut self, view: View) -> Vec<Effect> {
         self.enter(view);
-        self.comparison.first_row = None;
+        (self.comparison.first_row, self.comparison.focused_row) = (None, None);
+        self.comparison.drawn = 0;
         self.view_title(view).clone_into(&mut self.announcement);
         Vec::new()
     }

@@ -2,6 +2,7 @@
 
 use super::{Root, Show};
 use crate::app::msg::Msg;
+use crate::app::screen::Stage;
 use crate::shell::listeners::Happening;
 use crate::shell::{focus, measure};
 use gloo_timers::callback::Timeout;
@@ -19,7 +20,7 @@ impl Show {
     pub(super) fn look_at_scroll(&mut self) -> bool {
         if self.state.view.is_comparing() {
             return measure::seen_row(&self.stagehand.shadow)
-                .filter(|row| !self.state.comparison.draws(*row))
+                .filter(|row| self.is_opening() || !self.state.comparison.draws(*row))
                 .is_some_and(|row| self.take(Msg::RowSeen(row)));
         }
         let top = self.scroll_top();
@@ -51,8 +52,13 @@ impl Show {
         }
     }
 
+    /// Whether further rows of a table are to be drawn.
     pub(super) fn is_opening(&self) -> bool {
-        self.state.view.is_comparing() && self.state.comparison.first_row.is_none()
+        match &self.screen.stage {
+            Stage::Matrix(screen) => screen.window.is_due,
+            Stage::Timeline(screen) => screen.window.is_due,
+            _ => false,
+        }
     }
 
     /// Tells the state what is out of sight. True: the screen is to be drawn anew.
