@@ -253,7 +253,10 @@ export async function mount(host, { resolve, refuse }) {
     from.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
   });
   const around = host.parentElement || host.getRootNode().host;
-  if (!host.page && around) host.toggleAttribute("data-scheme", getComputedStyle(around).colorScheme !== "normal");
+  if (!host.page && around) {
+    const isTold = getComputedStyle(around).colorScheme !== "normal" || document.querySelector("meta[name=color-scheme i]");
+    host.toggleAttribute("data-scheme", isTold);
+  }
   width ??= host.clientWidth;
   glue.mount(host, shadow, { colours, read, bring, dispatch, width, home: address(".") });
 }
