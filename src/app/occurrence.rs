@@ -95,9 +95,12 @@ fn kind_of(failure: Failure) -> &'static str {
         Failure::Unreachable | Failure::TooSlow => "network",
         Failure::Refused => "csp",
         Failure::FileAddress => "file-url",
-        Failure::Status(_) | Failure::NotText | Failure::Empty | Failure::NoSource | Failure::TooLarge => {
-            "deck"
-        }
+        Failure::Status(_)
+        | Failure::NotText
+        | Failure::Page
+        | Failure::Empty
+        | Failure::NoSource
+        | Failure::TooLarge => "deck",
     }
 }
 

@@ -280,6 +280,7 @@ fn failures_have_kinds() {
         (Failure::Status(404), "deck"),
         (Failure::TooLarge, "deck"),
         (Failure::NotText, "deck"),
+        (Failure::Page, "deck"),
         (Failure::Empty, "deck"),
     ];
     for (failure, kind) in kinds {
