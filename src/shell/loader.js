@@ -130,6 +130,13 @@ class KurabeDeck extends HTMLElement {
     queueMicrotask(() => this.isConnected || end(this));
   }
 
+  // Its style sheet stays behind, and in Firefox its class.
+  adoptedCallback() {
+    Object.setPrototypeOf(this, prototype);
+    const { program } = inner.get(this);
+    if (program) program.adopt(this);
+  }
+
   attributeChangedCallback(name, before, after) {
     const { program } = inner.get(this);
     if (before === after) return;

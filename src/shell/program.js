@@ -4,7 +4,7 @@
 const address = (name) => new URL(name, import.meta.url).href;
 
 let glue;
-let sheet;
+let styles;
 
 // Without a network the service worker may have it, even if it came after this page.
 const got = (url, how) => fetch(url, how).catch(async (error) => (await window.caches?.match(url)) || Promise.reject(error));
@@ -30,22 +30,34 @@ async function instantiate(name, imports) {
 // The pages of the site have the styles in them.
 const written = document.querySelector(`style[data-version="${address(".").split("/").at(-2)}"]`);
 
-async function style(name) {
-  const made = new CSSStyleSheet();
-  made.replaceSync(written ? written.textContent : await (await file(name)).text());
-  // A policy that doesn't know their hash has refused them.
-  if (written && !written.sheet) document.adoptedStyleSheets = [made];
-  return made;
+// A sheet belongs to one document: an element that comes into another one gets that one's.
+const sheets = new WeakMap();
+
+function sheet(page) {
+  if (!sheets.has(page)) {
+    const made = new page.defaultView.CSSStyleSheet();
+    made.replaceSync(styles);
+    sheets.set(page, made);
+  }
+  return [sheets.get(page)];
+}
+
+export function adopt(host) {
+  const { ownerDocument, shadowRoot } = host;
+  if (shadowRoot && ownerDocument.defaultView) shadowRoot.adoptedStyleSheets = sheet(ownerDocument);
 }
 
 // The work of starting comes in several tasks, so that a tap is answered in between.
 const pause = () => new Promise((done) => setTimeout(done));
 
 export async function start() {
-  const [code, made] = await Promise.all([import("./glue.js"), style("kurabe.css")]);
+  const [code, text] = await Promise.all([import("./glue.js"), written ? written.textContent : file("kurabe.css").then((found) => found.text())]);
+  styles = text;
+  // A policy that doesn't know their hash has refused them.
+  if (written && !written.sheet) document.adoptedStyleSheets = sheet(document);
   await code.default({ module_or_path: wasm("kurabe.wasm") });
   await pause();
-  [glue, sheet] = [code, made];
+  glue = code;
 }
 
 // What colours code is a program of its own. It is loaded when a deck has code; colours/src/exports.rs tells how it
@@ -232,7 +244,7 @@ export async function mount(host, { resolve, refuse }) {
   const take = takeOver(host, page);
   let width = page && host.clientWidth;
   const shadow = host.shadowRoot || host.attachShadow({ mode: "open" });
-  shadow.adoptedStyleSheets = [sheet];
+  adopt(host);
   shadow.replaceChildren();
   if (page) {
     host.setAttribute("data-hydrating", "");

@@ -151,6 +151,7 @@ macro_rules! cases {
 cases! {
     attributes_in_any_order "attributes",
     a_deck_in_a_closed_details "details",
+    a_deck_in_another_document "adopted",
     a_page_in_place_of_the_deck "page-instead",
     a_page_with_a_colour_scheme "color-scheme",
     boxes_as_wide_as_their_content "shrink-to-fit",
