@@ -34,7 +34,15 @@ fn other_worker(version: &str) -> String {
 fn after_a_visit_the_site_opens_without_a_network() {
     let page = kept();
     page.site.stop();
-    for (rest, slide) in [("?sides=eks#tls", "tls"), ("", "cover"), ("en/#dns", "dns")] {
+    for (rest, slide) in [
+        ("?sides=eks#tls", "tls"),
+        ("", "cover"),
+        ("en/#dns", "dns"),
+        ("index.html?sides=eks#tls", "tls"),
+        ("en", "cover"),
+        ("slides/dns/", "dns"),
+        ("en/slides/tls", "tls"),
+    ] {
         page.go_to(rest);
         assert_eq!(page.text("see.slide()"), slide, "{rest}");
         let missing = page.value("see.broken().then((pictures) => pictures.length)");
