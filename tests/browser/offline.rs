@@ -110,6 +110,24 @@ fn a_site_without_a_worker_takes_an_earlier_one_away() {
 }
 
 #[test]
+fn a_page_that_was_opened_as_a_file_names_the_deck_in_one_file() {
+    let page = Page::start(Site::start());
+    for (name, says) in [("index.html", "ファイルとして開いた場合"), ("en/index.html", "as a file")]
+    {
+        let file = settings::path("KURABE_DIST").join(name);
+        let file = std::fs::canonicalize(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+        page.browser.go_to(&format!("file://{}", file.display()));
+        page.wait_for("document.querySelector('.no-loader').checkVisibility()", "what is wrong");
+        assert!(page.text("document.querySelector('.no-loader').textContent").contains(says), "{name}");
+        assert!(page.holds("see.isVisible(document.querySelector('#cover h1'))"), "the slide of {name}");
+        page.browser.go_to(&page.text("document.querySelector('.no-loader a').href"));
+        page.wait_for_slide("cover");
+    }
+    let page = Page::open("");
+    assert!(page.holds("!document.querySelector('.no-loader').checkVisibility()"), "over a slide");
+}
+
+#[test]
 fn a_deck_as_one_file_has_everything_in_it() {
     let page = Page::start(Site::start());
     for (name, column) in [("gke-eks.ja", "EKS"), ("gke-eks.en", "EKS")] {
