@@ -185,6 +185,7 @@ cases! {
     a_deck_of_another_site_under_a_policy "other-origin-policy",
     a_foreign_deck_in_a_frame "frame-foreign-deck",
     a_frame "frame",
+    a_frame_and_its_language "frame-language",
     a_frame_of_another_site "frame-other-origin",
     a_frame_that_nobody_speaks_to "frame-alone",
     a_frame_without_an_origin "frame-sandboxed",
