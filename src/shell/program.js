@@ -234,6 +234,9 @@ function takeOver(host, page) {
   };
 }
 
+// Authors see what is wrong with their deck: by the address, or while they write it (xtask/src/serve/live.rs).
+const author = new URLSearchParams(location.search).has("diagnostics") || !!document.querySelector("script[src$='live.js']");
+
 export async function mount(host, { resolve, refuse }) {
   if (host.page) {
     // The page's address may become that of another language: what the page links to must not change with it.
@@ -261,7 +264,8 @@ export async function mount(host, { resolve, refuse }) {
       resolve(from);
     }
     if (name === "kurabe-error") refuse(new Error(detail.message));
-    if (name === "kurabe-warning") console.warn(`<kurabe-deck> ${detail.attribute}="${detail.value}": no such value`);
+    if (detail.code) console.warn(`<kurabe-deck> ${from.src}:${detail.line}:${detail.column}: ${detail.code}`);
+    else if (name === "kurabe-warning") console.warn(`<kurabe-deck> ${detail.attribute}="${detail.value}": no such value`);
     from.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
   });
   const around = host.parentElement || host.getRootNode().host;
@@ -270,7 +274,7 @@ export async function mount(host, { resolve, refuse }) {
     host.toggleAttribute("data-scheme", isTold);
   }
   width ??= host.clientWidth;
-  glue.mount(host, shadow, { colours, read, bring, dispatch, width, home: address(".") });
+  glue.mount(host, shadow, { colours, read, bring, dispatch, width, author, home: address(".") });
 }
 
 export function unmount(host) {
