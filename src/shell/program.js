@@ -53,8 +53,9 @@ const pause = () => new Promise((done) => setTimeout(done));
 export async function start() {
   const [code, text] = await Promise.all([import("./glue.js"), written ? written.textContent : file("kurabe.css").then((found) => found.text())]);
   styles = text;
+  const made = sheet(document);
   // A policy that doesn't know their hash has refused them.
-  if (written && !written.sheet) document.adoptedStyleSheets = sheet(document);
+  if (written && !written.sheet) document.adoptedStyleSheets = made;
   await code.default({ module_or_path: wasm("kurabe.wasm") });
   await pause();
   glue = code;

@@ -29,9 +29,10 @@ const PROGRAM: [(&str, &str); 3] = [
     ("await got(address(name))", "await kurabeFile(name)"),
     ("import(\"./glue.js\")", "kurabeModule(\"glue.js\")"),
 ];
-const LOADER: [(&str, &str); 2] = [
+const LOADER: [(&str, &str); 3] = [
     ("new URL(version + \"/\", import.meta.url).href", "document.baseURI"),
     ("import(home + \"program.js\")", "kurabeModule(\"program.js\")"),
+    ("fetch(import.meta.url", "fetch(document.baseURI"),
 ];
 
 /// Writes the files.
