@@ -89,8 +89,8 @@ export interface KurabeEvents {
   "kurabe-verdict": CustomEvent<{ scores: { side: string; score: number }[] }>;
   /** The deck can't be shown. */
   "kurabe-error": CustomEvent<{ kind: "file-url" | "network" | "csp" | "old-browser" | "deck"; message: string }>;
-  /** A value of an attribute that means nothing. */
-  "kurabe-warning": CustomEvent<{ attribute: string; value: string }>;
+  /** A value of an attribute that means nothing, or a problem in the deck. */
+  "kurabe-warning": CustomEvent<{ attribute: string; value: string } | { code: string; line: number; column: number }>;
 }
 
 declare global {

@@ -229,6 +229,8 @@ pub enum Failure {
     /// The address begins with `file:`.
     FileAddress,
     NotText,
+    /// An HTML page, as some servers send it in place of a file that is missing.
+    Page,
     Empty,
     /// The element names no deck and holds none.
     NoSource,

@@ -7,9 +7,11 @@ use super::screen::failure_sentence;
 use super::sides::SideSet;
 use super::state::State;
 use super::view::View;
+use crate::diagnostic::Diagnostic;
 use crate::judge::json::JsonWriter;
 use crate::model::claim::SideIndex;
 use crate::words::Language;
+use std::rc::Rc;
 
 /// What a page can hear of. Taken before an update, it tells what came of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,6 +22,7 @@ pub struct Snapshot {
     lens: Lens,
     answers: String,
     failure: Option<Failure>,
+    diagnostics: Rc<[Diagnostic]>,
     told: u32,
     embed: Embed,
 }
@@ -36,6 +39,7 @@ impl Snapshot {
             lens: state.lens,
             answers: state.quiz.code.clone(),
             failure: state.failure,
+            diagnostics: Rc::clone(&state.diagnostics),
             told: state.verdicts_told,
             embed: state.embed.clone(),
         }
@@ -50,6 +54,17 @@ impl Snapshot {
             json.open("", '{');
             json.text("attribute", name);
             json.text("value", &value);
+            json.close('}');
+            news.push(("kurabe-warning", json.written()));
+        }
+        let were_read = !Rc::ptr_eq(&now.diagnostics, &self.diagnostics);
+        for found in now.diagnostics.iter().filter(|_| were_read) {
+            let mut json = JsonWriter::default();
+            json.open("", '{');
+            json.text("code", found.code());
+            for (name, place) in [("line", found.line), ("column", found.column)] {
+                json.number(name, i64::try_from(place).unwrap_or_default());
+            }
             json.close('}');
             news.push(("kurabe-warning", json.written()));
         }
@@ -95,9 +110,12 @@ fn kind_of(failure: Failure) -> &'static str {
         Failure::Unreachable | Failure::TooSlow => "network",
         Failure::Refused => "csp",
         Failure::FileAddress => "file-url",
-        Failure::Status(_) | Failure::NotText | Failure::Empty | Failure::NoSource | Failure::TooLarge => {
-            "deck"
-        }
+        Failure::Status(_)
+        | Failure::NotText
+        | Failure::Page
+        | Failure::Empty
+        | Failure::NoSource
+        | Failure::TooLarge => "deck",
     }
 }
 

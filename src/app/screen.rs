@@ -289,6 +289,7 @@ pub(super) fn failure_sentence(failure: Failure, file: &str, controls: &Controls
         Failure::Refused => controls.refused,
         Failure::FileAddress => controls.file_address,
         Failure::NotText => controls.not_text,
+        Failure::Page => controls.page_instead,
         Failure::Empty => controls.empty,
         Failure::NoSource => controls.no_source,
     };

@@ -39,6 +39,8 @@ pub struct State {
     /// The deck's own address.
     pub source: String,
     pub diagnostics: Rc<[Diagnostic]>,
+    /// Whoever looks wants to see them: readers don't.
+    pub for_author: bool,
     pub sentences: Sentences,
     pub file: String,
     pub failure: Option<Failure>,
@@ -144,6 +146,7 @@ impl State {
             base: String::new(),
             source: String::new(),
             diagnostics: Rc::default(),
+            for_author: false,
             sentences: Sentences::built_in(language),
             file: file.into(),
             failure: None,
@@ -200,6 +203,12 @@ impl State {
     #[must_use]
     pub fn on_page(self, page: Option<String>) -> Self {
         Self { page, ..self }
+    }
+
+    /// Shown to whoever writes the deck.
+    #[must_use]
+    pub fn for_author(self, for_author: bool) -> Self {
+        Self { for_author, ..self }
     }
 
     /// On a narrow screen, where the deck opens as an article.

@@ -7,6 +7,7 @@ use crate::app::msg::{Failure, Msg, ReadDeck};
 use crate::diagnostic::Parsed;
 use crate::diagnostic::bytes::from_bytes;
 use crate::model::deck::Deck;
+use crate::text::markup::is_page;
 use crate::words::{Language, fill};
 use js_sys::Uint8Array;
 use wasm_bindgen::JsCast;
@@ -62,6 +63,7 @@ pub async fn read(
 ) -> Result<ReadDeck, Failure> {
     let parsed: Parsed<Deck> = match from_bytes(&bytes) {
         Ok(parsed) => parsed,
+        Err(_) if is_page(&bytes) => return Err(Failure::Page),
         Err(_) => from_bytes(&read_markdown(services, &bytes).await?).map_err(|_| Failure::NotText)?,
     };
     Ok(shown(parsed, address, has_notes))

@@ -10,7 +10,9 @@ for (const name of ["lang", "slide", "only", "controls", "notes"]) {
   if (query.has(name)) deck.setAttribute(name, query.get(name));
 }
 
+// Until the deck tells its language, the page speaks the reader's.
 const isJapanese = /^ja/i.test(query.get("lang") || navigator.language);
+document.documentElement.lang = isJapanese ? "ja" : "en";
 const say = (className, japanese, english) => {
   const line = document.createElement("p");
   line.className = className;

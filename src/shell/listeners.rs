@@ -220,9 +220,10 @@ fn on_fullscreen(
     host: &HtmlElement,
     tell: &Callback<Happening>,
 ) -> EventListener {
-    let (document_now, host) = (document.clone(), host.clone());
+    let host = host.clone();
     let read = move |_: &Event| {
-        let is_ours = document_now.fullscreen_element().is_some_and(|element| element == *host);
+        // The document names only what is in no shadow root.
+        let is_ours = host.matches(":fullscreen").unwrap_or_default();
         Some(Happening::Said(Msg::FullscreenChanged(is_ours)))
     };
     on(document, "fullscreenchange", tell, Box::new(read))

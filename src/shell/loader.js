@@ -3,8 +3,8 @@
 // the folder of its version and is loaded when an element comes near the screen.
 // Plain syntax only: an old browser must get as far as being told that it is old.
 
-const version = "{version}";
-const home = new URL(version + "/", import.meta.url).href;
+let version = "{version}";
+let home = new URL(version + "/", import.meta.url).href;
 
 const flags = ["sync-address", "remember", "page"];
 const attributes = ["src", "view", "slide", "sides", "as-of", "theme", "only", "controls", "loading", "sync-key", "notes"].concat(flags);
@@ -34,10 +34,25 @@ document.addEventListener("securitypolicyviolation", ({ blockedURI }) => {
   if (blockedURI && (blockedURI.startsWith("wasm") || blockedURI.startsWith(home) || home.startsWith(blockedURI))) isRefused = true;
 });
 
+const start = () => import(home + "program.js").then((program) => program.start().then(() => program));
+
+// A browser may have kept this file longer than the server its folder: the file that is there now names its own, as the
+// only text of this form.
+const startNewer = (error) =>
+  fetch(import.meta.url, { cache: "reload" })
+    .then((answer) => answer.text())
+    .then((text) => {
+      const newer = /\d+\.[\w.-]+-[0-9a-f]{8}/.exec(text)[0];
+      if (newer === version) throw 0;
+      home = home.replace(version, newer);
+      version = newer;
+    })
+    .then(start, () => Promise.reject(error));
+
 let loaded;
 function load() {
   if (!loaded) {
-    loaded = isOld() ? Promise.reject(0) : import(home + "program.js").then((program) => program.start().then(() => program));
+    loaded = isOld() ? Promise.reject(0) : start().catch(startNewer);
     // Another element may try again.
     loaded.catch(() => { loaded = 0; });
   }
@@ -128,6 +143,13 @@ class KurabeDeck extends HTMLElement {
   // An element that is only moved is connected again before the microtask runs.
   disconnectedCallback() {
     queueMicrotask(() => this.isConnected || end(this));
+  }
+
+  // Its style sheet stays behind, and in Firefox its class.
+  adoptedCallback() {
+    Object.setPrototypeOf(this, prototype);
+    const { program } = inner.get(this);
+    if (program) program.adopt(this);
   }
 
   attributeChangedCallback(name, before, after) {

@@ -22,7 +22,8 @@ pub fn state(props: &Opening, storage: &Storage) -> State {
     let is_narrow = (1..NARROW).contains(&props.services.width());
     let mut state = State::new(props.src.clone(), props.language, clock::today())
         .on_page(page)
-        .of_program(props.services.home());
+        .of_program(props.services.home())
+        .for_author(props.services.author());
     // In a frame of another page, storage and channels are not those of the site.
     if !props.is_page || history::is_framed() {
         state = state.embedded();

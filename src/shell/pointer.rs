@@ -66,7 +66,7 @@ fn is_on_words(target: &Element, mouse: &MouseEvent) -> bool {
     };
     let (x, y) = (f64::from(mouse.client_x()), f64::from(mouse.client_y()));
     let nodes = target.child_nodes();
-    let texts = (0..nodes.length()).filter_map(|at| nodes.item(at)).filter(|node| node.has_type::<Text>());
+    let texts = (0..nodes.length()).filter_map(|at| nodes.item(at)).filter(JsCast::has_type::<Text>);
     let lines = texts.filter_map(|text| {
         range.select_node_contents(&text).ok()?;
         range.get_client_rects()

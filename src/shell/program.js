@@ -4,7 +4,7 @@
 const address = (name) => new URL(name, import.meta.url).href;
 
 let glue;
-let sheet;
+let styles;
 
 // Without a network the service worker may have it, even if it came after this page.
 const got = (url, how) => fetch(url, how).catch(async (error) => (await window.caches?.match(url)) || Promise.reject(error));
@@ -46,22 +46,35 @@ const instantiate = async (name, imports) => (await WebAssembly.instantiate(awai
 // The pages of the site have the styles in them.
 const written = document.querySelector(`style[data-version="${address(".").split("/").at(-2)}"]`);
 
-async function style(name) {
-  const made = new CSSStyleSheet();
-  made.replaceSync(written ? written.textContent : await (await file(name)).text());
-  // A policy that doesn't know their hash has refused them.
-  if (written && !written.sheet) document.adoptedStyleSheets = [made];
-  return made;
+// A sheet belongs to one document: an element that comes into another one gets that one's.
+const sheets = new WeakMap();
+
+function sheet(page) {
+  if (!sheets.has(page)) {
+    const made = new page.defaultView.CSSStyleSheet();
+    made.replaceSync(styles);
+    sheets.set(page, made);
+  }
+  return [sheets.get(page)];
+}
+
+export function adopt(host) {
+  const { ownerDocument, shadowRoot } = host;
+  if (shadowRoot && ownerDocument.defaultView) shadowRoot.adoptedStyleSheets = sheet(ownerDocument);
 }
 
 // The work of starting comes in several tasks, so that a tap is answered in between.
 const pause = () => new Promise((done) => setTimeout(done));
 
 export async function start() {
-  const [code, made] = await Promise.all([import("./glue.js"), style("kurabe.css")]);
+  const [code, text] = await Promise.all([import("./glue.js"), written ? written.textContent : file("kurabe.css").then((found) => found.text())]);
+  styles = text;
+  const made = sheet(document);
+  // A policy that doesn't know their hash has refused them.
+  if (written && !written.sheet) document.adoptedStyleSheets = made;
   await code.default({ module_or_path: compile("kurabe.wasm") });
   await pause();
-  [glue, sheet] = [code, made];
+  glue = code;
 }
 
 // What colours code is a program of its own. It is loaded when a deck has code; colours/src/exports.rs tells how it
@@ -247,6 +260,9 @@ function open(name, address) {
   return true;
 }
 
+// Authors see what is wrong with their deck: by the address, or while they write it (xtask/src/serve/live.rs).
+const author = new URLSearchParams(location.search).has("diagnostics") || !!document.querySelector("script[src$='live.js']");
+
 export async function mount(host, { resolve, refuse }) {
   if (host.page) {
     // The page's address may become that of another language: what the page links to must not change with it.
@@ -257,7 +273,7 @@ export async function mount(host, { resolve, refuse }) {
   const take = takeOver(host, page);
   let width = page && host.clientWidth;
   const shadow = host.shadowRoot || host.attachShadow({ mode: "open" });
-  shadow.adoptedStyleSheets = [sheet];
+  adopt(host);
   shadow.replaceChildren();
   if (page) {
     host.setAttribute("data-hydrating", "");
@@ -274,13 +290,17 @@ export async function mount(host, { resolve, refuse }) {
       resolve(from);
     }
     if (name === "kurabe-error") refuse(new Error(detail.message));
-    if (name === "kurabe-warning") console.warn(`<kurabe-deck> ${detail.attribute}="${detail.value}": no such value`);
+    if (detail.code) console.warn(`<kurabe-deck> ${from.src}:${detail.line}:${detail.column}: ${detail.code}`);
+    else if (name === "kurabe-warning") console.warn(`<kurabe-deck> ${detail.attribute}="${detail.value}": no such value`);
     from.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
   });
   const around = host.parentElement || host.getRootNode().host;
-  if (!host.page && around) host.toggleAttribute("data-scheme", getComputedStyle(around).colorScheme !== "normal");
+  if (!host.page && around) {
+    const isTold = getComputedStyle(around).colorScheme !== "normal" || document.querySelector("meta[name=color-scheme i]");
+    host.toggleAttribute("data-scheme", isTold);
+  }
   width ??= host.clientWidth;
-  glue.mount(host, shadow, { colours, read, bring, open, dispatch, width, home: address(".") });
+  glue.mount(host, shadow, { colours, read, bring, open, dispatch, width, author, home: address(".") });
 }
 
 export function unmount(host) {

@@ -17,6 +17,10 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub fn width(this: &Services) -> i32;
 
+    /// Whether the page is looked at by whoever writes the deck.
+    #[wasm_bindgen(method, getter)]
+    pub fn author(this: &Services) -> bool;
+
     /// The pieces of a text in a language of code that have a colour: a promise of a `Uint32Array`.
     #[wasm_bindgen(method, catch)]
     pub fn colours(this: &Services, language: &str, text: &str) -> Result<Promise, JsValue>;

@@ -19,9 +19,19 @@ self.addEventListener("activate", (event) => {
 });
 
 self.addEventListener("fetch", (event) => {
-  const [address] = event.request.url.split(/[?#]/);
-  if (event.request.method !== "GET" || !address.startsWith(scope) || !(address.slice(scope.length) in files)) return;
-  // What the browser has thrown away comes from the network.
-  const kept = caches.open(name).then((cache) => cache.match(address));
-  event.respondWith(kept.then((found) => found || fetch(event.request)));
+  const { method, url } = event.request;
+  const [address] = url.split(/[?#]/);
+  if (method !== "GET" || !address.startsWith(scope)) return;
+  const path = address.slice(scope.length);
+  if (path in files) {
+    // What the browser has thrown away comes from the network.
+    const kept = caches.open(name).then((cache) => cache.match(address));
+    event.respondWith(kept.then((found) => found || fetch(event.request)));
+    return;
+  }
+  // Without a network the other names of a page lead to it, and the page of a slide to the slide.
+  const [, folder, slide] = /^(|.*\/)(?:index\.html|slides\/([^/]+)\/?)$/.exec(path) || [path, path + "/"];
+  if (!(folder in files)) return;
+  const lead = () => Response.redirect(scope + folder + new URL(url).search + (slide ? "#" + slide : ""));
+  event.respondWith(fetch(event.request).catch(lead));
 });

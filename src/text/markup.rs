@@ -1,4 +1,4 @@
-//! Texts within markup.
+//! Texts within markup, and markup in place of a text.
 
 /// Appends a text so that it stands for itself in HTML and XML, between tags and in quoted attributes.
 pub fn push_escaped(out: &mut String, text: &str) {
@@ -21,4 +21,40 @@ pub fn escaped(text: &str) -> String {
     let mut out = String::new();
     push_escaped(&mut out, text);
     out
+}
+
+/// Whether a file is a whole HTML page: behind comments it begins as one. Markdown may begin with other HTML.
+pub fn is_page(file: &[u8]) -> bool {
+    let mut rest = file.strip_prefix("\u{feff}".as_bytes()).unwrap_or(file).trim_ascii_start();
+    while let Some(comment) = rest.strip_prefix(b"<!--") {
+        let Some(end) = comment.windows(3).position(|end| end == b"-->") else { return false };
+        rest = comment[end + 3..].trim_ascii_start();
+    }
+    let begins = |start: &[u8]| rest.get(..start.len()).is_some_and(|own| own.eq_ignore_ascii_case(start));
+    begins(b"<!doctype html") || begins(b"<html")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_page;
+
+    #[test]
+    fn a_page_is_told_from_markdown_with_html() {
+        for page in
+            ["<!doctype html><p>", "\u{feff}\n<!DOCTYPE HTML PUBLIC", "<!-- a -->\n<!-- b --><html lang=en>"]
+        {
+            assert!(is_page(page.as_bytes()), "{page}");
+        }
+        for deck in [
+            "",
+            "<!--",
+            "<!-- a -->\n## A",
+            "<div>\n\n## A",
+            "<!doctyp",
+            "## A\n<html>",
+            "```\n<!doctype html>",
+        ] {
+            assert!(!is_page(deck.as_bytes()), "{deck}");
+        }
+    }
 }

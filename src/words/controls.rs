@@ -87,6 +87,7 @@ pub struct Controls {
     pub refused: [&'static str; 2],
     pub file_address: [&'static str; 2],
     pub not_text: [&'static str; 2],
+    pub page_instead: [&'static str; 2],
     pub empty: [&'static str; 2],
     pub no_source: [&'static str; 2],
     /// Key, value.

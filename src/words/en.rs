@@ -82,6 +82,10 @@ pub static CONTROLS: Controls = Controls {
         "Open the page through a web server, or write the deck into a <script type=\"text/markdown\"> inside the element.",
     ],
     not_text: ["{0} is not UTF-8 text.", "Save it again with the encoding UTF-8."],
+    page_instead: [
+        "In place of {0} the server sent an HTML page.",
+        "Check the src attribute of kurabe-deck. Many servers answer with their index page where a file is missing.",
+    ],
     empty: ["{0} has no slides.", "A heading `## Title` and some text make a slide."],
     no_source: [
         "No deck is named.",

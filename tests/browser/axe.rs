@@ -97,7 +97,7 @@ fn a_narrow_screen_and_a_notice_pass() {
 
 #[test]
 fn what_is_shown_instead_of_a_deck_passes() {
-    let page = Page::load(Site::with_deck("missing.md"), "");
+    let page = Page::load(Site::with_deck("missing.md"), "?diagnostics");
     page.wait_for("see.one('.message[role=alert]')", "the failure");
     load_axe(&page);
     let mut found = Found::default();

@@ -132,10 +132,12 @@ impl Browser {
 
     /// Presses Tab so many times, forwards or with Shift.
     pub fn tab(&self, times: usize, is_back: bool) {
-        let (shift, tabs) = ('\u{e008}', "\u{e004}".repeat(times));
-        let chain = self.session().action_chain();
-        let chain =
-            if is_back { chain.key_down(shift).send_keys(tabs).key_up(shift) } else { chain.send_keys(tabs) };
+        let (shift, tab) = ('\u{e008}', '\u{e004}');
+        let chain = (0..times).fold(self.session().action_chain(), |chain, _| {
+            let chain = if is_back { chain.key_down(shift) } else { chain };
+            let chain = chain.key_down(tab).key_up(tab);
+            if is_back { chain.key_up(shift) } else { chain }
+        });
         self.runtime.block_on(chain.perform()).expect("keys are typed");
     }
 

@@ -99,6 +99,13 @@ fn prepare(sites: &Sites, word: &str, rest: &str) -> bool {
             let whole = std::fs::read(settings::path("KURABE_DIST").join(&name)).expect("a built file");
             site.put(&name, &whole[..whole.len() * share / 1_000_000]);
         }
+        // The loader of a version whose folder is gone; browsers keep it.
+        "stale" => {
+            let loader = std::fs::read_to_string(settings::path("KURABE_DIST").join(rest)).expect("a loader");
+            let folder = program();
+            let version = folder.split('/').nth(1).expect("a version");
+            site.put_to_keep(rest, loader.replace(version, "0.0.0-00000000"));
+        }
         "large" => {
             let (name, bytes) = rest.split_once(' ').expect("a file and its size");
             site.put(name, "a ".repeat(bytes.parse::<usize>().expect("a number") / 2));
@@ -118,9 +125,11 @@ fn step(page: &Page, other: &Site, word: &str, rest: &str, line: &str) {
         "click" => page.click(rest),
         "settle" => page.settle(),
         "find" => page.site.find(&place(rest)),
+        "renew" => page.site.take_back(rest),
         "offline" => [&page.site, other].iter().for_each(|site| site.stop()),
         "asked" => assert!(asked(page, rest) > 0, "{line}: {:?}", page.site.asked()),
         "unasked" => assert_eq!(asked(page, rest), 0, "{line}: {:?}", page.site.asked()),
+        "twice" => assert_eq!(asked(page, rest), 2, "{line}: {:?}", page.site.asked()),
         "once" => assert_eq!(asked(page, rest), 1, "{line}: {:?}", page.site.asked()),
         "quiet" => {
             assert_eq!(page.texts("watched"), [""; 0], "{line}");
@@ -151,6 +160,11 @@ macro_rules! cases {
 cases! {
     attributes_in_any_order "attributes",
     a_deck_in_a_closed_details "details",
+    a_deck_in_another_document "adopted",
+    a_loader_of_a_version_that_is_gone "stale-loader",
+    a_page_in_place_of_the_deck "page-instead",
+    a_page_with_a_colour_scheme "color-scheme",
+    boxes_as_wide_as_their_content "shrink-to-fit",
     a_deck_of_six_megabytes "deck-6mb",
     a_deck_that_is_not_there "deck-404",
     hostile_styles "hostile-css",
@@ -171,6 +185,7 @@ cases! {
     a_deck_of_another_site_under_a_policy "other-origin-policy",
     a_foreign_deck_in_a_frame "frame-foreign-deck",
     a_frame "frame",
+    a_frame_and_its_language "frame-language",
     a_frame_of_another_site "frame-other-origin",
     a_frame_that_nobody_speaks_to "frame-alone",
     a_frame_without_an_origin "frame-sandboxed",

@@ -76,7 +76,7 @@ fn a_policy_that_forbids_the_deck_is_told() {
 
 #[test]
 fn a_broken_deck_shows_its_slides_and_what_is_broken() {
-    let page = Page::open_site(Site::with_text("broken.md", BROKEN), "");
+    let page = Page::open_site(Site::with_text("broken.md", BROKEN), "?diagnostics");
     assert_eq!(page.text("see.slide()"), "one");
     page.click("see.buttonLike('デッキの問題 2件')");
     page.wait_for("see.one('dialog:modal .diagnostics')", "the diagnostics");

@@ -64,8 +64,12 @@ fn in_firefox_fast_keys_move_the_deck_and_not_the_page_around_it() {
 
 /// Slides that are too full: text, steps, and code in which lines are lit.
 fn full_deck() -> String {
-    let lines =
-        |name: &str, mark: &str| (1..=40).map(|at| format!("{mark}{name} {at}\n")).collect::<String>();
+    let lines = |name: &str, mark: &str| {
+        (1..=40).fold(String::new(), |mut text, at| {
+            let _ = writeln!(text, "{mark}{name} {at}");
+            text
+        })
+    };
     format!(
         "---\nlang: en\n---\n\n## Text {{#text}}\n\n{}\n---\n\n## Steps {{#steps}}\n\n{}\n---\n\n## Code {{#code}}\n\n\
          ```rust {{1-3|38-40}}\n{}```\n\n---\n\n## End {{#end}}\n\nText\n",

@@ -34,7 +34,15 @@ fn other_worker(version: &str) -> String {
 fn after_a_visit_the_site_opens_without_a_network() {
     let page = kept();
     page.site.stop();
-    for (rest, slide) in [("?sides=eks#tls", "tls"), ("", "cover"), ("en/#dns", "dns")] {
+    for (rest, slide) in [
+        ("?sides=eks#tls", "tls"),
+        ("", "cover"),
+        ("en/#dns", "dns"),
+        ("index.html?sides=eks#tls", "tls"),
+        ("en", "cover"),
+        ("slides/dns/", "dns"),
+        ("en/slides/tls", "tls"),
+    ] {
         page.go_to(rest);
         assert_eq!(page.text("see.slide()"), slide, "{rest}");
         let missing = page.value("see.broken().then((pictures) => pictures.length)");
@@ -99,6 +107,24 @@ fn a_site_without_a_worker_takes_an_earlier_one_away() {
         "no worker",
     );
     page.wait_for_promise("caches.keys().then((names) => !names.length)", "no cache");
+}
+
+#[test]
+fn a_page_that_was_opened_as_a_file_names_the_deck_in_one_file() {
+    let page = Page::start(Site::start());
+    for (name, says) in [("index.html", "ファイルとして開いた場合"), ("en/index.html", "as a file")]
+    {
+        let file = settings::path("KURABE_DIST").join(name);
+        let file = std::fs::canonicalize(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+        page.browser.go_to(&format!("file://{}", file.display()));
+        page.wait_for("document.querySelector('.no-loader').checkVisibility()", "what is wrong");
+        assert!(page.text("document.querySelector('.no-loader').textContent").contains(says), "{name}");
+        assert!(page.holds("see.isVisible(document.querySelector('#cover h1'))"), "the slide of {name}");
+        page.browser.go_to(&page.text("document.querySelector('.no-loader a').href"));
+        page.wait_for_slide("cover");
+    }
+    let page = Page::open("");
+    assert!(page.holds("!document.querySelector('.no-loader').checkVisibility()"), "over a slide");
 }
 
 #[test]

@@ -29,6 +29,8 @@ struct Files {
     dist: PathBuf,
     /// Files in place of the built ones, or besides them.
     put: Mutex<HashMap<String, Vec<u8>>>,
+    /// Of these, what browsers may keep.
+    kept: Mutex<Vec<String>>,
     /// Types of files that are not what their names say.
     types: Mutex<HashMap<String, String>>,
     /// The content security policy; empty: none.
@@ -76,6 +78,17 @@ impl Site {
     /// Puts a file beside the page.
     pub fn put(&self, name: &str, content: impl Into<Vec<u8>>) {
         locked(&self.files.put).insert(name.to_owned(), content.into());
+    }
+
+    /// Puts a file that browsers may keep for ten minutes.
+    pub fn put_to_keep(&self, name: &str, content: impl Into<Vec<u8>>) {
+        self.put(name, content);
+        locked(&self.files.kept).push(name.to_owned());
+    }
+
+    /// Takes away what was put in place of a built file.
+    pub fn take_back(&self, name: &str) {
+        locked(&self.files.put).remove(name);
     }
 
     /// Puts a file that was put to another place, too.
@@ -146,7 +159,9 @@ impl Files {
         let status = if found.is_some() { 200 } else { 404 };
         locked(&self.asked).push((request.target.clone(), status));
         let (kind, body) = found.unwrap_or(("text/plain".to_owned(), b"not found".to_vec()));
-        let answer = Answer::new(status, &kind, body).with("Cache-Control", "no-store");
+        let is_kept = locked(&self.kept).iter().any(|name| request.target.ends_with(name));
+        let keeping = if is_kept { "max-age=600" } else { "no-store" };
+        let answer = Answer::new(status, &kind, body).with("Cache-Control", keeping);
         let answer =
             if *locked(&self.is_closed) { answer } else { answer.with("Access-Control-Allow-Origin", "*") };
         let policy = locked(&self.policy);

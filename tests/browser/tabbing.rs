@@ -9,12 +9,12 @@ const WATCH: &str = "(() => {
     const all = 'a[href], button, input, select, textarea, summary, [tabindex]';
     // Of the radio buttons of a question one is on the way.
     const key = (control) => control.type === 'radio' ? control.name : control;
-    window.controls = () => new Set(see.all(all).filter((control) =>
-        control.tabIndex >= 0 && !control.disabled && see.isVisible(control) && !control.closest('[inert], dialog:not([open])')).map(key));
+    window.controls = () => see.all(all).filter((control) =>
+        control.tabIndex >= 0 && !control.disabled && see.isVisible(control) && !control.closest('[inert], dialog:not([open])'));
     window.reached = new Set();
     window.lost = [];
-    window.missing = () => [...window.controls()].filter((control) => !window.reached.has(control))
-        .map((control) => (control.outerHTML ?? control).slice(0, 120));
+    window.missing = () => window.controls().filter((control) => !window.reached.has(key(control)))
+        .map((control) => control.outerHTML.slice(0, 120));
     see.root().addEventListener('focusin', ({ target }) => window.reached.add(key(target)));
     see.root().addEventListener('focusout', ({ target, relatedTarget }) => setTimeout(() => {
         if (document.activeElement === document.body && window.missing().length && !relatedTarget) window.lost.push(target.outerHTML.slice(0, 120));
@@ -37,7 +37,10 @@ const VIEWS: [&str; 10] = [
 
 /// What isn't reached, or loses the focus, in one direction; nothing is right.
 fn faults(page: &Page, is_back: bool) -> Vec<String> {
-    page.value("(see.root().activeElement?.blur(), window.reached.clear(), window.lost.length = 0)");
+    let start = if is_back { -1 } else { 0 };
+    page.value(&format!(
+        "(see.root().activeElement?.blur(), window.reached.clear(), window.lost = [], window.controls().at({start}).focus())"
+    ));
     let (mut left, mut rounds_without) = (usize::MAX, 0);
     while left > 0 && rounds_without < 3 {
         page.browser.tab(20, is_back);
@@ -49,8 +52,7 @@ fn faults(page: &Page, is_back: bool) -> Vec<String> {
     let tell = |what: &str, controls: Vec<String>| {
         controls.into_iter().map(|control| format!("{way}, {what}: {control}")).collect::<Vec<_>>()
     };
-    // Behind the last control Tab leaves the page, and comes back to the first.
-    let lost = page.texts("lost").into_iter().skip(1).collect();
+    let lost = page.texts("lost");
     [tell("not reached", page.texts("missing()")), tell("the focus was lost after", lost)].concat()
 }
 
@@ -59,9 +61,9 @@ fn assert_tab_reaches_all(kind: Kind, [width, height]: [u32; 2]) {
     let mut found = Vec::new();
     for view in VIEWS {
         if kind == Kind::Firefox {
-            page.size_of_firefox(width, height)
+            page.size_of_firefox(width, height);
         } else {
-            page.size(width, height)
+            page.size(width, height);
         }
         page.browser.go_to("about:blank");
         page.browser.go_to(&page.site.address(view));

@@ -6,6 +6,7 @@ use kurabe::app::address::Address;
 use kurabe::app::embed::{ControlSet, Only};
 use kurabe::app::msg::{Failure, Msg, Panel};
 use kurabe::app::occurrence::{Snapshot, state_text};
+use kurabe::app::screen::screen;
 use kurabe::app::state::State;
 use kurabe::app::theme::Theme;
 use kurabe::app::view::View;
@@ -27,11 +28,11 @@ moments: [{ name: talk, date: 2020-10-08 }, { name: now, date: 2026-11-22 }]
 
 ### GKE
 
-- `#cached can` cached
+- `#cached` cached
 
 ### EKS
 
-- `#plain 2021-01.. cannot` not cached
+- `#plain 2021-01..` not cached
 
 ---
 
@@ -154,6 +155,22 @@ fn a_bad_value_is_told_to_the_author_and_not_to_the_reader() {
     let mut state = embedded(&[("slide", "nowhere")]);
     assert_eq!(warned(&mut state), [("slide", "nowhere".to_owned())]);
     assert_eq!(news(&mut embedded(&[]), set("theme", "pink"))[0].0, "kurabe-warning");
+}
+
+#[test]
+fn mistakes_in_the_deck_are_told_to_its_author() {
+    const BROKEN: &str = "---\nsidez: 1\n---\n# One\n";
+    let mut state = new_state();
+    let told = news(&mut state, deck_read(BROKEN));
+    let mistake = json!({"code": "unknown-key", "line": 2, "column": 1});
+    assert_eq!(told[0], ("kurabe-warning", mistake.clone()));
+    assert_eq!(told.len(), 2, "and that the deck is there: {told:?}");
+    let button = |state: &State| screen(state).toolbar.and_then(|toolbar| toolbar.diagnostics);
+    assert_eq!((button(&state), notices(&state).len()), (None, 0), "for a reader");
+    assert_eq!(news(&mut state, Msg::NextPressed), [], "told once");
+    state = state.for_author(true);
+    assert!(button(&state).is_some_and(|label| label.contains('1')));
+    assert_eq!(news(&mut state, deck_read(BROKEN))[0], ("kurabe-warning", mistake), "read anew");
 }
 
 #[test]
@@ -280,6 +297,7 @@ fn failures_have_kinds() {
         (Failure::Status(404), "deck"),
         (Failure::TooLarge, "deck"),
         (Failure::NotText, "deck"),
+        (Failure::Page, "deck"),
         (Failure::Empty, "deck"),
     ];
     for (failure, kind) in kinds {

@@ -317,7 +317,7 @@ fn escape_closes_the_innermost_thing() {
 
 #[test]
 fn panels_take_each_other_s_place() {
-    let mut state = play("- [x]`#a` b\n", [Msg::PanelToggled(Panel::Help)]);
+    let mut state = play("- [x]`#a` b\n", [Msg::PanelToggled(Panel::Help)]).for_author(true);
     state.update(Msg::PanelToggled(Panel::Diagnostics));
     let panel = screen(&state).panel.unwrap();
     let PanelContent::Diagnostics(rows) = panel.content else { panic!("another panel") };

@@ -187,7 +187,7 @@ fn the_quiz_speaks_each_language_alone() {
 #[test]
 fn the_sentences_are_fetched_when_a_deck_has_diagnostics() {
     const BROKEN: &str = "---\nlang: en\nsidez: []\n---\n# One\n";
-    let mut state = play("# One\n", []);
+    let mut state = play("# One\n", []).for_author(true);
     // As in the browser, where none are built in.
     state.sentences = Sentences::new("");
     let wants = |effects: &[Effect]| effects.contains(&Effect::FetchSentences(Language::En));

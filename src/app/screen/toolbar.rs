@@ -143,7 +143,7 @@ pub fn toolbar(state: &State, controls: &'static Controls) -> Option<Toolbar> {
             view: View::Quiz,
             is_in: state.view.is_quiz(),
         }),
-        diagnostics: (problems > 0).then(|| fill(controls.diagnostics, &[&problems])),
+        diagnostics: (problems > 0 && state.for_author).then(|| fill(controls.diagnostics, &[&problems])),
     })
 }
 

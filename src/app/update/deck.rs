@@ -94,10 +94,11 @@ impl State {
         found.map_or_else(Vec::new, |at| self.choose_translation(at))
     }
 
-    /// The sentences are fetched when a deck has diagnostics, unless they are here.
+    /// The sentences are fetched when a deck has diagnostics that are shown, unless they are here.
     fn sentences_to_fetch(&self) -> Vec<Effect> {
         let are_missing = !self.diagnostics.is_empty() && self.sentences.is_empty();
-        if are_missing { vec![Effect::FetchSentences(self.language)] } else { Vec::new() }
+        let are_shown = self.for_author || self.failure.is_some();
+        if are_missing && are_shown { vec![Effect::FetchSentences(self.language)] } else { Vec::new() }
     }
 
     /// After a reload of the deck: the same slide by its id, the sides and the lens where they still

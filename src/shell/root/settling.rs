@@ -65,10 +65,8 @@ impl Show {
         self.fit();
         self.reveal();
         self.run_effects();
-        if self.state.unrolled.is_none() {
-            if self.measure() {
-                link.send_message(Happening::Changed);
-            }
+        if self.state.unrolled.is_none() && self.measure() {
+            link.send_message(Happening::Changed);
         }
         self.fit_soon();
         self.draw_later(link);

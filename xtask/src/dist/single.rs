@@ -9,10 +9,13 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use super::gzip;
-use super::publish::between;
+use super::publish::{self, between};
 use crate::pages::{self, Drawn};
 use crate::paths;
 use crate::scratch::Scratch;
+
+/// Where the files lie.
+const FOLDER: &str = "offline";
 
 /// The pages that become files.
 const PAGES: [&str; 2] = ["index.html", "en/index.html"];
@@ -26,22 +29,26 @@ const PROGRAM: [(&str, &str); 3] = [
     ("await got(address(name))", "await kurabeFile(name)"),
     ("import(\"./glue.js\")", "kurabeModule(\"glue.js\")"),
 ];
-const LOADER: [(&str, &str); 2] = [
+const LOADER: [(&str, &str); 3] = [
     ("new URL(version + \"/\", import.meta.url).href", "document.baseURI"),
     ("import(home + \"program.js\")", "kurabeModule(\"program.js\")"),
+    ("fetch(import.meta.url", "fetch(document.baseURI"),
 ];
 
 /// Writes the files.
 pub fn write(site: &Path) -> Result<()> {
     let program = pages::program_folder(site)?;
     let decks = PAGES.map(|page| Deck::of(site, page)).into_iter().collect::<Result<Vec<_>>>()?;
-    let folder = site.join("offline");
+    let folder = site.join(FOLDER);
     fs::create_dir_all(&folder).with_context(|| format!("can't create {}", folder.display()))?;
     for deck in &decks {
         let others: Vec<&Deck> = decks.iter().filter(|other| other.name != deck.name).collect();
         let file = folder.join(format!("{}.html", deck.name));
         fs::write(&file, deck.page(&program, &others)?)
             .with_context(|| format!("can't write {}", file.display()))?;
+    }
+    for (page, deck) in PAGES.iter().zip(&decks) {
+        publish::change(&site.join(page), "</kurabe-deck>", &deck.hint(page))?;
     }
     Ok(())
 }
@@ -73,6 +80,22 @@ impl Deck {
             drawn: pages::draw(&file, &scratch.path().join("deck"), &format!("{name}.md"))?,
             name,
         })
+    }
+
+    /// What a page says that was opened as a file itself, and so can't load its program.
+    fn hint(&self, page: &str) -> String {
+        let up = "../".repeat(page.matches('/').count());
+        let [before, link, after] = if self.lang == "ja" {
+            [
+                "プログラムを読み込めませんでした。ファイルとして開いた場合は、",
+                "単独のファイル",
+                "をお使いください。",
+            ]
+        } else {
+            ["The program could not be loaded. If you opened this as a file, use ", "the single file", "."]
+        };
+        let address = format!("{up}{FOLDER}/{}.html", self.name);
+        format!("<p class=\"no-loader\">{before}<a href=\"{address}\">{link}</a>{after}</p></kurabe-deck>")
     }
 
     fn page(&self, program: &Path, others: &[&Self]) -> Result<String> {
