@@ -63,7 +63,10 @@ fn keys_scroll_a_slide_that_is_too_long_first() {
     for _ in 0..60 {
         let here = page.text("see.slide()");
         if walked.last() != Some(&here) {
-            page.wait_for("see.one('.scroller').scrollTop === 0 || see.slide() === 'dns'", "the top of the next slide");
+            page.wait_for(
+                "see.one('.scroller').scrollTop === 0 || see.slide() === 'dns'",
+                "the top of the next slide",
+            );
             walked.push(here);
         }
         if walked.len() == 3 {

@@ -59,7 +59,8 @@ fn faults(page: &Page, is_back: bool) -> Vec<String> {
 fn assert_tab_reaches_all(kind: Kind, [width, height]: [u32; 2]) {
     let page = Page::start_in(kind, Site::start());
     let mut found = Vec::new();
-    for view in VIEWS {
+    // Opened anew for each direction: behind the last control the focus may be in the browser's own bars.
+    for (view, is_back) in VIEWS.into_iter().flat_map(|view| [(view, false), (view, true)]) {
         if kind == Kind::Firefox {
             page.size_of_firefox(width, height);
         } else {
@@ -71,9 +72,7 @@ fn assert_tab_reaches_all(kind: Kind, [width, height]: [u32; 2]) {
         page.rest();
         page.wait_for("!see.one('.coming')", "the whole article");
         page.wait_for(WATCH, "what watches the focus");
-        for is_back in [false, true] {
-            found.extend(faults(&page, is_back).into_iter().map(|fault| format!("{view} {fault}")));
-        }
+        found.extend(faults(&page, is_back).into_iter().map(|fault| format!("{view} {fault}")));
     }
     crate::fit::assert_nothing(&found, "a control that Tab doesn't reach");
 }
