@@ -87,7 +87,7 @@ fn long_slide() -> Site {
     let items = "- Line\n".repeat(60);
     Site::with_text(
         "long.md",
-        format!("---\nlang: en\n---\n\n## Short {{#short}}\n\n- One\n\n## Long {{#long}}\n\n{items}"),
+        format!("---\nlang: en\n---\n\n## Short {{#short}}\n\n- One\n\n---\n\n## Long {{#long}}\n\n{items}"),
     )
 }
 

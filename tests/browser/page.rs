@@ -160,8 +160,17 @@ impl Page {
     pub fn walk(&self, mut look: impl FnMut(&str)) {
         self.press("Home");
         for (at, (id, _)) in settings::slides().into_iter().enumerate() {
-            if at > 0 {
+            // Where a slide is too full the key scrolls it first.
+            let (mut here, top) = (self.text("see.slide()"), "see.one('.scroller').scrollTop");
+            while at > 0 && here != id {
+                let before = self.value(top);
                 self.press("PageDown");
+                let moved = format!("see.slide() !== '{here}' || {top} !== {before}");
+                self.wait_for(&moved, "the next slide, or more of this one");
+                self.settle();
+                let now = self.text("see.slide()");
+                assert!(now == here || now == id, "{now} comes before {id}");
+                here = now;
             }
             self.wait_for_slide(id);
             self.settle();
