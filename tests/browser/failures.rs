@@ -107,12 +107,17 @@ fn without_scripts_title_sentence_and_link_are_there() {
     let page = Page::open_site(Site::with_text("other.md", SMALL), "");
     page.browser.send("Emulation.setScriptExecutionDisabled", json!({"value": true}));
     page.browser.reload();
-    let tree = page.browser.send("Accessibility.getFullAXTree", json!({}));
     let named = |role: &str| -> Vec<String> {
+        let tree = page.browser.send("Accessibility.getFullAXTree", json!({}));
         let nodes = tree["nodes"].as_array().into_iter().flatten();
         let nodes = nodes.filter(|node| node["role"]["value"] == role && node["ignored"] == false);
         nodes.map(|node| node["name"]["value"].as_str().unwrap_or_default().to_owned()).collect()
     };
+    // The tree is made after the page has loaded.
+    let start = std::time::Instant::now();
+    while named("heading").is_empty() && start.elapsed().as_secs() < 10 {
+        std::thread::sleep(std::time::Duration::from_millis(50));
+    }
     assert_eq!(named("heading"), ["GKEとEKS"]);
     assert_eq!(named("link"), ["Markdown のまま読む"]);
     assert!(
