@@ -90,6 +90,8 @@ fn the_quiz_keeps_its_answers() {
     assert!(english[0].contains("AWS") && english[0] != before[0], "{english:?}");
     assert_eq!(english[2], english[12], "the question that was left out");
     assert_eq!(english.iter().filter(|answer| **answer != english[12]).count(), 3);
+    // The address is written at most once in a while.
+    page.wait_for("location.pathname.endsWith('/en/')", "the address of the English page");
     page.reload();
     wait_for_english(&page);
     page.wait_for_place("q-nap");
