@@ -28,6 +28,10 @@ pub struct Browser {
     _leave: Leave,
 }
 
+/// How far a page is that doesn't load, and which of its files have no answer.
+const LOADING: &str = "[location.href, document.readyState, performance.getEntriesByType('resource')
+    .filter((one) => !one.responseEnd).map((one) => one.name), document.images.length]";
+
 impl Browser {
     /// Opens a browser with a profile of its own.
     pub fn start(kind: Kind) -> Self {
@@ -71,7 +75,10 @@ impl Browser {
     }
 
     pub fn go_to(&self, address: &str) {
-        self.runtime.block_on(self.session().goto(address)).expect("the page loads");
+        let loaded = self.runtime.block_on(self.session().goto(address));
+        if let Err(error) = loaded {
+            panic!("{address} doesn't load: {:?}\n{error}", self.evaluate(LOADING));
+        }
     }
 
     pub fn reload(&self) {

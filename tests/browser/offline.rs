@@ -67,8 +67,7 @@ fn a_tab_that_is_open_keeps_its_version_until_it_is_closed() {
     assert_eq!(page.text(title), "GKEとEKS", "a reload");
     let program = page.text("[...performance.getEntriesByType('resource')].map(({ name }) => name).find((name) => /kurabe.wasm/.test(name))");
     assert!(file("index.html").contains(program.rsplit('/').nth(1).expect("a folder")), "{program}");
-    page.browser.go_to("about:blank");
-    page.wait_for("true", "an empty page");
+    page.leave();
     page.go_to("#dns");
     page.wait_for_promise(
         &format!("{title}.then((title) => title === '新しい版')"),

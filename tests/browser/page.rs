@@ -72,9 +72,16 @@ impl Page {
         self.wait_for(&format!("(window.see || (() => {{ {SEE} }})(), {expression})"), expression);
     }
 
+    /// Leaves the page for an empty one. ChromeDriver answers before that is there, and would lose another navigation
+    /// that began meanwhile.
+    pub fn leave(&self) {
+        self.browser.go_to("about:blank");
+        self.wait_for("location.href + document.readyState === 'about:blankcomplete'", "an empty page");
+    }
+
     /// Goes to another address within the deck, as one that is typed in.
     pub fn go_to(&self, rest: &str) {
-        self.browser.go_to("about:blank");
+        self.leave();
         self.browser.go_to(&self.site.address(rest));
         self.wait_for("see.place()", "a slide");
         self.settle();
@@ -185,7 +192,7 @@ impl Page {
 
     /// Gives Firefox's window this room, in CSS pixels: what is around it keeps its size.
     pub fn size_of_firefox(&self, width: u32, height: u32) {
-        self.browser.go_to("about:blank");
+        self.leave();
         self.browser.set_window(width, height);
         let around = self.value("[outerWidth - innerWidth, outerHeight - innerHeight]");
         let around: [u32; 2] = serde_json::from_value(around).expect("two lengths");

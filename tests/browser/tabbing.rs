@@ -67,7 +67,7 @@ fn assert_tab_reaches_all(kind: Kind) {
         } else {
             page.size(1280, 720);
         }
-        page.browser.go_to("about:blank");
+        page.leave();
         page.browser.go_to(&page.site.address(view));
         page.look("see.place() || see.one('.speaker')");
         page.rest();
