@@ -11,14 +11,15 @@ use web_sys::{HtmlElement, HtmlImageElement, ShadowRoot};
 /// The pictures of all slides, loaded in the background, one after another: they must be there when the network is not.
 #[derive(Default)]
 pub struct Preload {
-    /// Addresses that are still to be asked for.
+    /// Addresses that are still to be asked for, the next one at the end.
     due: Vec<String>,
     /// They stay as long as they are held.
     images: Vec<HtmlImageElement>,
 }
 
 impl Preload {
-    pub fn of(addresses: Vec<String>) -> Self {
+    pub fn of(mut addresses: Vec<String>) -> Self {
+        addresses.reverse();
         Self { due: addresses, images: Vec::new() }
     }
 

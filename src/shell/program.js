@@ -290,8 +290,8 @@ export async function mount(host, { resolve, refuse }) {
       resolve(from);
     }
     if (name === "kurabe-error") refuse(new Error(detail.message));
-    if (detail.code) console.warn(`<kurabe-deck> ${from.src}:${detail.line}:${detail.column}: ${detail.code}`);
-    else if (name === "kurabe-warning") console.warn(`<kurabe-deck> ${detail.attribute}="${detail.value}": no such value`);
+    if (detail.code && author) console.warn(`<kurabe-deck> ${from.src}:${detail.line}:${detail.column}: ${detail.code}`);
+    if (name === "kurabe-warning" && !detail.code) console.warn(`<kurabe-deck> ${detail.attribute}="${detail.value}": no such value`);
     from.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
   });
   const around = host.parentElement || host.getRootNode().host;

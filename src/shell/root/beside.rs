@@ -29,9 +29,9 @@ impl Show {
         fit(&self.stagehand.shadow, &mut self.ahead.fitted, &self.screen.stage);
     }
 
-    /// Gives a slide that is rendered ahead its size.
+    /// Gives a slide that is rendered ahead its size, unless it will be drawn anew.
     fn fit_ahead(&mut self, at: usize) {
-        let slide = self.screen.beside.iter().find(|slide| slide.at == at);
+        let slide = self.screen.beside.iter().find(|slide| slide.at == at && !self.is_stale);
         if let Some(slide) = slide {
             fit(&self.stagehand.shadow, &mut self.ahead.fitted, &Stage::Slide(slide.clone()));
         }

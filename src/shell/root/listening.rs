@@ -21,14 +21,12 @@ pub(super) fn at_once(show: Weak<RefCell<Show>>, link: Scope<Root>) -> Callback<
         if shown.look_at(&link, happening) {
             link.send_message(Happening::Changed);
         }
-        let window = shown.window_to_open();
-        let (services, say) = (shown.stagehand.services.clone(), shown.stagehand.say.clone());
+        let Some((name, address)) = shown.window_to_open() else { return };
+        let services = shown.stagehand.services.clone();
         drop(shown);
         // Firefox runs queued tasks and messages while it opens a window: nothing is borrowed meanwhile.
-        if let Some((name, address)) = window
-            && !services.open(&name, &address)
-        {
-            say.emit(Msg::WindowBlocked);
+        if !services.open(&name, &address) {
+            link.send_message(Happening::Said(Msg::WindowBlocked));
         }
     })
 }
