@@ -83,6 +83,8 @@ pub enum Msg {
     Copied(bool),
     /// The browser doesn't let anything be saved.
     StorageFailed,
+    /// The browser has fetched a newer version of the site.
+    NewVersionCame,
     SideToggled(SideIndex),
     AllSidesChosen,
     LensChosen(Lens),

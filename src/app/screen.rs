@@ -67,7 +67,7 @@ pub struct Screen {
     pub black: bool,
     pub view: View,
     pub stage: Stage,
-    /// Slides that are drawn beside the one on the stage, out of sight.
+    /// Slides that are drawn beside the one on the stage, out of sight, in their order.
     pub beside: Vec<SlideScreen>,
     pub toolbar: Option<Toolbar>,
     pub panel: Option<PanelScreen>,
@@ -115,25 +115,6 @@ pub enum Stage {
     Timeline(TimelineScreen),
     Changes(ChangesScreen),
     Sources(SourcesScreen),
-}
-
-impl Stage {
-    /// What the size of its content follows from, besides the room; nothing where the content has no size of its own but
-    /// scrolls.
-    pub fn layout_input(&self) -> Option<Self> {
-        match self {
-            Self::Slide(slide) => Some(Self::Slide(slide.clone().layout_input())),
-            Self::Quiz(quiz) => {
-                let slide = quiz.slide.clone().layout_input();
-                Some(Self::Quiz(QuizScreen { slide, ..quiz.clone() }))
-            }
-            Self::Verdict(verdict) => {
-                let slide = verdict.slide.clone().layout_input();
-                Some(Self::Verdict(VerdictScreen { slide, ..verdict.clone() }))
-            }
-            _ => None,
-        }
-    }
 }
 
 /// The matrix with all its rows.
@@ -250,7 +231,7 @@ fn in_view(state: &State, deck: &Rc<Deck>) -> Option<Stage> {
 fn notices(state: &State, controls: &Controls) -> Vec<NoticeView> {
     let mut views = Vec::new();
     let mut tell = |text| views.push(NoticeView { text, action: None, link: None });
-    for notice in &state.notices {
+    for notice in state.notices_shown() {
         tell(notice_text(state, notice, controls));
     }
     if let Some(failure) = state.failure.filter(|_| state.deck.is_some()) {
@@ -268,6 +249,7 @@ fn notice_text(state: &State, notice: &Notice, controls: &Controls) -> String {
         Notice::Link(Trouble::Broken) => words.link_broken.to_owned(),
         Notice::Link(Trouble::Unknown(count)) => fill(words.link_unknown, &[count]),
         Notice::StorageFailed => words.storage_failed.to_owned(),
+        Notice::NewVersion => controls.new_version.to_owned(),
     }
 }
 

@@ -89,7 +89,7 @@ pub struct State {
     pub code_is_due: bool,
     /// The pointer is a spot of light.
     pub laser: bool,
-    /// Slides that are drawn beside the present one, out of sight.
+    /// Slides that are drawn beside the present one, out of sight; ascending.
     pub beside: Vec<usize>,
     /// They are: somebody sees to it that the next one is drawn before it is wanted.
     pub is_prepared: bool,
@@ -262,10 +262,15 @@ impl State {
         moments.iter().map(|moment| moment.day.date(self.today)).min()
     }
 
+    /// The notices that are shown. An audience isn't told of a new version.
+    pub fn notices_shown(&self) -> impl Iterator<Item = &Notice> {
+        self.notices.iter().filter(|notice| !self.fullscreen || **notice != Notice::NewVersion)
+    }
+
     /// Whether a notice is shown: about the address, or that a new version of the deck failed.
     pub(super) fn has_notices(&self) -> bool {
         let is_stale = self.failure.is_some() && self.deck.is_some();
-        !self.notices.is_empty() || is_stale || self.pair.loss(self.fullscreen).is_some()
+        self.notices_shown().next().is_some() || is_stale || self.pair.loss(self.fullscreen).is_some()
     }
 
     /// Whether Escape would close something.

@@ -18,6 +18,7 @@ mod views;
 use super::effect::{Effect, Entry};
 use super::lens::Lens;
 use super::msg::Msg;
+use super::notice::Notice;
 use super::sides::SideSet;
 use super::state::{Scroll, State, title_or};
 use super::view::View;
@@ -194,6 +195,9 @@ impl State {
             Msg::CodeColoured(colours) => (self.code, self.code_is_due) = (colours, false),
             Msg::Prepared => self.prepare(),
             Msg::NoticesRead => self.dismiss_notices(),
+            Msg::NewVersionCame if !self.notices.contains(&Notice::NewVersion) => {
+                self.notices.push(Notice::NewVersion);
+            }
             Msg::VerdictTold => {
                 self.verdicts_told += 1;
                 self.quiz.status = self.language.quiz().told;

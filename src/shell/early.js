@@ -18,7 +18,7 @@
     if (!slide) return;
     const [scroller] = all(".scroller", slide);
     const fits = (size) => {
-      scroller.style.setProperty("--fit", `calc(${size}/100)`);
+      scroller.style.setProperty("--fit", size / 100);
       return scroller.scrollHeight <= scroller.clientHeight && scroller.firstChild.scrollWidth <= scroller.clientWidth;
     };
     // Where the columns stack, it scrolls instead.
@@ -86,9 +86,9 @@
   };
   page.onclick = ({ target, x }) => {
     const button = target.closest("button");
-    // The program answers it later.
+    // The program answers it later. A click on words selects.
     if (button) button.dataset.side ? toggle(button.dataset.side) : (page.tapped = button);
-    else if (!target.closest("a") && getSelection().isCollapsed) {
+    else if (!target.closest("a,.content *") && getSelection().isCollapsed) {
       move((x > innerWidth * 0.8) - (x < innerWidth * 0.2));
     }
   };

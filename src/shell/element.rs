@@ -141,6 +141,8 @@ pub fn ask(host: &HtmlElement, method: &str, argument: String) {
         "next" => Msg::NextPressed,
         "previous" => Msg::PreviousPressed,
         "goTo" => Msg::AttributeSet("slide".to_owned(), Some(argument)),
+        // The service worker's, not one of the page's (`program.js`).
+        "new-version" => Msg::NewVersionCame,
         "show" => Msg::AttributeSet("view".to_owned(), Some(argument)),
         _ => Msg::ReloadPressed,
     };

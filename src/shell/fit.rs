@@ -2,7 +2,7 @@
 //! it: the stage, the slide that is rendered ahead, and printed pages.
 
 use super::focus::{find, find_all};
-use crate::app::screen::Stage;
+use crate::app::screen::SlideScreen;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, ShadowRoot};
 
@@ -16,15 +16,15 @@ const MIN_PRINTED_PERCENT: u32 = 30;
 /// What the size of a slide follows from. Equal inputs have equal sizes; nothing else tells that a size still holds.
 #[derive(PartialEq)]
 pub struct FitInput {
-    content: Stage,
+    slide: SlideScreen,
     /// Width and height that the content has, in CSS pixels.
     room: (i32, i32),
 }
 
 impl FitInput {
-    /// The place of the slide, if it is one.
-    pub fn slide(&self) -> Option<usize> {
-        if let Stage::Slide(slide) = &self.content { Some(slide.at) } else { None }
+    /// The place of the slide.
+    pub fn at(&self) -> usize {
+        self.slide.at
     }
 }
 
@@ -35,12 +35,14 @@ pub struct SlideElement {
 }
 
 impl SlideElement {
-    /// The element that shows `stage`.
-    pub fn find(shadow: &ShadowRoot, stage: &Stage) -> Option<Self> {
-        let Stage::Slide(slide) = stage else {
-            let scroller = find(shadow, ".stage > .scroller")?;
-            return Some(Self { content: find(shadow, ".stage > .scroller > .content")?, scroller });
-        };
+    /// The element that shows a question or the verdict.
+    pub fn of_stage(shadow: &ShadowRoot) -> Option<Self> {
+        let scroller = find(shadow, ".stage > .scroller")?;
+        Some(Self { content: find(shadow, ".stage > .scroller > .content")?, scroller })
+    }
+
+    /// The element that shows a slide.
+    pub fn of_slide(shadow: &ShadowRoot, slide: &SlideScreen) -> Option<Self> {
         let is_its = |element: &&HtmlElement| element.get_attribute("data-slide").as_ref() == Some(&slide.id);
         Self::within(find_all(shadow, ".stage > .slide").iter().find(is_its)?)
     }
@@ -50,10 +52,10 @@ impl SlideElement {
         Some(Self { scroller: part(".scroller")?, content: part(".content")? })
     }
 
-    /// What the element's size follows from while it shows `content`, as `Stage::layout_input` tells it. This makes the
-    /// browser lay out the page.
-    pub fn input(&self, content: Stage) -> FitInput {
-        FitInput { content, room: (self.scroller.offset_width(), self.scroller.offset_height()) }
+    /// What the element's size follows from while it shows `slide`. This makes the browser lay out the page.
+    pub fn input(&self, slide: &SlideScreen) -> FitInput {
+        let room = (self.scroller.offset_width(), self.scroller.offset_height());
+        FitInput { slide: slide.layout_input(), room }
     }
 
     /// Gives the slide the largest size at which all of it is in sight, or the smallest one, at which it scrolls.

@@ -203,6 +203,14 @@ const own = document.querySelector("kurabe-deck[data-compiled]");
 const deck = own && new URL(own.dataset.compiled, document.baseURI).href;
 if (own) begun.set(deck, own.querySelector(".prerendered") ? behind(deck, "") : bring(deck, () => {}));
 
+// A newer version of the site waits until no tab is open that shows this one.
+function tellOfNewer(host, own) {
+  const tell = () => own.waiting && navigator.serviceWorker.controller && ask(host, "new-version");
+  own.addEventListener("updatefound", () => own.installing.addEventListener("statechange", tell));
+  document.addEventListener("visibilitychange", () => document.hidden || own.update().catch(() => {}));
+  tell();
+}
+
 // The slides that stand in a page of the site until the program draws them: the reader finds everything where it was.
 // They are seen through a slot, and answer, until what the program has rendered behind them has its size. So it can do
 // that in several tasks.
@@ -246,7 +254,7 @@ function takeOver(host, page) {
       // Nobody needs them any more.
       page.remove();
       const worker = document.querySelector("meta[name=kurabe-worker]");
-      if (worker && navigator.serviceWorker) navigator.serviceWorker.register(worker.content).catch(() => {});
+      if (worker && navigator.serviceWorker) navigator.serviceWorker.register(worker.content).then((own) => tellOfNewer(host, own), () => {});
     });
   };
 }

@@ -14,9 +14,8 @@ use crate::model::deck::Slide;
 
 /// The present slide, and out of sight those beside it. In their order none is moved when another is shown.
 pub fn slides(pen: &mut Pen, shown: &SlideScreen, beside: &[SlideScreen]) {
-    let mut all: Vec<&SlideScreen> = beside.iter().chain([shown]).collect();
-    all.sort_by_key(|one| one.at);
-    for one in all {
+    let (before, after) = beside.split_at(beside.partition_point(|one| one.at < shown.at));
+    for one in before.iter().chain([shown]).chain(after) {
         article(pen, one);
     }
     pen.class("span", "page-number").key("page-number").attr("aria-hidden", "true");

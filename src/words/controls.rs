@@ -92,6 +92,7 @@ pub struct Controls {
     pub no_source: [&'static str; 2],
     /// Key, value.
     pub meaningless: &'static str,
+    pub new_version: &'static str,
     /// Count.
     pub diagnostics: &'static str,
     /// Line, column.

@@ -92,6 +92,7 @@ pub static CONTROLS: Controls = Controls {
         "Give kurabe-deck a src attribute, or write the deck into a <script type=\"text/markdown\"> inside it.",
     ],
     meaningless: "{0}={1} in the address means nothing here and was ignored.",
+    new_version: "There is a new version of this site. You get it when you close all its tabs and open one again.",
     diagnostics: "Problems in the deck: {0}",
     place: "line {0}, column {1}",
     error: "error",

@@ -95,6 +95,7 @@ pub static CONTROLS: Controls = Controls {
         "kurabe-deck に src 属性を付けるか、要素の中の <script type=\"text/markdown\"> にデッキを書いてください。",
     ],
     meaningless: "アドレスの {0}={1} は使えないため、無視しました。",
+    new_version: "このサイトの新しい版があります。開いているタブをすべて閉じてから開き直すと、切り替わります。",
     diagnostics: "デッキの問題 {0}件",
     place: "{0}行 {1}文字目",
     error: "エラー",

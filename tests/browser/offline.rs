@@ -62,7 +62,10 @@ fn a_tab_that_is_open_keeps_its_version_until_it_is_closed() {
     page.site.put("sw.js", other_worker("other"));
     page.value("navigator.serviceWorker.ready.then((own) => own.update()).then(() => true)");
     page.wait_for_promise("navigator.serviceWorker.ready.then(({ waiting }) => waiting)", "the new version");
+    let told = "see.one('.notices')?.textContent.includes('新しい版')";
+    page.wait_for(told, "the notice");
     page.reload();
+    page.wait_for(told, "the notice after a reload");
     let title = "fetch('./').then((answer) => answer.text()).then((text) => text.match(/<title>(.*?)</)[1])";
     assert_eq!(page.text(title), "GKEとEKS", "a reload");
     let program = page.text("[...performance.getEntriesByType('resource')].map(({ name }) => name).find((name) => /kurabe.wasm/.test(name))");

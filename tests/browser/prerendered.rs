@@ -182,6 +182,12 @@ fn clicks_and_swipes_move_and_the_toolbar_switches() {
     let page = held(1280, 720, "#dns");
     page.click("before.one('.moves a[href]')");
     page.wait_for("before.slide() === 'tls'", "the slide before");
+    // Words in the left fifth, which would lead back.
+    let title = page.value("(({ x, y, height }) => [x + 30, y + height / 2])(before.one('header :is(h1, h2)').getBoundingClientRect())");
+    let [x, y]: [f64; 2] = serde_json::from_value(title).expect("a point");
+    assert!(x < 256.0, "{x}");
+    page.double_click_at(Point { x, y });
+    assert_ne!(page.text("String(getSelection())"), "");
     page.browser.click_at(1200, 300);
     page.wait_for("before.slide() === 'dns'", "the next slide after a click at the edge");
     page.click("document.querySelector('.prerendered .toggle[data-side=\"0\"]')");

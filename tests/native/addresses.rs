@@ -168,3 +168,16 @@ fn every_address_written_leads_back() {
         assert_eq!(again.target, state.target, "{message:?} wrote {address}");
     }
 }
+
+#[test]
+fn a_new_version_of_the_site_is_told_once_and_not_to_an_audience() {
+    let told = |state: &State| screen(state).notices.len();
+    let mut state = play(DECK, [Msg::NewVersionCame, Msg::NewVersionCame]);
+    assert_eq!(told(&state), 1);
+    state.update(Msg::FullscreenChanged(true));
+    assert_eq!(told(&state), 0);
+    state.update(Msg::FullscreenChanged(false));
+    assert_eq!(told(&state), 1);
+    state.update(Msg::NoticesRead);
+    assert_eq!(told(&state), 0);
+}

@@ -36,7 +36,9 @@ fn the_next_slide_is_drawn_and_the_one_that_was_left_stays() {
 
 #[test]
 fn the_last_slide_has_none_behind_it() {
-    let mut state = play(DECK, [Msg::Prepared, Msg::LastPressed, Msg::Prepared]);
+    let mut state = play(DECK, [Msg::Prepared, Msg::LastPressed]);
+    assert_eq!(beside(&state), [COVER, STEPS]);
+    state.update(Msg::Prepared);
     assert_eq!((state.slide, state.next_slide(), state.can_prepare()), (END, None, false));
     state.update(Msg::PreviousPressed);
     assert_eq!((state.slide, beside(&state)), (LONG, vec![END]));

@@ -98,13 +98,21 @@ impl SlideScreen {
     /// The slide without what leaves its layout as it is: steps (what is ahead keeps its room), marks, animations, and
     /// where it is scrolled to. Slides that are equal in this are equally large in equal rooms.
     #[must_use]
-    pub fn layout_input(mut self) -> Self {
-        for item in &mut self.items {
+    pub fn layout_input(&self) -> Self {
+        let mut slide = Self {
+            is_present: true,
+            step: 0,
+            scrolls: false,
+            has_more: false,
+            progress: String::new(),
+            shift: None,
+            ..self.clone()
+        };
+        for item in &mut slide.items {
             (item.is_reached, item.steps_since) = (true, 0);
             (item.fresh, item.is_target) = (None, false);
         }
-        let (progress, shift) = (String::new(), None);
-        Self { is_present: true, step: 0, scrolls: false, has_more: false, progress, shift, ..self }
+        slide
     }
 }
 

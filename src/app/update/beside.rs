@@ -33,7 +33,8 @@ impl State {
             self.beside.clear();
         } else if before.slide != now.slide {
             self.beside.retain(|at| *at != now.slide);
-            self.beside.push(before.slide);
+            let place = self.beside.partition_point(|at| *at < before.slide);
+            self.beside.insert(place, before.slide);
         }
     }
 }

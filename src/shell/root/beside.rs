@@ -2,7 +2,7 @@
 
 use super::{Root, Show};
 use crate::app::msg::Msg;
-use crate::app::screen::Stage;
+use crate::app::screen::{SlideScreen, Stage};
 use crate::app::view::View;
 use crate::shell::fit::{FitInput, SlideElement};
 use web_sys::ShadowRoot;
@@ -25,15 +25,24 @@ impl Show {
         }
         let shown = self.state.slide;
         let ahead: Vec<usize> = self.screen.beside.iter().map(|slide| slide.at).collect();
-        self.ahead.fitted.retain(|fitted| fitted.slide().is_none_or(|at| at == shown || ahead.contains(&at)));
-        fit(&self.stagehand.shadow, &mut self.ahead.fitted, &self.screen.stage);
+        self.ahead.fitted.retain(|fitted| fitted.at() == shown || ahead.contains(&fitted.at()));
+        let shadow = &self.stagehand.shadow;
+        match &self.screen.stage {
+            Stage::Slide(slide) => fit(shadow, &mut self.ahead.fitted, slide),
+            Stage::Quiz(_) | Stage::Verdict(_) => {
+                if let Some(element) = SlideElement::of_stage(shadow) {
+                    element.fit();
+                }
+            }
+            _ => {}
+        }
     }
 
     /// Gives a slide that is rendered ahead its size, unless it will be drawn anew.
     fn fit_ahead(&mut self, at: usize) {
         let slide = self.screen.beside.iter().find(|slide| slide.at == at && !self.is_stale);
         if let Some(slide) = slide {
-            fit(&self.stagehand.shadow, &mut self.ahead.fitted, &Stage::Slide(slide.clone()));
+            fit(&self.stagehand.shadow, &mut self.ahead.fitted, slide);
         }
     }
 
@@ -52,7 +61,7 @@ impl Show {
         if found.is_none() {
             return false;
         }
-        self.ahead.fitted.retain(|fitted| fitted.slide().is_some() && fitted.slide() != found);
+        self.ahead.fitted.retain(|fitted| Some(fitted.at()) != found);
         self.fit();
         self.draw_later(link);
         self.measure()
@@ -65,7 +74,7 @@ impl Show {
 
     /// The slides rendered ahead that have no size yet.
     fn unfitted(&self) -> impl Iterator<Item = usize> {
-        let has_size = |at: usize| self.ahead.fitted.iter().any(|fitted| fitted.slide() == Some(at));
+        let has_size = |at: usize| self.ahead.fitted.iter().any(|fitted| fitted.at() == at);
         self.screen.beside.iter().map(|slide| slide.at).filter(move |at| !has_size(*at))
     }
 
@@ -93,15 +102,14 @@ impl Show {
     }
 }
 
-/// Gives what shows `stage` its size, unless it was found for the same already.
-fn fit(shadow: &ShadowRoot, fitted: &mut Vec<FitInput>, stage: &Stage) {
-    let Some(content) = stage.layout_input() else { return };
-    let Some(element) = SlideElement::find(shadow, stage) else { return };
-    let input = element.input(content);
+/// Gives a slide its size, unless it was found for the same already.
+fn fit(shadow: &ShadowRoot, fitted: &mut Vec<FitInput>, slide: &SlideScreen) {
+    let Some(element) = SlideElement::of_slide(shadow, slide) else { return };
+    let input = element.input(slide);
     if fitted.contains(&input) {
         return;
     }
     element.fit();
-    fitted.retain(|other| other.slide() != input.slide());
+    fitted.retain(|other| other.at() != input.at());
     fitted.push(input);
 }
