@@ -1,6 +1,6 @@
 //! One browser, as plain calls: a test is a list of steps, and each waits for the one before.
 
-use crate::driver::{Kind, Leave};
+use crate::driver::{Display, Kind, Leave};
 use crate::settings;
 use serde_json::{Value, json};
 use thirtyfour::{
@@ -26,6 +26,7 @@ pub struct Browser {
     runtime: Runtime,
     session: Option<WebDriver>,
     _leave: Leave,
+    _display: Option<Display>,
 }
 
 /// How far a page is that doesn't load, and which of its files have no answer.
@@ -35,17 +36,26 @@ const LOADING: &str = "[location.href, document.readyState, performance.getEntri
 impl Browser {
     /// Opens a browser with a profile of its own.
     pub fn start(kind: Kind) -> Self {
-        let leave = Leave::wait(kind);
+        Self::start_on(kind, None)
+    }
+
+    /// Opens Firefox in a window.
+    pub fn start_in_window() -> Self {
+        Self::start_on(Kind::Firefox, Some(Display::start()))
+    }
+
+    fn start_on(kind: Kind, display: Option<Display>) -> Self {
+        let leave = Leave::wait(kind, display.as_ref());
         let runtime = Builder::new_current_thread().enable_all().build().expect("a runtime starts");
         let address = &leave.driver.address;
         let session = runtime.block_on(async {
             match kind {
                 Kind::Chromium => WebDriver::new(address, chromium()).await,
-                Kind::Firefox => WebDriver::new(address, firefox()).await,
+                Kind::Firefox => WebDriver::new(address, firefox(display.is_some())).await,
             }
         });
         let session = Some(session.unwrap_or_else(|error| panic!("{kind:?} does not start: {error}")));
-        Self { kind, runtime, session, _leave: leave }
+        Self { kind, runtime, session, _leave: leave, _display: display }
     }
 
     fn session(&self) -> &WebDriver {
@@ -173,9 +183,10 @@ impl Drop for Browser {
     }
 }
 
-fn firefox() -> FirefoxCapabilities {
+fn firefox(has_display: bool) -> FirefoxCapabilities {
     let mut wanted = DesiredCapabilities::firefox();
-    for argument in ["-headless", "--width=1280", "--height=800"] {
+    let headless = (!has_display).then_some("-headless");
+    for argument in ["--width=1280", "--height=800"].into_iter().chain(headless) {
         wanted.add_arg(argument).expect("an argument is text");
     }
     wanted

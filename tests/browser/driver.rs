@@ -2,6 +2,7 @@
 
 use crate::settings;
 use std::io::{BufRead, BufReader};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, Weak};
 
@@ -30,9 +31,38 @@ pub struct Leave {
     pub driver: Arc<Driver>,
 }
 
+/// A screen in memory, on which a browser has windows as at a desk.
+pub struct Display {
+    process: Child,
+    name: String,
+}
+
+impl Display {
+    pub fn start() -> Self {
+        let program = settings::path("KURABE_XVFB");
+        let mut command = Command::new(&program);
+        command.args(["-displayfd", "1", "-screen", "0", "1600x1000x24", "-nolisten", "tcp"]);
+        let mut process = started(&program, command.stdout(Stdio::piped()).stderr(Stdio::null()));
+        let mut lines = BufReader::new(process.stdout.take().expect("its output is piped")).lines();
+        let number = lines.find_map(Result::ok).expect("Xvfb names its screen");
+        Self { process, name: format!(":{number}") }
+    }
+}
+
+impl Drop for Display {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+fn started(program: &Path, command: &mut Command) -> Child {
+    command.spawn().unwrap_or_else(|error| panic!("can't start {}: {error}", program.display()))
+}
+
 impl Leave {
     /// Waits until there is room for one more browser.
-    pub fn wait(kind: Kind) -> Self {
+    pub fn wait(kind: Kind, display: Option<&Display>) -> Self {
         let mut running = locked(&RUNNING);
         while *running >= MOST_BROWSERS {
             running = ENDED.wait(running).unwrap_or_else(PoisonError::into_inner);
@@ -42,7 +72,7 @@ impl Leave {
         let driver = match kind {
             Kind::Chromium => Driver::shared(),
             // It drives one browser only.
-            Kind::Firefox => Arc::new(Driver::start(kind)),
+            Kind::Firefox => Arc::new(Driver::start(kind, display)),
         };
         Self { driver }
     }
@@ -59,22 +89,24 @@ impl Driver {
     fn shared() -> Arc<Self> {
         let mut shared = locked(&SHARED);
         shared.upgrade().unwrap_or_else(|| {
-            let driver = Arc::new(Self::start(Kind::Chromium));
+            let driver = Arc::new(Self::start(Kind::Chromium, None));
             *shared = Arc::downgrade(&driver);
             driver
         })
     }
 
     /// Starts a driver on a port of its choice.
-    fn start(kind: Kind) -> Self {
+    fn start(kind: Kind, display: Option<&Display>) -> Self {
         let program = settings::path(match kind {
             Kind::Chromium => "KURABE_CHROMEDRIVER",
             Kind::Firefox => "KURABE_GECKODRIVER",
         });
         let mut command = Command::new(&program);
         command.arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null());
-        let mut process =
-            command.spawn().unwrap_or_else(|error| panic!("can't start {}: {error}", program.display()));
+        if let Some(display) = display {
+            command.env("DISPLAY", &display.name);
+        }
+        let mut process = started(&program, &mut command);
         let mut lines = BufReader::new(process.stdout.take().expect("its output is piped")).lines();
         let port = lines.find_map(|line| port_in(&line.ok()?)).expect("a driver names its port");
         // A driver that can't write ends.

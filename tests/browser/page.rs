@@ -43,6 +43,11 @@ impl Page {
         page
     }
 
+    /// Firefox in a window, with nothing in it yet.
+    pub fn start_in_window(site: Site) -> Self {
+        Self { browser: Browser::start_in_window(), site }
+    }
+
     /// A browser with nothing in it yet.
     pub fn start(site: Site) -> Self {
         Self::start_in(Kind::Chromium, site)

@@ -57,15 +57,15 @@ fn faults(page: &Page, is_back: bool) -> Vec<String> {
     [tell("not reached", page.texts("missing()")), tell("the focus was lost after", lost)].concat()
 }
 
-fn assert_tab_reaches_all(kind: Kind) {
+fn assert_tab_reaches_all(kind: Kind, width: u32) {
     let page = Page::start_in(kind, Site::start());
     let mut found = Vec::new();
     // Opened anew for each direction: behind the last control the focus may be in the browser's own bars.
     for (view, is_back) in VIEWS.into_iter().flat_map(|view| [(view, false), (view, true)]) {
         if kind == Kind::Firefox {
-            page.size_of_firefox(1280, 720);
+            page.size_of_firefox(width, 720);
         } else {
-            page.size(1280, 720);
+            page.size(width, 720);
         }
         page.leave();
         page.browser.go_to(&page.site.address(view));
@@ -80,10 +80,21 @@ fn assert_tab_reaches_all(kind: Kind) {
 
 #[test]
 fn at_a_desk() {
-    assert_tab_reaches_all(Kind::Chromium);
+    assert_tab_reaches_all(Kind::Chromium, 1280);
 }
 
 #[test]
 fn at_a_desk_in_firefox() {
-    assert_tab_reaches_all(Kind::Firefox);
+    assert_tab_reaches_all(Kind::Firefox, 1280);
+}
+
+#[test]
+fn on_a_phone() {
+    assert_tab_reaches_all(Kind::Chromium, 375);
+}
+
+/// Its windows are no narrower.
+#[test]
+fn on_a_phone_in_firefox() {
+    assert_tab_reaches_all(Kind::Firefox, 450);
 }

@@ -44,8 +44,9 @@ enum Command {
     /// Runs every check and test, and prints a summary at the end.
     ///
     /// Missing tools and test data come into a cache ($KURABE_CACHE, else ~/.cache/kurabe). Missing browsers
-    /// (Chromium, Firefox) and a missing pdftotext are installed with apt where that is possible; $KURABE_CHROMIUM,
-    /// $KURABE_CHROMEDRIVER, $KURABE_FIREFOX, $KURABE_GECKODRIVER and $KURABE_PDFTOTEXT name others than those on PATH.
+    /// (Chromium, Firefox), pdftotext and Xvfb are installed with apt where that is possible; $KURABE_CHROMIUM,
+    /// $KURABE_CHROMEDRIVER, $KURABE_FIREFOX, $KURABE_GECKODRIVER, $KURABE_PDFTOTEXT and $KURABE_XVFB name others than
+    /// those on PATH.
     Test(test::Test),
     /// Builds the release site into `dist/`, compressed for static hosting.
     Dist(dist::Dist),

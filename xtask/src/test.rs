@@ -6,7 +6,7 @@ mod checks;
 mod counts;
 mod data;
 mod firefox;
-mod pdftotext;
+mod programs;
 mod summary;
 mod targets;
 
@@ -66,11 +66,18 @@ fn static_checks(summary: &mut Summary) {
 fn browser_tests(summary: &mut Summary, counts: &mut Counts, data: Option<&Data>) {
     let browser: Option<Browser> = summary.step("browser and driver", browser::ensure);
     let firefox: Option<Browser> = summary.step("Firefox and driver", firefox::ensure);
-    let pdftotext: Option<PathBuf> = summary.step("pdftotext", pdftotext::ensure);
+    let pdftotext: Option<PathBuf> = summary.step("pdftotext", programs::pdftotext);
+    let xvfb: Option<PathBuf> = summary.step("Xvfb", programs::xvfb);
     let site: Option<PathBuf> = summary.step("release site", dist::build);
-    match (browser, firefox, pdftotext, site) {
-        (Some(browser), Some(firefox), Some(pdftotext), Some(site)) => {
-            let needs = Needs { browser: &browser, firefox: &firefox, pdftotext: &pdftotext, site: &site };
+    match (browser, firefox, pdftotext, xvfb, site) {
+        (Some(browser), Some(firefox), Some(pdftotext), Some(xvfb), Some(site)) => {
+            let needs = Needs {
+                browser: &browser,
+                firefox: &firefox,
+                pdftotext: &pdftotext,
+                xvfb: &xvfb,
+                site: &site,
+            };
             summary.step("browser tests", || targets::browser_tests(&needs, data, counts));
         }
         _ => summary.leave_out("browser tests"),

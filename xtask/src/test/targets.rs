@@ -20,6 +20,7 @@ pub struct Needs<'a> {
     pub browser: &'a Browser,
     pub firefox: &'a Browser,
     pub pdftotext: &'a Path,
+    pub xvfb: &'a Path,
     pub site: &'a Path,
 }
 
@@ -44,6 +45,7 @@ pub fn browser_tests(needs: &Needs, data: Option<&Data>, counts: &mut Counts) ->
     command.env("KURABE_CHROMEDRIVER", &needs.browser.driver);
     command.env("KURABE_FIREFOX", &needs.firefox.program);
     command.env("KURABE_GECKODRIVER", &needs.firefox.driver);
+    command.env("KURABE_XVFB", needs.xvfb);
     run_tests(&mut command, data, counts)
 }
 
