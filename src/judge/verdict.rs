@@ -52,8 +52,8 @@ pub enum Outcome {
 pub struct Tally {
     /// By side. A side that is ruled out has its points all the same.
     pub scores: Vec<i64>,
-    /// The points in play: for each counted answer its importance times the difference between the
-    /// largest and the smallest weight that an option of the question gives a side.
+    /// The points in play: for each counted answer its importance times how far the question can move two
+    /// sides apart. No lead is larger.
     pub points: i64,
     /// By side: how many counted answers rule it out.
     pub ruled_out: Vec<i64>,
@@ -78,16 +78,9 @@ impl Quiz {
         self.options(question).get(answer.counted()?)
     }
 
-    /// The largest minus the smallest weight that an option of the question gives a side.
+    /// How far an answer to the question can move two sides apart, its importance aside.
     pub fn span(&self, question: usize) -> i64 {
-        let (mut least, mut most) = (i64::MAX, i64::MIN);
-        for gain in self.options(question) {
-            for points in &gain.points {
-                least = least.min(*points);
-                most = most.max(*points);
-            }
-        }
-        most.saturating_sub(least).max(0)
+        self.options(question).iter().map(Gain::spread).max().unwrap_or(0)
     }
 
     /// What all answers add up to.
@@ -215,7 +208,12 @@ pub fn given_by(quiz: &Quiz, question: usize, answer: Answer) -> Option<Gain> {
 impl Gain {
     /// How far the sides are moved apart; ruling one out is more than any points.
     fn effect(&self) -> (bool, i64) {
+        (self.rules_out.contains(&true), self.spread())
+    }
+
+    /// The points of the side that gets most, less those of the side that gets least.
+    fn spread(&self) -> i64 {
         let (least, most) = (self.points.iter().min(), self.points.iter().max());
-        (self.rules_out.contains(&true), most.unwrap_or(&0) - least.unwrap_or(&0))
+        most.unwrap_or(&0) - least.unwrap_or(&0)
     }
 }

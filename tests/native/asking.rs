@@ -184,8 +184,8 @@ impl Sample {
             let Said::Option(chosen) = answer.said else { continue };
             counted += 1;
             let given: Vec<Vec<i64>> = question.options.iter().map(|one| self.given(one)).collect();
-            let all: Vec<i64> = given.concat();
-            points += factor * (all.iter().max().unwrap() - all.iter().min().unwrap());
+            let apart = |given: &Vec<i64>| given.iter().max().unwrap() - given.iter().min().unwrap();
+            points += factor * given.iter().map(apart).max().unwrap();
             for side in 0..self.sides {
                 scores[side] += factor * given[chosen][side];
                 out[side] |= counting(&question.options[chosen])

@@ -80,35 +80,35 @@ fn a_tie_is_no_lead_however_few_points_are_in_play() {
 // Points in play.
 
 #[test]
-fn points_in_play_are_importance_times_the_spread_of_a_question_s_weights() {
+fn points_in_play_are_importance_times_how_far_a_question_can_move_sides_apart() {
     let deck = deck(
         2,
         &[
-            // Largest 3, smallest 0: the second option gives A nothing.
+            // Each option moves them apart by 2.
             "x `a +3` `b +1` | y `b +2`",
-            // Largest 2, smallest -4.
+            // By 2, and by 4.
             "x `a +2` | y `b -4`",
             // Every option gives each side as much.
             "x `a +5` `b +5` | y `a +5` `b +5`",
         ],
     );
-    assert_eq!(tally(&chosen(&deck, &[0])).points, 3);
-    assert_eq!(tally(&chosen(&deck, &[1])).points, 3);
-    assert_eq!(tally(&chosen(&deck, &[0, 0])).points, 3 + 6);
-    assert_eq!(tally(&chosen(&deck, &[0, 0, 0])).points, 3 + 6);
+    assert_eq!(tally(&chosen(&deck, &[0])).points, 2);
+    assert_eq!(tally(&chosen(&deck, &[1])).points, 2);
+    assert_eq!(tally(&chosen(&deck, &[0, 0])).points, 2 + 4);
+    assert_eq!(tally(&chosen(&deck, &[0, 0, 0])).points, 2 + 4);
     let mut state = chosen(&deck, &[0, 0, 0]);
     state.update(Msg::QuestionChosen(1));
     state.update(A_LOT);
-    assert_eq!((tally(&state).points, tally(&state).scores), (3 + 12, vec![3 + 4 + 5, 1 + 5]));
+    assert_eq!((tally(&state).points, tally(&state).scores), (2 + 8, vec![3 + 4 + 5, 1 + 5]));
     state.update(NOT_AT_ALL);
-    assert_eq!((tally(&state).points, tally(&state).scores), (3, vec![3 + 5, 1 + 5]));
+    assert_eq!((tally(&state).points, tally(&state).scores), (2, vec![3 + 5, 1 + 5]));
 }
 
 #[test]
 fn several_weights_of_one_option_for_a_side_add_up() {
     let deck = deck(2, &["x `a +2` `a +3` `b +1` | y"]);
     assert_eq!(tally(&chosen(&deck, &[0])).scores, [5, 1]);
-    assert_eq!(tally(&chosen(&deck, &[0])).points, 5);
+    assert_eq!(tally(&chosen(&deck, &[0])).points, 4);
 }
 
 // What counts for nothing.
@@ -159,8 +159,8 @@ fn weights_outside_their_period_count_for_nothing() {
     assert_eq!(on("2020-10-08"), (vec![3, 0], 3, Outcome::Leaning(0)));
     assert_eq!(on("2021-02-24"), (vec![3, 0], 3, Outcome::Leaning(0)));
     assert_eq!(on("2021-02-25"), (vec![2, 0], 2, Outcome::Leaning(0)));
-    assert_eq!(on("2022-09-01"), (vec![2, 1], 2, Outcome::Leaning(0)));
-    // Weights of options that aren't chosen spread the points in play as well.
+    assert_eq!(on("2022-09-01"), (vec![2, 1], 1, Outcome::Leaning(0)));
+    // Options that aren't chosen bring points into play as well.
     assert_eq!(on("2030-01-01"), (vec![2, 1], 9, Outcome::Leaning(0)));
     let mut state = play(source, answered(0, 0));
     let moments = verdict_screen(&mut state).moments.unwrap();
@@ -241,10 +241,10 @@ fn of_three_sides_one_can_lead_even_with_the_first_ruled_out() {
     let deck = deck(3, &["x `a +20` `b +9` `c +2` | y", "x `a no` | y"]);
     let first = chosen(&deck, &[0]);
     assert_eq!(outcome(&first), Outcome::Leaning(0));
-    assert_eq!(sentence(first), leaning("A", 11, 55));
+    assert_eq!(sentence(first), leaning("A", 11, 61));
     let second = chosen(&deck, &[0, 0]);
     assert_eq!((outcome(&second), tally(&second).lead()), (Outcome::Leaning(1), 7));
-    assert_eq!(sentence(second), leaning("B", 7, 35));
+    assert_eq!(sentence(second), leaning("B", 7, 38));
 }
 
 // What would change it.
@@ -291,8 +291,8 @@ fn english_sentences_stand_apart() {
 
 #[test]
 fn an_open_question_can_make_a_lead_of_exactly_a_tenth() {
-    // The answered question has one option: nothing is in play. Option x gives A 1 of 10 points.
-    let deck = deck(2, &["x `a +1` `b +1`", "x `a +1` | y `a +10` `b +10`"]);
+    // The answered question moves nothing. Option x of the other gives A 1 of 10 points.
+    let deck = deck(2, &["x `a +1` `b +1`", "x `a +1` | y `b +10`"]);
     assert_eq!(outcome(&chosen(&deck, &[0])), Outcome::Either(vec![0, 1]));
     assert_eq!(outcome(&chosen(&deck, &[0, 0])), Outcome::Leaning(0));
     let state = chosen(&deck, &[0]);
@@ -301,14 +301,11 @@ fn an_open_question_can_make_a_lead_of_exactly_a_tenth() {
 }
 
 #[test]
-fn with_nothing_in_play_a_lead_below_a_tenth_changes_nothing() {
-    // Whatever is answered, A leads by 1 of 100 points or by nothing.
-    let deck = deck(2, &["x `a +1` `b +1`", "x `a +1` | y `a +100` `b +100`"]);
-    for (options, expected) in [(&[0][..], false), (&[0, 0], false), (&[0, 1], false)] {
+fn a_question_that_gives_every_side_the_same_hides_no_lead() {
+    let deck = deck(2, &["x `a +1`", "x `a +100` `b +100` | y"]);
+    for options in [&[0][..], &[0, 0], &[0, 1]] {
         let state = chosen(&deck, options);
-        assert_eq!(outcome(&state), Outcome::Either(vec![0, 1]));
-        let quiz = state.case(state.deck.as_ref().unwrap()).quiz;
-        assert_eq!(open_questions(&quiz, &state.quiz.answers).can_change, expected);
+        assert_eq!((outcome(&state), tally(&state).points), (Outcome::Leaning(0), 1));
     }
 }
 
