@@ -196,10 +196,11 @@ fn toggled(state: &State, view: View) -> Option<Msg> {
 /// The signs that mean something.
 const SIGNS: [char; 5] = ['[', ']', '/', '?', '.'];
 
-/// Whether modifiers (Ctrl, Alt, Meta, AltGraph) make a key press the browser's. A sign that is typed with Option or AltGr,
-/// as `[` is on German and French keyboards, is a plain one. Ctrl comes along with Alt where the two stand for AltGr.
+/// Whether modifiers (Ctrl, Alt, Meta, AltGraph) make a key press the browser's. A bracket or slash that is typed with
+/// Option or AltGr, as on German, French and Brazilian keyboards, is a plain one. Ctrl comes along with Alt where the two
+/// stand for AltGr.
 pub fn is_modified(key: &str, [ctrl, alt, meta, alt_graph]: [bool; 4]) -> bool {
-    let is_typed = key.len() == 1 && key.starts_with(SIGNS) && !meta && (alt || !ctrl);
+    let is_typed = matches!(key, "[" | "]" | "/") && !meta && (alt || !ctrl);
     (ctrl || alt || meta || alt_graph) && !is_typed
 }
 

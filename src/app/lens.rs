@@ -7,7 +7,7 @@ use crate::model::deck::{About, Moment, MomentDay};
 pub enum Lens {
     /// The place of a moment in the deck's list.
     Moment(usize),
-    /// Any other day; a month stands for its last one.
+    /// Any other day; a month without a moment stands for its last one.
     On(Date),
     Today,
 }

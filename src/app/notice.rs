@@ -10,6 +10,4 @@ pub enum Notice {
     Link(Trouble),
     /// The browser doesn't let anything be saved.
     StorageFailed,
-    /// The browser has a newer version of the site, which waits until no tab shows this one.
-    NewVersion,
 }

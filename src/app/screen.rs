@@ -231,11 +231,14 @@ fn in_view(state: &State, deck: &Rc<Deck>) -> Option<Stage> {
 fn notices(state: &State, controls: &Controls) -> Vec<NoticeView> {
     let mut views = Vec::new();
     let mut tell = |text| views.push(NoticeView { text, action: None, link: None });
-    for notice in state.notices_shown() {
+    for notice in &state.notices {
         tell(notice_text(state, notice, controls));
     }
     if let Some(failure) = state.failure.filter(|_| state.deck.is_some()) {
         tell(failure_sentence(failure, &state.file, controls).message);
+    }
+    if state.tells_of_newer() {
+        tell(controls.new_version.to_owned());
     }
     views.extend(speaker::pair_notice(state));
     views
@@ -249,7 +252,6 @@ fn notice_text(state: &State, notice: &Notice, controls: &Controls) -> String {
         Notice::Link(Trouble::Broken) => words.link_broken.to_owned(),
         Notice::Link(Trouble::Unknown(count)) => fill(words.link_unknown, &[count]),
         Notice::StorageFailed => words.storage_failed.to_owned(),
-        Notice::NewVersion => controls.new_version.to_owned(),
     }
 }
 

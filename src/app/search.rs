@@ -3,7 +3,7 @@
 use super::msg::Panel;
 use super::state::State;
 use crate::judge::index::Place;
-use crate::judge::search::{Found, Part, SearchIndex};
+use crate::judge::search::{Entry, Found, Part, SearchIndex};
 use crate::text::unicode::fold;
 use std::rc::Rc;
 
@@ -42,17 +42,21 @@ impl State {
         let index = self.search.index.get_or_insert_with(|| Rc::new(SearchIndex::new(deck))).clone();
         let only_titles = self.panel == Some(Panel::Jump);
         let with_notes = self.is_speaker();
-        let counts = |part| match part {
-            Part::Title => true,
-            Part::Text(_) => !only_titles,
-            Part::Note => with_notes && !only_titles,
+        let kept = self.kept_slides();
+        let counts = |entry: &Entry| {
+            let is_wanted = match entry.part {
+                Part::Title => true,
+                Part::Text(_) => !only_titles,
+                Part::Note => with_notes && !only_titles,
+            };
+            is_wanted && kept.contains(&entry.slide)
         };
         let mut hits = Vec::new();
         let number: Option<usize> = fold(&query).parse().ok();
         hits.extend(number.and_then(|number| self.numbered(number)).map(Hit::Slide));
         let found = index.find(&query, std::mem::take(&mut self.search.found), counts);
         self.search.count = hits.len() + found.entries.len();
-        let near = if self.search.count == 0 { index.near(&query) } else { Vec::new() };
+        let near = if self.search.count == 0 { index.near(&query, counts) } else { Vec::new() };
         self.search.near = near.into_iter().map(str::to_owned).collect();
         // Titles come first.
         for wants_title in [true, false] {

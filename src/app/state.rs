@@ -111,6 +111,8 @@ pub struct State {
     /// Counts side switches, so that each plays its animation.
     pub shift: u32,
     pub notices: Vec<Notice>,
+    /// The browser has a newer version of the site, which waits until no tab shows this one.
+    pub is_outdated: bool,
     /// What the live region says.
     pub announcement: String,
     pub tables: Tables,
@@ -193,6 +195,7 @@ impl State {
             scroll: Scroll::default(),
             shift: 0,
             notices: Vec::new(),
+            is_outdated: false,
             announcement: String::new(),
             tables: Tables::default(),
             address: Address::default(),
@@ -262,15 +265,18 @@ impl State {
         moments.iter().map(|moment| moment.day.date(self.today)).min()
     }
 
-    /// The notices that are shown. An audience isn't told of a new version.
-    pub fn notices_shown(&self) -> impl Iterator<Item = &Notice> {
-        self.notices.iter().filter(|notice| !self.fullscreen || **notice != Notice::NewVersion)
+    /// Whether the reader is told of a newer version of the site. An audience isn't.
+    pub fn tells_of_newer(&self) -> bool {
+        self.is_outdated && !self.fullscreen
     }
 
     /// Whether a notice is shown: about the address, or that a new version of the deck failed.
     pub(super) fn has_notices(&self) -> bool {
         let is_stale = self.failure.is_some() && self.deck.is_some();
-        self.notices_shown().next().is_some() || is_stale || self.pair.loss(self.fullscreen).is_some()
+        !self.notices.is_empty()
+            || self.tells_of_newer()
+            || is_stale
+            || self.pair.loss(self.fullscreen).is_some()
     }
 
     /// Whether Escape would close something.
@@ -283,7 +289,9 @@ impl State {
     /// Whether Back leads nowhere.
     pub fn is_at_start(&self) -> bool {
         match self.view {
-            View::Slides => self.step == 0 && !self.has_shown(|slide| slide < self.slide),
+            View::Slides => {
+                self.step == 0 && !self.has_more(false) && !self.has_shown(|slide| slide < self.slide)
+            }
             View::Read => !self.has_shown(|slide| slide < self.slide),
             View::Overview => !self.has_shown(|slide| slide < self.cursor),
             View::Quiz => self.question_here() == Some(0),
@@ -296,7 +304,8 @@ impl State {
     pub fn is_at_end(&self) -> bool {
         match self.view {
             View::Slides => {
-                self.step >= self.tables.items.steps && !self.has_shown(|slide| slide > self.slide)
+                let is_whole = self.step >= self.tables.items.steps && !self.has_more(true);
+                is_whole && !self.has_shown(|slide| slide > self.slide)
             }
             View::Read => !self.has_shown(|slide| slide > self.slide),
             View::Overview => !self.has_shown(|slide| slide > self.cursor),

@@ -18,7 +18,6 @@ mod views;
 use super::effect::{Effect, Entry};
 use super::lens::Lens;
 use super::msg::Msg;
-use super::notice::Notice;
 use super::sides::SideSet;
 use super::state::{Scroll, State, title_or};
 use super::view::View;
@@ -77,6 +76,8 @@ impl State {
             if is_back && self.view == View::Slides {
                 effects.insert(1, Effect::ScrollToEnd { down: true });
             }
+            // What was told before is of another slide.
+            effects.extend(self.tell_scroll());
         } else if step_before != self.step {
             effects.push(Effect::ShowStep);
         }
@@ -93,7 +94,10 @@ impl State {
         if !from_address && answered && self.quiz.remembers {
             effects.push(Effect::Remember(Some(self.quiz.code.clone())));
         }
-        effects.extend(self.news());
+        if let Some(news) = self.news() {
+            effects.push(news);
+            effects.extend((moved && is_back && self.view == View::Slides).then(|| self.tell('e', "")));
+        }
         effects
     }
 
@@ -195,9 +199,7 @@ impl State {
             Msg::CodeColoured(colours) => (self.code, self.code_is_due) = (colours, false),
             Msg::Prepared => self.prepare(),
             Msg::NoticesRead => self.dismiss_notices(),
-            Msg::NewVersionCame if !self.notices.contains(&Notice::NewVersion) => {
-                self.notices.push(Notice::NewVersion);
-            }
+            Msg::NewVersionCame => self.is_outdated = true,
             Msg::VerdictTold => {
                 self.verdicts_told += 1;
                 self.quiz.status = self.language.quiz().told;

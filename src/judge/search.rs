@@ -135,14 +135,14 @@ impl SearchIndex {
 
     /// The entries in which all words of `query` occur, in the order of the deck. `before` is what was found last, with
     /// the same entries counting: a query that goes on from that one finds nothing more.
-    pub fn find(&self, query: &str, before: Found, counts: impl Fn(Part) -> bool) -> Found {
+    pub fn find(&self, query: &str, before: Found, counts: impl Fn(&Entry) -> bool) -> Found {
         let query = searchable(query.trim());
         if query.is_empty() {
             return Found::default();
         }
         let mut entries = before.entries;
         if before.query.is_empty() || !query.starts_with(&before.query) {
-            entries = (0..self.entries.len()).filter(|at| counts(self.entries[*at].part)).collect();
+            entries = (0..self.entries.len()).filter(|at| counts(&self.entries[*at])).collect();
         }
         for word in query.split(' ') {
             entries.retain(|at| self.line(*at).contains(word));
@@ -150,12 +150,14 @@ impl SearchIndex {
         Found { query, entries }
     }
 
-    /// The titles that are most like a query that is nowhere: they share half of its pairs of characters, or more.
-    pub fn near(&self, query: &str) -> Vec<&str> {
+    /// The titles that are most like a query that is nowhere: they share half of its pairs of characters, or more. Only
+    /// entries that count are told.
+    pub fn near(&self, query: &str, counts: impl Fn(&Entry) -> bool) -> Vec<&str> {
         let query = searchable(query.trim());
         let starts: Vec<usize> = query.char_indices().map(|(at, _)| at).chain([query.len()]).collect();
         let pairs = || starts.windows(3).map(|places| &query[places[0]..places[2]]);
-        let titles = || (0..self.entries.len()).filter(|at| self.entries[*at].part == Part::Title);
+        let is_title = |entry: &Entry| entry.part == Part::Title && counts(entry);
+        let titles = || (0..self.entries.len()).filter(|at| is_title(&self.entries[*at]));
         let shared: Vec<usize> =
             titles().map(|at| pairs().filter(|pair| self.line(at).contains(pair)).count()).collect();
         let all = pairs().count();

@@ -80,6 +80,10 @@ const COVERED: &str = "data-covered";
 
 /// Leads the focus to the black that covers everything, and back to what had it; if that has gone, to the slide.
 pub fn cover(shadow: &ShadowRoot, is_black: bool, had_focus: bool) {
+    let covered = find(shadow, "[data-covered]");
+    if let Some(element) = &covered {
+        let _ = element.remove_attribute(COVERED);
+    }
     if is_black {
         if let Some((element, black)) = shadow.active_element().zip(find(shadow, ".black-box main")) {
             let _ = element.set_attribute(COVERED, "");
@@ -87,9 +91,7 @@ pub fn cover(shadow: &ShadowRoot, is_black: bool, had_focus: bool) {
         }
         return;
     }
-    let covered = find(shadow, "[data-covered]").or_else(|| find(shadow, SCROLLER));
-    if let Some(element) = covered.filter(|_| had_focus) {
-        let _ = element.remove_attribute(COVERED);
+    if let Some(element) = covered.or_else(|| find(shadow, SCROLLER)).filter(|_| had_focus) {
         let _ = element.focus();
     }
 }

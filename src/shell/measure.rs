@@ -4,6 +4,9 @@ use super::focus::{SCROLLER, find, find_all};
 use crate::app::state::Scroll;
 use web_sys::{Element, HtmlElement, ShadowRoot};
 
+/// The parts of an item but its lists, whose items may be ahead, and its closed details.
+const OWN_PARTS: &str = " > .item-text > :not(ul, ol, .details-box)";
+
 /// What of the slide is out of sight. Steps that are ahead have their room, but are nothing to be seen yet.
 pub fn measured(shadow: &ShadowRoot) -> Option<Scroll> {
     let scroller = find(shadow, SCROLLER)?;
@@ -11,18 +14,15 @@ pub fn measured(shadow: &ShadowRoot) -> Option<Scroll> {
     let mut below = top + height < scroller.scroll_height() - 1;
     if below && find(shadow, &format!("{SCROLLER} .is-ahead")).is_some() {
         let end = scroller.get_bounding_client_rect().bottom() + 1.0;
-        let reached = find_all(shadow, &format!("{SCROLLER} .item:not(.is-ahead)"));
-        below = reached.iter().any(|item| item.get_bounding_client_rect().bottom() > end);
+        let reached = find_all(shadow, &format!("{SCROLLER} .item:not(.is-ahead){OWN_PARTS}"));
+        below = reached.iter().any(|part| part.get_bounding_client_rect().bottom() > end);
     }
     Some(Scroll { above: top > 1, below })
 }
 
 /// Brings what the step has shown, or lit in code, into view.
 pub fn show_step(shadow: &ShadowRoot) {
-    let mut found = find_all(shadow, &format!("{SCROLLER} .is-latest"));
-    if found.is_empty() {
-        found = find_all(shadow, &format!("{SCROLLER} pre:has(.dim) .line:not(.dim)"));
-    }
+    let found = find_all(shadow, &format!("{SCROLLER} :is(.item.is-latest{OWN_PARTS}, .line.is-latest)"));
     if let (Some(first), Some(last)) = (found.first(), found.last()) {
         // The code, and then the slide. Where not all of it has room, the beginning is seen.
         for selector in ["pre", ".scroller"] {

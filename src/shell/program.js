@@ -205,10 +205,13 @@ if (own) begun.set(deck, own.querySelector(".prerendered") ? behind(deck, "") : 
 
 // A newer version of the site waits until no tab is open that shows this one.
 function tellOfNewer(host, own) {
-  const tell = () => own.waiting && navigator.serviceWorker.controller && ask(host, "new-version");
-  own.addEventListener("updatefound", () => own.installing.addEventListener("statechange", tell));
+  const tell = () => ask(host, "new-version");
+  own.addEventListener("updatefound", () => {
+    const { active, installing } = own;
+    installing.addEventListener("statechange", () => active && installing.state === "installed" && tell());
+  });
   document.addEventListener("visibilitychange", () => document.hidden || own.update().catch(() => {}));
-  tell();
+  if (own.waiting && own.active) tell();
 }
 
 // The slides that stand in a page of the site until the program draws them: the reader finds everything where it was.
@@ -263,13 +266,17 @@ function takeOver(host, page) {
 function open(name, address) {
   const other = window.open("", name, "popup,width=1280,height=800");
   if (!other) return false;
-  if (other.location.href === "about:blank") other.location.replace(address);
+  try {
+    if (other.location.href === "about:blank") other.location.replace(address);
+  } catch {
+    // It shows a page of another origin, as files are to each other.
+  }
   other.focus();
   return true;
 }
 
 // Authors see what is wrong with their deck: by the address, or while they write it (xtask/src/serve/live.rs).
-const author = new URLSearchParams(location.search).has("diagnostics") || !!document.querySelector("script[src$='live.js']");
+const author = new URLSearchParams(location.search).has("diagnostics") || !!document.querySelector("script[data-kurabe-live]");
 
 export async function mount(host, { resolve, refuse }) {
   if (host.page) {

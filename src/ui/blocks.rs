@@ -98,7 +98,18 @@ impl Brush<'_> {
         for (line, number) in code.text.lines().zip(1_u32..) {
             let is_lit =
                 lit.is_none_or(|ranges| ranges.iter().any(|(from, to)| (*from..=*to).contains(&number)));
-            pen.class("span", if is_lit { "line" } else { "line dim" });
+            // At the first step they come with what is around them.
+            let is_latest = (1..code.steps.len()).contains(&step);
+            pen.class(
+                "span",
+                if !is_lit {
+                    "line dim"
+                } else if is_latest {
+                    "line is-latest"
+                } else {
+                    "line"
+                },
+            );
             let from = line.as_ptr() as usize - code.text.as_ptr() as usize;
             self.line(pen, code, line, from);
             pen.words("\n").close();

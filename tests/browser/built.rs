@@ -123,3 +123,16 @@ fn while_the_program_is_on_its_way_the_page_answers() {
     assert!(!page.holds("window.blocked"));
     page.assert_quiet();
 }
+
+/// Until the program is there, the tooltip is name enough.
+#[test]
+fn pages_have_short_names_for_details() {
+    let pages = files("html");
+    let (_, index) = pages.iter().find(|(name, _)| name == "index.html").expect("the site has a page");
+    let index = String::from_utf8_lossy(index);
+    let buttons: Vec<&str> = index.split("class=\"details-button\"").skip(1).collect();
+    assert!(buttons.len() > 100, "{} buttons", buttons.len());
+    for tag in buttons.iter().filter_map(|rest| rest.split_once('>')).map(|(tag, _)| tag) {
+        assert!(tag.contains("title=") && !tag.contains("aria-label"), "{tag}");
+    }
+}

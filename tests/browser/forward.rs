@@ -141,3 +141,56 @@ fn back_leads_to_where_a_full_slide_was_left() {
     assert_eq!(page.text("see.slide()"), "text");
     page.assert_quiet();
 }
+
+#[test]
+fn back_over_steps_takes_one_press_each() {
+    let page = Page::open_site(Site::with_text("full.md", full_deck()), "#code");
+    page.press("PageUp");
+    page.wait_for_slide("steps");
+    page.rest();
+    let mut presses = 0;
+    while page.text("see.slide()") == "steps" {
+        page.press("PageUp");
+        page.rest();
+        presses += 1;
+        assert!(presses < 80, "the slide before isn't reached: {}", page.value("see.summary()"));
+    }
+    // The 40 steps, and at the first one at most a page of what is above.
+    assert!((41..=42).contains(&presses), "{presses}");
+}
+
+const STEP: &str = "document.querySelector('kurabe-deck').state.step";
+
+#[test]
+fn the_room_of_steps_within_a_step_is_nothing_that_is_hidden() {
+    let inner = "  * inner\n".repeat(30);
+    let deck = format!("---\nlang: en\n---\n\n## Steps {{#steps}}\n\n* outer\n{inner}");
+    let page = Page::open_site(Site::with_text("nested.md", deck), "");
+    for step in 1..=31 {
+        page.press("PageDown");
+        page.wait_for(&format!("{STEP} === {step}"), &format!("step {step}"));
+        page.rest();
+        assert!(
+            page.holds("see.inView(see.one('.is-latest > .item-text > .first-line'))"),
+            "step {step} is out of sight"
+        );
+    }
+}
+
+#[test]
+fn of_two_pieces_of_code_the_one_that_changes_comes_into_view() {
+    let code = format!("```text {{1|40}}\n{}```\n\n", "line\n".repeat(40));
+    let deck = format!("---\nlang: en\n---\n\n## Code {{#code}}\n\n{code}{code}");
+    let page = Page::open_site(Site::with_text("two.md", deck), "");
+    for step in 1..=2 {
+        let mut presses = 0;
+        while page.value(STEP) != step {
+            page.press("PageDown");
+            page.rest();
+            presses += 1;
+            assert!(presses < 20, "step {step} isn't reached: {}", page.value("see.summary()"));
+        }
+        let lit = format!("see.all('pre')[{}].querySelectorAll('.line')[39]", step - 1);
+        page.wait_for(&format!("see.inView({lit})"), &format!("the lit line of step {step}"));
+    }
+}

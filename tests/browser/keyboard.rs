@@ -48,7 +48,6 @@ fn every_key_of_moving_moves() {
     }
 }
 
-/// On a slide that scrolls Down and Space scroll first; Right always moves.
 #[test]
 fn keys_scroll_a_slide_that_is_too_long_first() {
     let page = Page::open("#dns");

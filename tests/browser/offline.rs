@@ -1,6 +1,7 @@
 //! Without a network: the service worker, and decks as single files.
 
 use crate::page::Page;
+use crate::prerendered::held;
 use crate::settings;
 use crate::site::Site;
 use serde_json::json;
@@ -125,7 +126,8 @@ fn a_page_that_was_opened_as_a_file_names_the_deck_in_one_file() {
         page.browser.go_to(&page.text("document.querySelector('.no-loader a').href"));
         page.wait_for_slide("cover");
     }
-    let page = Page::open("");
+    drop(page);
+    let page = held(1280, 720, "");
     assert!(page.holds("!document.querySelector('.no-loader').checkVisibility()"), "over a slide");
 }
 

@@ -37,7 +37,7 @@ const HOLD: &str = "{
 }";
 
 /// A page whose program waits.
-fn held(width: u32, height: u32, rest: &str) -> Page {
+pub fn held(width: u32, height: u32, rest: &str) -> Page {
     let page = Page::start(Site::start());
     page.before_all(HOLD);
     page.size(width, height);

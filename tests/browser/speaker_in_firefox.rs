@@ -80,6 +80,9 @@ fn from_a_file() {
     page.look("see.slide() === 'cover'");
     page.rest();
     let pair = Pair::open_by(&page, |page| page.press("s"));
+    // The window that is there comes to the front; to this file it is of another origin.
+    page.browser.turn_to(&pair.audience);
+    page.press("s");
     for window in [&pair.audience, &pair.speaker] {
         page.browser.turn_to(window);
         for _ in 0..25 {

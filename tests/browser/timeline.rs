@@ -8,7 +8,7 @@ use crate::site::Site;
 use serde_json::json;
 use std::fmt::Write;
 
-/// Where the deck is drawn; in Firefox there is no `see`.
+/// Where the deck is drawn.
 const ROOT: &str = "document.querySelector('kurabe-deck').shadowRoot";
 
 const BARS: &str = "see.all('button.bar')";

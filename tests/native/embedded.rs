@@ -224,6 +224,19 @@ fn a_section_alone_is_walked_through_from_end_to_end() {
 }
 
 #[test]
+fn only_what_is_kept_to_is_found() {
+    let mut state = embedded(&[("only", "section"), ("slide", "dns")]);
+    state.update(Msg::PanelToggled(Panel::Search));
+    for (query, hits) in [("dns", 1), ("first", 0)] {
+        state.update(Msg::SearchWritten(query.into()));
+        assert_eq!((state.search.hits.len(), state.search.near.len()), (hits, 0), "{query}");
+    }
+    // Near to a title of the other section.
+    state.update(Msg::SearchWritten("which one".into()));
+    assert!(state.search.near.is_empty(), "{:?}", state.search.near);
+}
+
+#[test]
 fn a_view_or_the_quiz_alone_stays() {
     let mut matrix = embedded(&[("only", "view"), ("view", "matrix")]);
     for way in

@@ -166,7 +166,7 @@ fn steps_to_come_are_hidden_and_lines_are_lit() {
         &["<span class=\"line\">a\n</span><span class=\"line dim\">b\n</span>", "<td class=\"right\">1</td>"],
     );
     let later = after([Msg::LastPressed, Msg::NextPressed, Msg::NextPressed, Msg::NextPressed]);
-    has(&later, &["<span class=\"line dim\">a\n</span><span class=\"line\">b\n</span>"]);
+    has(&later, &["<span class=\"line dim\">a\n</span><span class=\"line is-latest\">b\n</span>"]);
     assert!(!later.contains("is-ahead"));
 }
 

@@ -20,6 +20,7 @@ mod manifest;
 mod matrix;
 mod outline;
 mod pair;
+mod pair_scrolling;
 mod personas;
 mod play;
 mod printed;

@@ -25,6 +25,7 @@ impl State {
             | Msg::Heard(_)
             | Msg::SentencesRead(..)
             | Msg::CodeColoured(_)
+            | Msg::NewVersionCame
             | Msg::FullscreenChanged(_) => {}
             _ => self.unrolled = None,
         }

@@ -118,7 +118,7 @@ impl State {
         let Some(deck) = &self.deck else { return };
         let index = self.search.index.get_or_insert_with(|| Rc::new(SearchIndex::new(deck))).clone();
         let before = std::mem::take(&mut self.comparison.found);
-        self.comparison.found = index.find(text, before, |part| part != Part::Note);
+        self.comparison.found = index.find(text, before, |entry| entry.part != Part::Note);
         text.clone_into(&mut self.comparison.text);
     }
 }

@@ -153,6 +153,7 @@ impl State {
     /// The notices have been read; so has the one that a new version of the deck could not be loaded.
     pub(super) fn dismiss_notices(&mut self) {
         self.notices.clear();
+        self.is_outdated = false;
         self.failure = self.failure.filter(|_| self.deck.is_none());
         self.pair.is_blocked = false;
         if self.pair.other == Other::Gone {

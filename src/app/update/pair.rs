@@ -4,6 +4,7 @@ use crate::app::address::Address;
 use crate::app::effect::{Effect, Kept};
 use crate::app::pair::{Other, Role};
 use crate::app::state::State;
+use crate::app::view::View;
 
 /// How often a question may stay without an answer until the other window counts as gone.
 const PATIENCE: u8 = 3;
@@ -69,7 +70,12 @@ impl State {
                 self.hear_scroll(rest);
                 Vec::new()
             }
-            "v" => vec![Effect::Scroll { down: rest == "1", is_far: true }],
+            "v" => {
+                let mut effects = vec![Effect::Scroll { down: rest == "1", is_far: true }];
+                effects.extend(self.tell_scroll());
+                effects
+            }
+            "e" if self.view == View::Slides => vec![Effect::ScrollToEnd { down: true }],
             "c" => self.hear_clock(rest),
             "p" => vec![self.tell('o', "")],
             "=" => self.take_position(rest),

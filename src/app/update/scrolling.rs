@@ -14,16 +14,25 @@ impl State {
             Msg::PreviousPressed => false,
             _ => return None,
         };
-        let is_speaking = self.is_speaker() && self.pair.other == Other::There;
-        // What the audience sees counts, not what the smaller stage beside the notes shows.
-        let scroll = if is_speaking { self.pair.scroll } else { self.scroll };
-        let has_more = if down { scroll.below } else { scroll.above };
-        if !has_more || self.view != View::Slides || self.black {
+        // A step back brings what it leaves into view by itself.
+        if !self.has_more(down) || self.black || (!down && self.step > 0) {
             return None;
         }
         let mut effects = vec![Effect::Scroll { down, is_far: true }];
-        effects.extend(is_speaking.then(|| self.tell('v', if down { "1" } else { "0" })));
+        effects.extend(self.is_followed().then(|| self.tell('v', if down { "1" } else { "0" })));
         Some(effects)
+    }
+
+    /// Whether more of the slide is hidden in a direction. What the audience sees counts, not what the smaller stage beside
+    /// the notes shows.
+    pub(crate) fn has_more(&self, down: bool) -> bool {
+        let scroll = if self.is_followed() { self.pair.scroll } else { self.scroll };
+        self.view == View::Slides && if down { scroll.below } else { scroll.above }
+    }
+
+    /// This is a speaker's window, and the audience's is there.
+    fn is_followed(&self) -> bool {
+        self.is_speaker() && self.pair.other == Other::There
     }
 
     pub(super) fn take_measured(&mut self, scroll: Scroll) -> Vec<Effect> {

@@ -24,7 +24,10 @@ pub fn put_into(site: &Path) -> Result<()> {
         let text = fs::read_to_string(file).with_context(|| format!("can't read {}", file.display()))?;
         if text.contains("<kurabe-deck") {
             let root = "../".repeat(file.strip_prefix(site)?.components().count() - 1);
-            let script = format!("<script type=\"module\" src=\"{root}{}\"></script></head>", SCRIPT.0);
+            let script = format!(
+                "<script type=\"module\" data-kurabe-live src=\"{root}{}\"></script></head>",
+                SCRIPT.0
+            );
             write(file, text.replacen("</head>", &script, 1).as_bytes())?;
         }
     }
