@@ -50,7 +50,7 @@ const FACTORS: [Factor; 15] = [
     factor(3, "q-daemonset", "daemonset-needed", (0, 0), (2, 2)),
     factor(4, "q-disk", "volume-used", (0, 1), (1, 1)),
     factor(5, "q-nap", "nap-wanted", (3, 0), (2, 2)),
-    factor(6, "q-pod-firewall", "pod-firewall-wanted", (0, 3), (1, 2)),
+    factor(6, "q-pod-firewall", "pod-firewall-wanted", (1, 3), (1, 2)),
     factor(7, "q-system", "parts-ready", (3, 0), (2, 1)),
     factor(8, "q-system", "parts-replaced", (0, 2), (1, 2)),
     factor(9, "q-dns", "dns-cache-needed", (2, 0), (2, 1)),

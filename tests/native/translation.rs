@@ -191,16 +191,16 @@ const BROKEN: [(&str, &str, &str, &str); 26] = [
     ("- [x] `#eks-acm`", "- [ ] `#eks-acm`", "`#eks-acm`", "claim \"eks-acm\": mark differs: `[ ]`"),
     ("#eks-pod-sg 2020-09-09..", "#eks-pod-sg 2020-09-10..", "`#eks-pod-sg ", "claim \"eks-pod-sg\": period"),
     (
-        "#now-eks-pricing ~2024",
         "#now-eks-pricing 2024",
+        "#now-eks-pricing ~2024",
         "`#now-eks-pricing",
         "claim \"now-eks-pricing\": period",
     ),
     (
-        "`#fargate-pod-recreate +`",
-        "`#fargate-pod-recreate`",
-        "`#fargate-pod-r",
-        "claim \"fargate-pod-recreate\": `+`",
+        "`#eks-acm-name +`",
+        "`#eks-acm-name`",
+        "`#eks-acm-name`",
+        "claim \"eks-acm-name\": `+`",
     ),
     ("`#gke-nap-yes`", "`#gke-nap-yes @2026-11-01`", "`#gke-nap-yes", "claim \"gke-nap-yes\": checked"),
     (
