@@ -113,6 +113,28 @@ impl<'c> Case<'c> {
         text
     }
 
+    /// A verdict as one or two sentences: the premise, and what the other answers add up to.
+    pub fn told(&self, tally: &Tally) -> Vec<String> {
+        let sentence = self.sentence(tally);
+        match self.premise(tally) {
+            Some(premise) => vec![premise, fill(self.words().other_answers, &[&sentence])],
+            None => vec![sentence],
+        }
+    }
+
+    /// The sides that the reader starts from, as a sentence; nothing without a premise.
+    pub fn premise(&self, tally: &Tally) -> Option<String> {
+        let words = self.words();
+        let sides = tally.premise();
+        let (out, left): (Vec<usize>, Vec<usize>) =
+            sides.iter().partition(|side| tally.ruled_out[**side] > 0);
+        let mut sentence = fill(words.premise, &[&self.sides(&sides)]);
+        if !out.is_empty() {
+            sentence = [sentence, fill(words.premise_ruled_out, &[&self.sides(&out)])].concat();
+        }
+        (!(left.is_empty() && out.is_empty())).then_some(sentence)
+    }
+
     /// A verdict as a sentence.
     pub fn sentence(&self, tally: &Tally) -> String {
         let words = self.words();
@@ -142,11 +164,14 @@ impl<'c> Case<'c> {
         }
     }
 
-    /// What an answer gave: the sides that it rules out, and the points that are not 0, as in "GKE +3,
+    /// What an answer gave: the sides that it names first or rules out, and the points that are not 0, as in "GKE +3,
     /// EKS −1".
     pub fn given(&self, gain: &Gain) -> String {
         let words = self.words();
         let mut parts: Vec<String> = Vec::new();
+        for side in (0..self.quiz.sides).filter(|side| gain.first[*side]) {
+            parts.push(fill(words.puts_first, &[&self.side(side)]));
+        }
         for side in (0..self.quiz.sides).filter(|side| gain.rules_out[*side]) {
             parts.push(fill(words.rules_out, &[&self.side(side)]));
         }

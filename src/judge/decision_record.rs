@@ -64,6 +64,9 @@ pub fn decision_record(case: &Case<'_>, wording: &Wording<'_>) -> Vec<Part> {
         "" => record.paragraph(words.record_no_words),
         outcome => record.parts.push(Part::Verbatim(outcome.to_owned())),
     }
+    if let Some(premise) = case.premise(&record.tally) {
+        record.paragraph(&premise);
+    }
     let outcome = case.short(&record.tally.outcome());
     let facts: [&dyn Display; 4] = [&case.day, &outcome, &record.tally.lead(), &record.tally.points];
     record.paragraph(&fill(words.record_outcome, &facts));
@@ -292,6 +295,9 @@ fn write_outcome(json: &mut JsonWriter, case: &Case<'_>, tally: &Tally) {
         Outcome::NoneLeft => ("none-left", Vec::new()),
     };
     json.open("outcome", '{');
+    json.open("premise", '[');
+    tally.premise().into_iter().for_each(|side| json.text("", side_id(case, side)));
+    json.close(']');
     json.text("kind", kind);
     json.open("sides", '[');
     ahead.iter().for_each(|side| json.text("", side_id(case, *side)));

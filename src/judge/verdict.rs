@@ -5,6 +5,9 @@
 //! score of a side is the sum, over the questions, of the weight that the chosen option gives it times
 //! the importance of the question (0, 1 or 2). Only weights whose period holds the day count.
 //!
+//! A premise is apart from that: a side that an answer names first is where the reader starts from, and no
+//! sum of points. The verdict then has two parts, the premise and what the other answers add up to.
+//!
 //! Its limits: it takes the weights for comparable points on one scale, and it lets a strength make up
 //! for any weakness, but for sides that an answer rules out. The weights are the deck's editors'
 //! judgement. So a verdict is a leaning whose reasons can be looked at, not a measurement.
@@ -31,6 +34,8 @@ pub struct Gain {
     pub points: Vec<i64>,
     /// By side: whether it is ruled out.
     pub rules_out: Vec<bool>,
+    /// By side: whether it is named first.
+    pub first: Vec<bool>,
 }
 
 /// Who is ahead.
@@ -57,7 +62,9 @@ pub struct Tally {
     pub points: i64,
     /// By side: how many counted answers rule it out.
     pub ruled_out: Vec<i64>,
-    /// How many answers count.
+    /// By side: how many counted answers name it first.
+    pub first: Vec<i64>,
+    /// How many answers count, those about the premise aside.
     pub counted: i64,
 }
 
@@ -83,10 +90,15 @@ impl Quiz {
         self.options(question).iter().map(Gain::spread).max().unwrap_or(0)
     }
 
+    /// Whether the question asks for a premise: one of its options names a side first.
+    pub fn is_premise(&self, question: usize) -> bool {
+        self.options(question).iter().any(|gain| gain.first.contains(&true))
+    }
+
     /// What all answers add up to.
     pub fn tally(&self, answers: &[Answer]) -> Tally {
         let zeros = || vec![0; self.sides];
-        let mut tally = Tally { scores: zeros(), points: 0, ruled_out: zeros(), counted: 0 };
+        let mut tally = Tally { scores: zeros(), points: 0, ruled_out: zeros(), first: zeros(), counted: 0 };
         for (question, answer) in answers.iter().enumerate() {
             tally.add(self, question, *answer, 1);
         }
@@ -96,13 +108,15 @@ impl Quiz {
 
 impl Gain {
     fn of(choice: &Choice, sides: usize, day: Date) -> Self {
-        let mut gain = Self { points: vec![0; sides], rules_out: vec![false; sides] };
+        let mut gain =
+            Self { points: vec![0; sides], rules_out: vec![false; sides], first: vec![false; sides] };
         for weight in &choice.weights {
             let side = weight.side.index();
             if side < sides && weight.period.is_none_or(|period| period.contains(day)) {
                 match weight.effect {
                     Effect::Points(points) => gain.points[side] += i64::from(points),
                     Effect::RulesOut => gain.rules_out[side] = true,
+                    Effect::First => gain.first[side] = true,
                 }
             }
         }
@@ -118,9 +132,15 @@ impl Tally {
         for (side, points) in gain.points.iter().enumerate() {
             self.scores[side] += factor * points;
             self.ruled_out[side] += sign * i64::from(gain.rules_out[side]);
+            self.first[side] += sign * i64::from(gain.first[side]);
         }
         self.points += factor * quiz.span(question);
-        self.counted += sign;
+        self.counted += sign * i64::from(!quiz.is_premise(question));
+    }
+
+    /// The sides that the reader starts from, in the deck's order; possibly ruled out all the same.
+    pub fn premise(&self) -> Vec<usize> {
+        (0..self.first.len()).filter(|side| self.first[*side] > 0).collect()
     }
 
     /// The sides that are not ruled out, the one ahead first, equal ones in the deck's order.
@@ -184,8 +204,8 @@ pub struct Contribution {
     pub gain: Gain,
 }
 
-/// What each counted answer gave, the largest effect first, those that rule a side out before all; equal
-/// ones in the deck's order.
+/// What each counted answer gave, the largest effect first, the premise and then those that rule a side out before
+/// all; equal ones in the deck's order.
 pub fn contributions(quiz: &Quiz, answers: &[Answer]) -> Vec<Contribution> {
     let mut given: Vec<Contribution> = Vec::new();
     for (question, answer) in answers.iter().enumerate() {
@@ -206,9 +226,14 @@ pub fn given_by(quiz: &Quiz, question: usize, answer: Answer) -> Option<Gain> {
 }
 
 impl Gain {
-    /// How far the sides are moved apart; ruling one out is more than any points.
-    fn effect(&self) -> (bool, i64) {
-        (self.rules_out.contains(&true), self.spread())
+    /// How far the sides are moved apart; ruling one out is more than any points, and the premise before all.
+    fn effect(&self) -> (bool, bool, i64) {
+        (self.first.contains(&true), self.rules_out.contains(&true), self.spread())
+    }
+
+    /// Whether it speaks against a side: another one has more points, or it is ruled out.
+    pub fn is_against(&self, side: usize) -> bool {
+        self.rules_out[side] || self.points.iter().any(|points| *points > self.points[side])
     }
 
     /// The points of the side that gets most, less those of the side that gets least.

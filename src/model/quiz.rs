@@ -39,4 +39,6 @@ pub enum Effect {
     Points(i8),
     /// The side can't be chosen.
     RulesOut,
+    /// The side is where the reader starts from, whatever the points say.
+    First,
 }

@@ -153,10 +153,12 @@ impl SlideReader<'_, '_, '_> {
     }
 }
 
-/// `+N` and `-N` with N from 1 to 100, or `no`.
+/// `+N` and `-N` with N from 1 to 100, `no` or `first`.
 fn effect(word: &str) -> Option<Effect> {
-    if word == "no" {
-        return Some(Effect::RulesOut);
+    match word {
+        "no" => return Some(Effect::RulesOut),
+        "first" => return Some(Effect::First),
+        _ => {}
     }
     let (sign, digits) =
         if let Some(digits) = word.strip_prefix('+') { (1, digits) } else { (-1, word.strip_prefix('-')?) };

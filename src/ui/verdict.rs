@@ -36,7 +36,12 @@ pub fn verdict(pen: &mut Pen, verdict: &VerdictScreen) {
     caveat(pen, verdict, says);
     actions(pen, verdict, says);
     pen.open("div").attr("lang", screen.language.tag());
-    if !verdict.summary.bars.is_empty() {
+    for plan in &verdict.plans {
+        pen.open("section").with_text("h2", &plan.heading);
+        list(pen, &plan.lines);
+        pen.close();
+    }
+    if !verdict.summary.bars.is_empty() || !verdict.plans.is_empty() {
         reasons(pen, verdict, says);
         ruled_out(pen, verdict, says);
         changes(pen, verdict, says);
@@ -48,7 +53,10 @@ pub fn verdict(pen: &mut Pen, verdict: &VerdictScreen) {
 
 /// The sentence, a bar a side with its figure, and what was counted.
 pub fn summary(pen: &mut Pen, summary: &Summary, says: &'static QuizWords) {
-    pen.class("div", "summary").class("p", "sentence").text(&summary.sentence).close();
+    pen.class("div", "summary");
+    for sentence in &summary.sentences {
+        pen.class("p", "sentence").text(sentence).close();
+    }
     if !summary.bars.is_empty() {
         pen.class("table", "scores").class("caption", "visually-hidden").words(says.scores).close();
         pen.class("thead", "visually-hidden").open("tr");

@@ -33,6 +33,14 @@ pub struct QuizWords {
     /// Side.
     pub only_one: &'static str,
     pub none_left: &'static str,
+    /// Sides.
+    pub premise: &'static str,
+    pub premise_ruled_out: &'static str,
+    /// What the answers about other things add up to.
+    pub other_answers: &'static str,
+    /// Side.
+    pub plan_for: &'static str,
+    pub nothing_against: &'static str,
     /// Counted answers, questions, points in play.
     pub basis: &'static str,
     pub caveat: &'static str,
@@ -44,6 +52,7 @@ pub struct QuizWords {
     pub gives_nothing: &'static str,
     /// Side.
     pub rules_out: &'static str,
+    pub puts_first: &'static str,
     /// Count.
     pub evidence: &'static str,
     pub has_ended: &'static str,

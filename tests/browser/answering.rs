@@ -3,7 +3,7 @@
 use crate::page::Page;
 
 /// The questions of the shipped deck, in order.
-pub const QUESTIONS: [&str; 13] = [
+pub const QUESTIONS: [&str; 16] = [
     "q-cloud",
     "q-nodeless",
     "q-daemonset",
@@ -11,12 +11,15 @@ pub const QUESTIONS: [&str; 13] = [
     "q-nap",
     "q-pod-firewall",
     "q-system",
+    "q-replace",
     "q-dns",
     "q-internal-lb",
     "q-kubectl",
     "q-pod-iam",
     "q-pod-density",
     "q-cp-ha",
+    "q-cost",
+    "q-rollback",
 ];
 
 pub const VERDICT: &str = "the verdict";
@@ -56,7 +59,7 @@ impl Page {
     /// From the verdict, whose Home and End are those of a page that scrolls, to the quiz's first question.
     pub fn go_to_first_question(&self) {
         self.press("ArrowLeft");
-        self.wait_for_place("q-cp-ha");
+        self.wait_for_place("q-rollback");
         self.press("Home");
         self.wait_for_place("q-cloud");
     }

@@ -88,7 +88,7 @@ const STORED: &str = "(async () => [
 fn answers_are_stored_nowhere_unless_asked_for() {
     let page = Page::open("?view=quiz");
     let asked = page.site.asked();
-    page.answer("1111111111111");
+    page.answer("1111111111111111");
     page.wait_for_entry(VERDICT);
     page.reload();
     page.wait_for("see.scores().length === 2", "the scores after a reload");
@@ -109,7 +109,7 @@ fn answers_are_stored_nowhere_unless_asked_for() {
 #[test]
 fn no_address_of_the_tab_holds_answers() {
     let page = Page::open("?view=quiz");
-    page.answer("1111111111111");
+    page.answer("1111111111111111");
     page.wait_for_entry(VERDICT);
     page.browser.back();
     page.wait_for("see.view() === 'quiz'", "an earlier question");
@@ -143,7 +143,7 @@ fn answers_are_kept_on_the_device_on_request_alone() {
     page.wait_for("localStorage.length === 0", "no entry in the local storage");
     page.wait_for("see.button('この端末に回答を保存')", "the button to save again");
     page.go_to("?view=quiz");
-    assert_eq!(page.texts("see.answers()"), ["未回答"; 13]);
+    assert_eq!(page.texts("see.answers()"), ["未回答"; 16]);
     assert_eq!(page.texts(STORED), [""; 0]);
     page.assert_quiet();
 }

@@ -7,7 +7,7 @@ const CURSOR: &str = "see.one('.thumb.is-cursor')";
 
 fn open_overview(page: &Page) {
     page.press("o");
-    page.wait_for("see.view() === 'overview' && see.all('.thumb').length === 48", "the overview");
+    page.wait_for("see.view() === 'overview' && see.all('.thumb').length === 51", "the overview");
     wait_for_cursor(page, "see.one('.thumb[aria-current=true]').dataset.at");
 }
 
@@ -37,12 +37,12 @@ fn the_present_slide_is_marked_and_has_the_focus() {
 fn arrows_go_along_and_between_the_rows() {
     let page = Page::open("#dns");
     open_overview(&page);
-    for (key, at) in [("ArrowRight", 28), ("ArrowLeft", 27), ("ArrowLeft", 26), ("Home", 0), ("End", 47)] {
+    for (key, at) in [("ArrowRight", 28), ("ArrowLeft", 27), ("ArrowLeft", 26), ("Home", 0), ("End", 50)] {
         page.press(key);
         wait_for_cursor(&page, &at.to_string());
     }
     page.press("ArrowRight");
-    wait_for_cursor(&page, "47");
+    wait_for_cursor(&page, "50");
     page.press("Home");
     wait_for_cursor(&page, "0");
     let place = || {
@@ -100,7 +100,7 @@ fn escape_and_o_lead_back_with_the_focus() {
     for key in ["Escape", "o"] {
         open_overview(&page);
         page.press("End");
-        wait_for_cursor(&page, "47");
+        wait_for_cursor(&page, "50");
         page.press(key);
         page.wait_for_slide("dns");
         page.wait_for("see.view() === 'slides' && see.active()?.closest('.slide')", "the focus in the slide");

@@ -18,7 +18,7 @@ fn the_whole_quiz_is_answered_by_keyboard_alone() {
     page.press("q");
     page.wait_for_place("q-cloud");
     assert_heading_has_focus(&page);
-    wait_for_said(&page, "質問 1 / 13");
+    wait_for_said(&page, "質問 1 / 16");
     page.press("1");
     page.wait_for_chosen("ほぼ Google Cloud (GCP)");
     wait_for_said(&page, "選択: ほぼ Google Cloud (GCP)");
@@ -29,13 +29,13 @@ fn the_whole_quiz_is_answered_by_keyboard_alone() {
         page.press(if at % 2 == 0 { "Enter" } else { "ArrowRight" });
         page.wait_for_place(question);
         assert_heading_has_focus(&page);
-        wait_for_said(&page, &format!("質問 {} / 13", at + 1));
+        wait_for_said(&page, &format!("質問 {} / 16", at + 1));
         page.press("1");
         page.wait_for("see.chosen() === see.name(see.one('.options label'))", "the first option chosen");
         wait_for_said(&page, "選択: ");
     }
     page.press("Backspace");
-    page.wait_for_place("q-pod-density");
+    page.wait_for_place("q-cost");
     page.press("End");
     page.wait_for_place(VERDICT);
     assert_heading_has_focus(&page);
@@ -170,10 +170,10 @@ fn starting_over_asks_once() {
     page.wait_for("!see.one('dialog').open", "the dialog closed");
     wait_for_said(&page, "回答をすべて消しました");
     assert_heading_has_focus(&page);
-    assert_eq!(page.texts("see.answers()"), ["未回答"; 13]);
+    assert_eq!(page.texts("see.answers()"), ["未回答"; 16]);
     assert_eq!(page.text("see.chosen()"), "");
     page.reload();
-    assert_eq!(page.texts("see.answers()"), ["未回答"; 13]);
+    assert_eq!(page.texts("see.answers()"), ["未回答"; 16]);
     assert!(page.holds("!see.one('.notices')"), "{}", page.value("see.summary()"));
     page.assert_quiet();
 }

@@ -150,7 +150,7 @@ fn a_click_leads_to_a_hit() {
 fn a_number_leads_to_its_slide_in_every_width() {
     let page = Page::open("");
     let slides = settings::slides();
-    for (number, typed) in [(28, "28"), (31, "３１"), (1, "1"), (48, "４８")] {
+    for (number, typed) in [(28, "28"), (31, "３１"), (1, "1"), (51, "５１")] {
         open_search(&page, "g");
         look_for(&page, typed);
         page.press("Enter");

@@ -39,7 +39,7 @@ window.see = (() => {
     weight: () => checked("importance"),
     /** All answers of the quiz's list, in order. */
     answers: () => names(".answers .answer > span:last-child"),
-    sentence: () => one(".sentence")?.textContent ?? "",
+    sentence: () => all(".sentence").map((part) => part.textContent).join(" "),
     scores: () => all(".scores tbody tr").map((row) => [...row.children].map(name).filter(Boolean).join(" ")),
     radio: (group) => root()?.activeElement?.matches(`.${group} input`) ?? false,
     host, root, one, all, name, names, isVisible, broken,

@@ -60,7 +60,7 @@ fn change_an_answer_of_a_link() -> Page {
     drop(page);
     let page = Page::open(&link);
     page.wait_for_place(VERDICT);
-    assert!(page.text("see.sentence()").contains("GKE に寄って"), "{}", page.text("see.sentence()"));
+    assert!(page.text("see.sentence()").contains("GKE が候補"), "{}", page.text("see.sentence()"));
     page.click("see.one('.reasons .text-button')");
     page.wait_for_entry("q-cloud");
     let kept = page.text("history.state ?? ''");
@@ -86,7 +86,7 @@ fn back_to_a_link_keeps_the_answers_given_since() {
     let page = change_an_answer_of_a_link();
     page.browser.back();
     page.wait_for_place(VERDICT);
-    page.wait_for("see.sentence().includes('EKS に寄って')", "the verdict of the newest answers");
+    page.wait_for("see.sentence().includes('EKS が候補')", "the verdict of the newest answers");
 }
 
 /// A link opened in a tab that has answers of its own shows what the link tells.

@@ -205,7 +205,7 @@ fn a_lost_network_changes_nothing() {
         pictures += page.value("see.all('.stage img').length").as_u64().unwrap_or_default();
     });
     assert!(pictures > 3, "{pictures} pictures");
-    assert_eq!(settings::slides().len(), 48);
+    assert_eq!(settings::slides().len(), 51);
     page.press("o");
     page.wait_for("see.view() === 'overview'", "the overview");
     page.wait_for(

@@ -6,7 +6,7 @@ use crate::fit::{MEASURE, assert_nothing};
 use crate::page::Page;
 
 /// One side is ruled out at the time of the talk, and all the rest is answered too.
-const ALL: &str = "3111111111111";
+const ALL: &str = "3111111111111111";
 
 #[test]
 fn an_empty_verdict_leads_to_the_questions() {
@@ -68,7 +68,7 @@ fn the_verdict_scrolls_as_any_page() {
     page.wait_for(end, "the end again");
     assert_eq!(page.text("see.place()"), VERDICT);
     page.press("ArrowLeft");
-    page.wait_for_place("q-cp-ha");
+    page.wait_for_place("q-rollback");
     page.wait_for(&format!("{top} === 0"), "the top of the question");
     page.assert_quiet();
 }

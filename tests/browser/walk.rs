@@ -35,7 +35,7 @@ fn assert_walk(kind: Kind) {
     let expected: Vec<_> =
         slides().iter().map(|(id, title)| ((*id).to_owned(), (*title).to_owned())).collect();
     assert_eq!(walked, expected);
-    assert_eq!(walked.len(), 48);
+    assert_eq!(walked.len(), 51);
     assert_eq!(page.browser.console(), [""; 0]);
     assert_eq!(page.site.refused(), []);
 }
@@ -98,7 +98,7 @@ fn the_buttons_move_too() {
     page.wait_for_slide("speaker");
     page.click("see.button('前へ')");
     page.wait_for_slide("cover");
-    assert_eq!(page.text("see.one('.number').textContent"), "1 / 48");
+    assert_eq!(page.text("see.one('.number').textContent"), "1 / 51");
 }
 
 #[test]

@@ -182,7 +182,8 @@ impl Sample {
                 Importance::ALot => 2,
             };
             let Said::Option(chosen) = answer.said else { continue };
-            counted += 1;
+            let names_first = |option: &Choice| counting(option).any(|weight| weight.effect == Effect::First);
+            counted += u32::from(!question.options.iter().any(names_first));
             let given: Vec<Vec<i64>> = question.options.iter().map(|one| self.given(one)).collect();
             let apart = |given: &Vec<i64>| given.iter().max().unwrap() - given.iter().min().unwrap();
             points += factor * given.iter().map(apart).max().unwrap();
@@ -247,7 +248,11 @@ fn period(pick: usize) -> Option<Period> {
 fn weight(sides: usize, most: i8, rulings: u32) -> impl Strategy<Value = Weight> {
     (0..sides, -most..=most, 0..40_u32, 0..18_usize).prop_map(move |(side, points, ruling, pick)| {
         let side = SideIndex(u8::try_from(side).unwrap());
-        let effect = if ruling < rulings { Effect::RulesOut } else { Effect::Points(points) };
+        let effect = match ruling {
+            39 => Effect::First,
+            ruling if ruling < rulings => Effect::RulesOut,
+            _ => Effect::Points(points),
+        };
         Weight { side, effect, period: period(pick) }
     })
 }
@@ -279,7 +284,7 @@ fn answer(options: usize) -> impl Strategy<Value = Answer> {
     })
 }
 
-/// Quizzes of up to so many questions with weights up to `most`; of 40 weights about so many rule out.
+/// Quizzes of up to so many questions with weights up to `most`; of 40 weights about so many rule out, and one names a side first.
 pub fn sample(
     questions: usize,
     sides: impl Strategy<Value = usize>,

@@ -156,6 +156,7 @@ fn weight(deck: &Deck, weight: Weight) -> String {
     let effect = match weight.effect {
         Effect::Points(points) => format!("{points:+}"),
         Effect::RulesOut => "no".to_owned(),
+        Effect::First => "first".to_owned(),
     };
     let period = weight.period.map(|one| format!(" {}", period(&one))).unwrap_or_default();
     format!("{} {effect}{period}", deck.about.sides[weight.side.index()].id)

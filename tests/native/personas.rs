@@ -36,8 +36,8 @@ const AWS: [Said3; 13] = [
     ("q-daemonset", "nodes-kept", Normal),
     ("q-disk", "volume-and-large-pod-unused", Normal),
     ("q-nap", "nap-unneeded", NotAtAll),
-    ("q-pod-firewall", "pod-firewall-wanted", Normal),
-    ("q-system", "parts-replaced", Normal),
+    ("q-pod-firewall", "pod-security-group", Normal),
+    ("q-replace", "parts-replaced", Normal),
     ("q-dns", "dns-cache-needed", Normal),
     ("q-internal-lb", "internal-lb-needed", Normal),
     ("q-kubectl", "kubectl-cluster", Normal),
@@ -52,7 +52,7 @@ const MIXED: [Said3; 9] = [
     ("q-nodeless", "nodeless-must", ALot),
     ("q-disk", "volume-used", Normal),
     ("q-nap", "nap-must", Normal),
-    ("q-pod-firewall", "pod-firewall-wanted", ALot),
+    ("q-pod-firewall", "pod-security-group", ALot),
     ("q-system", "parts-either", Normal),
     ("q-dns", "dns-cache-needed", NotAtAll),
     ("q-internal-lb", "internal-lb-needed", ALot),
@@ -77,8 +77,12 @@ pub fn reader(answers: &[Said3], moment: usize) -> State {
 fn told(verdict: &VerdictScreen) -> String {
     let mut out = String::new();
     let mut line = |depth: usize, text: &str| writeln!(out, "{}{text}", "  ".repeat(depth)).unwrap();
-    line(1, &verdict.summary.sentence);
+    verdict.summary.sentences.iter().for_each(|sentence| line(1, sentence));
     line(1, &verdict.summary.basis);
+    for plan in &verdict.plans {
+        line(1, &plan.heading);
+        plan.lines.iter().for_each(|text| line(2, text));
+    }
     for bar in &verdict.summary.bars {
         let mark = if bar.is_ruled_out { " (ruled out)" } else { "" };
         line(1, &format!("{}: {} points, {} % of the bar{mark}", bar.name, bar.score, bar.percent));

@@ -104,13 +104,15 @@ fn contributions_come_by_their_effect_and_sum_to_the_scores() {
         for side in 0..sample.sides {
             let sum: i64 = given.iter().map(|one| one.gain.points[side]).sum();
             let rulings = given.iter().filter(|one| one.gain.rules_out[side]).count();
+            let firsts = given.iter().filter(|one| one.gain.first[side]).count();
+            prop_assert_eq!(i64::try_from(firsts).unwrap(), tally.first[side]);
             prop_assert_eq!(sum, tally.scores[side]);
             prop_assert_eq!(i64::try_from(rulings).unwrap(), tally.ruled_out[side]);
         }
         let rank = |at: usize| {
             let gain = &given[at].gain;
             let spread = gain.points.iter().max().unwrap() - gain.points.iter().min().unwrap();
-            (gain.rules_out.contains(&true), spread)
+            (gain.first.contains(&true), gain.rules_out.contains(&true), spread)
         };
         for at in 1..given.len() {
             let in_order = given[at - 1].question < given[at].question;
@@ -311,6 +313,7 @@ fn open_questions_that_cannot_change_the_outcome_do_not() {
         let open = open_questions(&sample.quiz(), &sample.answers);
         let expected: Vec<usize> = (0..sample.answers.len())
             .filter(|at| !matches!(sample.answers[*at].said, Said::Option(_)))
+            .filter(|at| !sample.quiz().is_premise(*at))
             .collect();
         prop_assert_eq!(&open.questions, &expected);
         if !open.can_change {

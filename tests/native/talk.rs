@@ -112,7 +112,7 @@ fn behind_the_talk_stand_the_quiz_and_nothing_else() {
     let deck = deck();
     let [section, questions @ .., verdict] = &deck.slides[OF_THE_TALK..] else { panic!("no quiz") };
     assert_eq!((section.id.as_str(), section.opens_section), ("quiz", true));
-    assert_eq!(questions.len(), 13);
+    assert_eq!(questions.len(), 16);
     assert!(questions.iter().all(|slide| slide.question.is_some() && !slide.opens_section));
     assert_eq!(verdict.id.as_str(), "verdict");
     assert!(verdict.blocks().any(|block| *block == Block::Figure(Figure::Verdict)));

@@ -196,12 +196,7 @@ const BROKEN: [(&str, &str, &str, &str); 26] = [
         "`#now-eks-pricing",
         "claim \"now-eks-pricing\": period",
     ),
-    (
-        "`#eks-acm-name +`",
-        "`#eks-acm-name`",
-        "`#eks-acm-name`",
-        "claim \"eks-acm-name\": `+`",
-    ),
+    ("`#eks-acm-name +`", "`#eks-acm-name`", "`#eks-acm-name`", "claim \"eks-acm-name\": `+`"),
     ("`#gke-nap-yes`", "`#gke-nap-yes @2026-11-01`", "`#gke-nap-yes", "claim \"gke-nap-yes\": checked"),
     (
         " replaces:eks-nap-none`",
@@ -221,7 +216,7 @@ const BROKEN: [(&str, &str, &str, &str); 26] = [
         "`#zozotown-what`",
         "claim \"zozotown-what\": links differs",
     ),
-    ("`eks +60`", "`eks +59`", "`#mostly-aws`", "option \"mostly-aws\": weights differs: `eks +59`"),
+    ("`eks first`", "`gke first`", "`#mostly-aws`", "option \"mostly-aws\": weights differs: `gke first`"),
 ];
 
 const ENGLISH: &str = "gke-eks.en.md";
@@ -254,10 +249,10 @@ fn each_break_is_found_with_its_line_and_nothing_else() {
 #[test]
 fn a_message_names_both_values_and_both_lines() {
     let right = told(&texts(), JAPANESE_FILE);
-    let text = texts()[ENGLISH].replacen("`eks +60`", "`eks +59 ..~2024`", 1);
+    let text = texts()[ENGLISH].replacen("`eks first`", "`eks +59 ..~2024`", 1);
     let (here, there) = (line_with(&text, "#mostly-aws"), line_with(&texts()[JAPANESE_FILE], "#mostly-aws"));
     let value = "option \"mostly-aws\": weights differs: `eks +59 ..~2024`";
-    let expected = format!("{ENGLISH}:{here}: {value}, in {JAPANESE_FILE}:{there} `eks +60`");
+    let expected = format!("{ENGLISH}:{here}: {value}, in {JAPANESE_FILE}:{there} `eks first`");
     assert_eq!(found_in(&text, &right), [expected]);
 }
 

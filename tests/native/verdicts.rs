@@ -43,7 +43,7 @@ fn outcome(state: &State) -> Outcome {
 }
 
 fn sentence(mut state: State) -> String {
-    verdict_screen(&mut state).summary.sentence
+    verdict_screen(&mut state).summary.sentences.concat()
 }
 
 fn leaning(side: &str, points: i64, percent: i64) -> String {
@@ -135,7 +135,7 @@ fn without_a_counted_answer_there_are_no_bars_and_no_reasons() {
     let deck = deck(2, &["x `a +3`"]);
     let verdict = verdict_screen(&mut chosen(&deck, &[]));
     assert_eq!(
-        verdict.summary.sentence,
+        verdict.summary.sentences.concat(),
         "No answer counts yet. Answer some questions, and the leaning and its reasons appear here."
     );
     assert!(verdict.summary.bars.is_empty() && verdict.reasons.is_empty());
@@ -179,7 +179,7 @@ fn a_side_that_is_ruled_out_leaves_the_other_whatever_the_points() {
     let mut one = chosen(&deck, &[0, 0]);
     assert_eq!((outcome(&one), tally(&one).scores), (Outcome::OnlyOne(1), vec![100, 0]));
     let verdict = verdict_screen(&mut one);
-    assert_eq!(verdict.summary.sentence, "Only B is left: an answer rules out every other.");
+    assert_eq!(verdict.summary.sentences.concat(), "Only B is left: an answer rules out every other.");
     assert_eq!(verdict.ruled_out, ["A: by “Q2”, answered “x”"]);
     assert!(verdict.summary.bars[0].is_ruled_out && !verdict.summary.bars[1].is_ruled_out);
     // What rules out comes before any points.
@@ -187,7 +187,10 @@ fn a_side_that_is_ruled_out_leaves_the_other_whatever_the_points() {
     let mut none = chosen(&deck, &[0, 1]);
     assert_eq!(outcome(&none), Outcome::NoneLeft);
     let verdict = verdict_screen(&mut none);
-    assert_eq!(verdict.summary.sentence, "Every candidate is ruled out. Look at the reasons again.");
+    assert_eq!(
+        verdict.summary.sentences.concat(),
+        "Every candidate is ruled out. Look at the reasons again."
+    );
     assert_eq!(verdict.ruled_out.len(), 2);
     none.update(Msg::QuestionChosen(1));
     none.update(NOT_AT_ALL);
@@ -212,7 +215,7 @@ fn a_deck_whose_options_only_rule_out_leaves_what_is_left() {
     let mut all = chosen(&deck, &[1, 1]);
     assert_eq!((outcome(&all), tally(&all).points), (Outcome::Either(vec![0, 1, 2]), 0));
     assert_eq!(
-        verdict_screen(&mut all).summary.sentence,
+        verdict_screen(&mut all).summary.sentences.concat(),
         "A, B and C fit alike: the lead is below 10 % of the points in play."
     );
     assert_eq!(outcome(&chosen(&deck, &[0, 1])), Outcome::Either(vec![1, 2]));
@@ -324,4 +327,42 @@ fn before_a_deck_is_read_nothing_is_answered() {
         assert_eq!(state.update(message), []);
     }
     assert!(!state.has_quiz() && state.quiz.code.is_empty());
+}
+
+// The premise.
+
+#[test]
+fn a_premise_is_told_apart_from_what_the_other_answers_add_up_to() {
+    let deck = deck(2, &["x `a first` | y `b first` | z", "x `a +1` `b +3` | y", "x `a +2` | y `b no`"]);
+    let premise = chosen(&deck, &[0]);
+    assert_eq!((tally(&premise).premise(), tally(&premise).counted), (vec![0], 0));
+    assert_eq!(outcome(&premise), Outcome::Open);
+    let mut against = chosen(&deck, &[0, 0, 0]);
+    assert_eq!((tally(&against).points, outcome(&against)), (4, Outcome::Either(vec![0, 1])));
+    let verdict = verdict_screen(&mut against);
+    let [premise, others] = verdict.summary.sentences.as_slice() else { panic!("{:?}", verdict.summary) };
+    assert_eq!(premise, "Your premise puts A first.");
+    assert!(others.starts_with("Other answers: A and B fit alike"), "{others}");
+    assert_eq!(verdict.summary.basis, "Counted from 2 of 2 questions, with 4 points in play.");
+    // The premise is the first reason; what speaks against it is told with it.
+    assert_eq!((verdict.reasons[0].points.as_str(), verdict.reasons.len()), ("A first", 3));
+    let plans: Vec<_> = verdict.plans.iter().map(|plan| (plan.heading.as_str(), &plan.lines)).collect();
+    assert_eq!(plans, [("If you choose A, plan for this", &vec!["Q2 x (A +1, B +3)".to_owned()])]);
+    let nothing = verdict_screen(&mut chosen(&deck, &[0, 1]));
+    assert_eq!(nothing.plans[0].lines, ["No other answer speaks against A."]);
+    let mut ruled_out = chosen(&deck, &[1, 0, 1]);
+    let verdict = verdict_screen(&mut ruled_out);
+    assert_eq!(verdict.summary.sentences[0], "Your premise puts B first. But other answers rule out B.");
+    assert_eq!(outcome(&ruled_out), Outcome::OnlyOne(0));
+}
+
+#[test]
+fn without_a_premise_none_is_told() {
+    let deck = deck(2, &["x `a first` | z", "x `a +1` | y"]);
+    for options in [&[][..], &[1], &[1, 0]] {
+        let verdict = verdict_screen(&mut chosen(&deck, options));
+        assert_eq!((verdict.summary.sentences.len(), verdict.plans.len()), (1, 0));
+    }
+    let important = [Msg::QuestionChosen(0), Msg::OptionChosen(Said::Option(0)), NOT_AT_ALL];
+    assert_eq!(tally(&play(&deck, important)).premise(), [0; 0]);
 }

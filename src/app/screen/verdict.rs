@@ -22,6 +22,8 @@ pub struct VerdictScreen {
     /// The slide is the verdict's own.
     pub has_slide: bool,
     pub summary: Summary,
+    /// For each side of the premise what speaks against it.
+    pub plans: Vec<Plan>,
     pub reasons: Vec<Reason>,
     /// Sentences: which side is ruled out, and by what.
     pub ruled_out: Vec<String>,
@@ -41,7 +43,8 @@ pub struct VerdictScreen {
 /// The verdict at a glance.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Summary {
-    pub sentence: String,
+    /// The premise, if there is one, and what the other answers add up to.
+    pub sentences: Vec<String>,
     /// Empty while no answer counts.
     pub bars: Vec<Bar>,
     pub basis: String,
@@ -56,6 +59,14 @@ pub struct Bar {
     /// Of the longest bar, in percent.
     pub percent: u32,
     pub is_ruled_out: bool,
+}
+
+/// What speaks against a side from which the reader starts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plan {
+    pub heading: String,
+    /// An answer each; or a sentence, that there is none.
+    pub lines: Vec<String>,
 }
 
 /// What one answer gave.
@@ -119,6 +130,7 @@ pub fn verdict(state: &State, deck: &Deck, slide: SlideScreen) -> VerdictScreen 
         has_slide: slide.slide().is_some_and(|slide| slide.has_figure(Figure::Verdict)),
         slide: SlideScreen { verdict: None, ..slide },
         summary: summarized(&case, &tally),
+        plans: tally.premise().into_iter().map(|side| plan(&case, side)).collect(),
         reasons: reasons(state, &case),
         ruled_out: ruled_out(&case),
         changes: changes(&case, &tally),
@@ -149,8 +161,25 @@ fn summarized(case: &Case<'_>, tally: &Tally) -> Summary {
             is_ruled_out: tally.ruled_out[side] > 0,
         });
     }
-    let basis = fill(case.words().basis, &[&tally.counted, &case.answers.len(), &tally.points]);
-    Summary { sentence: case.sentence(tally), bars, basis }
+    let words = case.words();
+    let asked = (0..case.answers.len()).filter(|question| !case.quiz.is_premise(*question)).count();
+    let basis = fill(words.basis, &[&tally.counted, &asked, &tally.points]);
+    Summary { sentences: case.told(tally), bars, basis }
+}
+
+fn plan(case: &Case<'_>, side: usize) -> Plan {
+    let words = case.words();
+    let mut lines = Vec::new();
+    for Contribution { question, gain } in contributions(&case.quiz, case.answers) {
+        if gain.is_against(side) {
+            let said = case.answer(question, case.answered(question).said);
+            lines.push(format!("{} {said} ({})", case.title(question), case.given(&gain)));
+        }
+    }
+    if lines.is_empty() {
+        lines.push(fill(words.nothing_against, &[&case.side(side)]));
+    }
+    Plan { heading: fill(words.plan_for, &[&case.side(side)]), lines }
 }
 
 fn reasons(state: &State, case: &Case<'_>) -> Vec<Reason> {

@@ -40,7 +40,7 @@ impl State {
     pub(super) fn announce_verdict(&mut self) {
         if let Some(deck) = &self.deck {
             let case = self.case(deck);
-            self.announcement = case.sentence(&case.tally());
+            self.announcement = case.told(&case.tally()).join(" ");
         }
     }
 

@@ -189,6 +189,7 @@ impl Teller<'_> {
         let effect = match weight.effect {
             Effect::Points(points) => format!("{points:+}"),
             Effect::RulesOut => "no".to_owned(),
+            Effect::First => "first".to_owned(),
         };
         let period = weight.period.map(|one| format!(" {}", period(one))).unwrap_or_default();
         format!("{} {effect}{period}", self.side(weight.side))
