@@ -231,7 +231,8 @@ fn assert_focus_in_sight(width: u32, height: u32, back: bool) {
     page.value("see.one('[data-here]').focus()");
     let mut stops = 0;
     let clear = "(() => { const at = see.active(), box = at.getBoundingClientRect(), around = see.one('.read').getBoundingClientRect();
-        const over = see.root().elementFromPoint(box.x + box.width / 2, Math.min(box.y + 4, box.bottom));
+        const [line] = at.getClientRects();
+        const over = see.root().elementFromPoint(line.x + line.width / 2, Math.min(line.y + 4, line.bottom));
         return box.top >= around.top - 1 && Math.min(box.bottom, box.top + 40) <= around.bottom + 1 && (at.contains(over) || over.contains(at)); })()";
     for _ in 0..60 {
         page.press_with("Tab", if back { SHIFT } else { 0 });

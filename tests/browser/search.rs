@@ -163,7 +163,7 @@ fn a_number_leads_to_its_slide_in_every_width() {
     page.press("Enter");
     page.wait_for_slide("tls");
     open_search(&page, "g");
-    look_for(&page, "49");
+    look_for(&page, "52");
     page.press("Enter");
     page.press("Escape");
     assert_closed(&page);
