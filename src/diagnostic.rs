@@ -82,6 +82,7 @@ pub fn code_and_severity(problem: &Problem) -> (&'static str, Severity) {
         Problem::ReplacesOtherSide { .. } => ("replaces-other-side", Warning),
         Problem::ReplacesCircular { .. } => ("replaces-circular", Warning),
         Problem::ReplacesOverlap { .. } => ("replaces-overlap", Warning),
+        Problem::ShortTooLong { .. } => ("short-too-long", Warning),
         Problem::BadWeight { .. } => ("bad-weight", Error),
         Problem::WeightSide { .. } => ("weight-side", Error),
         Problem::WeightNotLast => ("weight-not-last", Warning),

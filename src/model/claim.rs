@@ -39,6 +39,8 @@ pub struct Claim {
     pub replaces: Vec<Id>,
     /// Marked with `+`: added by the deck's editors.
     pub added: bool,
+    /// A name for pictures, at most 14 em wide.
+    pub short: Option<String>,
     /// The addresses of its links and of the links in its footnotes, in order, without repeats.
     pub sources: Vec<Source>,
 }

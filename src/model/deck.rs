@@ -97,6 +97,8 @@ pub struct Slide {
     pub time: Option<u32>,
     /// Left out when walking through the deck.
     pub hidden: bool,
+    /// `group: background`: about the speaker or the setting, not about what is compared.
+    pub is_background: bool,
     /// How many list items and code blocks are on the slide, its notes included; their numbers are
     /// below it.
     pub items: u32,

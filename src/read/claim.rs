@@ -15,6 +15,10 @@ use crate::words::problem::Problem;
 /// A claim rests on so many sources at most; further ones are only shown in its text.
 const MOST_SOURCES: usize = 32;
 
+/// How the name for pictures begins, and how wide it may be; a Latin letter is half an em wide.
+const SHORT: &str = "short:\"";
+const MOST_SHORT_EMS: usize = 14;
+
 /// What stands before an item's text.
 pub struct ItemStart {
     pub task: Option<bool>,
@@ -75,8 +79,14 @@ impl SlideReader<'_, '_, '_> {
     fn claim(&mut self, words: &[(String, Span)], item: (u32, ItemNumber)) -> Claim {
         let mut claim = Claim { side: self.column, ..Claim::default() };
         let mut replaces = Vec::new();
-        for (word, span) in words {
-            self.claim_word(word, *span, &mut claim, &mut replaces);
+        let mut rest = words;
+        while let Some(((word, span), behind)) = rest.split_first() {
+            rest = behind;
+            if word.starts_with(SHORT) && claim.short.is_none() {
+                rest = &rest[self.short_name(*span, behind, &mut claim)..];
+            } else {
+                self.claim_word(word, *span, &mut claim, &mut replaces);
+            }
         }
         claim.replaces = replaces.iter().map(|(id, _)| Id(id.clone())).collect();
         for (id, span) in replaces {
@@ -84,6 +94,28 @@ impl SlideReader<'_, '_, '_> {
             self.reader.replaced.push(Replaced { id, span, item, by, side, period });
         }
         claim
+    }
+
+    /// Reads `short:"…"`, whose name may hold spaces. `first` is the word with which it begins; how many of the words
+    /// behind it belong to it.
+    fn short_name(&mut self, first: Span, behind: &[(String, Span)], claim: &mut Claim) -> usize {
+        let from = first.start + SHORT.len();
+        let ends = std::iter::once(first).chain(behind.iter().map(|(_, span)| *span));
+        let closed = ends.enumerate().find(|(_, end)| end.end > from && end.of(self.reader.source).ends_with('"'));
+        let name = closed.and_then(|(_, end)| self.reader.source.get(from..end.end - 1)).map(str::trim);
+        let Some(name) = name.filter(|name| !name.is_empty()) else {
+            let word = first.of(self.reader.source).to_owned();
+            self.reader.report(first, Problem::ClaimWord { word });
+            return 0;
+        };
+        let used = closed.map_or(0, |(used, _)| used);
+        let half_ems: usize = name.chars().map(|c| if c < '\u{300}' { 1 } else { 2 }).sum();
+        if half_ems > 2 * MOST_SHORT_EMS {
+            let end = used.checked_sub(1).map_or(first.end, |last| behind[last].1.end);
+            self.reader.report(Span::new(first.start, end), Problem::ShortTooLong { text: name.to_owned() });
+        }
+        claim.short = Some(name.to_owned());
+        used
     }
 
     fn claim_word(&mut self, word: &str, span: Span, claim: &mut Claim, replaces: &mut Vec<(String, Span)>) {

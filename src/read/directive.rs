@@ -4,7 +4,7 @@ use super::{Reader, duration};
 use crate::text::{Span, nearest::nearest};
 use crate::words::problem::Problem;
 
-const KEYS: [&str; 3] = ["topic", "time", "hide"];
+const KEYS: [&str; 4] = ["topic", "time", "hide", "group"];
 
 /// What the directives of a slide say; the last one of a kind counts.
 #[derive(Debug, Default, PartialEq)]
@@ -12,6 +12,7 @@ pub struct Directives {
     pub topic: Option<String>,
     pub time: Option<u32>,
     pub hide: bool,
+    pub background: bool,
 }
 
 /// Takes the comment if it holds directives. Otherwise it is a note, and a key that is nearly a
@@ -40,6 +41,10 @@ fn set(reader: &mut Reader<'_>, key: &str, value: &str, span: Span, into: &mut D
         "time" => {
             into.time = duration::seconds(value);
             into.time.is_some()
+        }
+        "group" => {
+            into.background = value == "background";
+            into.background
         }
         _ => {
             into.hide = value == "true";
@@ -87,7 +92,7 @@ mod tests {
     fn all_lines_must_be_directives() {
         let (is_taken, directives, _) = taken(" topic: DNS\n time: 90s\n");
         assert!(is_taken);
-        assert_eq!(directives, Directives { topic: Some("DNS".into()), time: Some(90), hide: false });
+        assert_eq!(directives, Directives { topic: Some("DNS".into()), time: Some(90), ..Directives::default() });
         assert!(!taken("topic: DNS\nand a sentence").0);
         assert!(!taken("see http://x").0);
         assert!(!taken("注意: 長い").0);
@@ -98,5 +103,7 @@ mod tests {
         assert_eq!((taken("topc: DNS").0, taken("topc: DNS").2), (false, 1));
         assert_eq!((taken("note: DNS").0, taken("note: DNS").2), (false, 0));
         assert_eq!((taken("time: soon").0, taken("time: soon").2), (true, 1));
+        assert_eq!((taken("group: background").1.background, taken("group: background").2), (true, 0));
+        assert_eq!((taken("group: other").1.background, taken("group: other").2), (false, 1));
     }
 }

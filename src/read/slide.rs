@@ -257,6 +257,7 @@ impl<'r, 's, 't> SlideReader<'r, 's, 't> {
         slide.topic = self.directives.topic;
         slide.time = self.directives.time;
         slide.hidden = self.directives.hide;
+        slide.is_background = self.directives.background;
         slide.items = self.items;
         let footnotes = std::mem::take(&mut slide.footnotes);
         for_each_item(slide, &mut |item| super::claim::gather_sources(item, &footnotes));
@@ -299,6 +300,7 @@ fn empty_slide() -> Slide {
         topic: None,
         time: None,
         hidden: false,
+        is_background: false,
         items: 0,
     }
 }

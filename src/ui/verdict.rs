@@ -257,8 +257,13 @@ fn open_table(pen: &mut Pen, caption: &'static str, first: &'static str, moments
 /// Going on, the decision record, starting over.
 fn actions(pen: &mut Pen, verdict: &VerdictScreen, says: &'static QuizWords) {
     pen.class("div", "quiz-moves").attr("lang", verdict.slide.language.tag());
-    wide(pen, "wide-button primary", verdict.slide.language.quiz().quiz, Msg::ViewChosen(View::Quiz));
-    wide(pen, "wide-button", says.record, Msg::PanelToggled(Panel::Record));
+    // When all is answered the record is what is left to do.
+    let [quiz, record] = match verdict.is_complete {
+        true => ["wide-button", "wide-button primary"],
+        false => ["wide-button primary", "wide-button"],
+    };
+    wide(pen, quiz, says.quiz, Msg::ViewChosen(View::Quiz));
+    wide(pen, record, says.record, Msg::PanelToggled(Panel::Record));
     wide(pen, "wide-button", says.to_slides, Msg::ViewChosen(View::Slides));
     start_over(pen, verdict.has_answers, says);
     pen.close();

@@ -37,6 +37,7 @@ pub enum Problem {
     ReplacesOtherSide { id: String },
     ReplacesCircular { id: String },
     ReplacesOverlap { id: String },
+    ShortTooLong { text: String },
     // The quiz.
     BadWeight { text: String },
     WeightSide { side: String, nearest: Option<String> },
@@ -106,6 +107,7 @@ impl Problem {
             | Self::BadPeriod { text }
             | Self::PeriodOrder { text }
             | Self::BadWeight { text }
+            | Self::ShortTooLong { text }
             | Self::BadLineSteps { text } => [text, ""],
             Self::DuplicateSide { id }
             | Self::IdTaken { id }

@@ -49,6 +49,7 @@ fn slide(deck: &Deck, slide: &Slide, out: &mut String) {
     }
     slide.topic.iter().for_each(|topic| write!(out, " topic={topic}").unwrap());
     slide.time.iter().for_each(|time| write!(out, " time={time}").unwrap());
+    out.push_str(if slide.is_background { " background" } else { "" });
     out.push_str(if slide.hidden { " hidden\n" } else { "\n" });
     part(deck, slide, "", &slide.above, out);
     for column in &slide.columns {
@@ -122,6 +123,7 @@ fn claim(deck: &Deck, claim: &Claim) -> String {
     claim.period.iter().for_each(|one| write!(text, " {}", period(one)).unwrap());
     claim.checked.iter().for_each(|day| write!(text, " @{day}").unwrap());
     claim.replaces.iter().for_each(|id| write!(text, " replaces:{}", id.as_str()).unwrap());
+    claim.short.iter().for_each(|short| write!(text, " short:{short:?}").unwrap());
     text.push_str(if claim.added { " +)" } else { ")" });
     claim.sources.iter().for_each(|source| write!(text, " source <{}>", source.address.0).unwrap());
     text

@@ -35,6 +35,7 @@ fn slide(id: &str, options: &[String]) -> Slide {
         topic: None,
         time: None,
         hidden: false,
+        is_background: false,
         items: 0,
     }
 }

@@ -38,6 +38,8 @@ pub struct VerdictScreen {
     /// Whether copying the link worked.
     pub status: &'static str,
     pub has_answers: bool,
+    /// Every question has an answer.
+    pub is_complete: bool,
 }
 
 /// The verdict at a glance.
@@ -140,6 +142,7 @@ pub fn verdict(state: &State, deck: &Deck, slide: SlideScreen) -> VerdictScreen 
         may_tell: state.embed.is_embedded,
         status: state.quiz.status,
         has_answers: has_answers(state),
+        is_complete: case.answers.iter().all(|answer| !answer.is_open()),
     }
 }
 

@@ -106,6 +106,7 @@ impl Teller<'_> {
         let mut facts = vec![
             fact("level", line, [if slide.opens_section { "1" } else { "2" }.to_owned()]),
             fact("hidden", line, [slide.hidden.to_string()]),
+            fact("background", line, [slide.is_background.to_string()]),
             fact("time", line, slide.time.map(|seconds| format!("{seconds}s"))),
             fact("row of the matrix", line, [self.row(slide)]),
             fact("columns", line, columns),
@@ -168,6 +169,7 @@ impl Teller<'_> {
             fact("side", line, claim.side.map(|side| self.side(side))),
             fact("period", line, claim.period.map(period)),
             fact("checked", line, claim.checked.map(|day| day.to_string())),
+            fact("short name", line, claim.short.as_ref().map(|_| "given".to_owned())),
             fact("`+`", line, [claim.added.to_string()]),
             fact("replaces", line, claim.replaces.iter().map(|id| id.0.clone())),
         ]
