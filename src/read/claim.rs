@@ -101,7 +101,8 @@ impl SlideReader<'_, '_, '_> {
     fn short_name(&mut self, first: Span, behind: &[(String, Span)], claim: &mut Claim) -> usize {
         let from = first.start + SHORT.len();
         let ends = std::iter::once(first).chain(behind.iter().map(|(_, span)| *span));
-        let closed = ends.enumerate().find(|(_, end)| end.end > from && end.of(self.reader.source).ends_with('"'));
+        let closed =
+            ends.enumerate().find(|(_, end)| end.end > from && end.of(self.reader.source).ends_with('"'));
         let name = closed.and_then(|(_, end)| self.reader.source.get(from..end.end - 1)).map(str::trim);
         let Some(name) = name.filter(|name| !name.is_empty()) else {
             let word = first.of(self.reader.source).to_owned();

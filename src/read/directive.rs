@@ -92,7 +92,10 @@ mod tests {
     fn all_lines_must_be_directives() {
         let (is_taken, directives, _) = taken(" topic: DNS\n time: 90s\n");
         assert!(is_taken);
-        assert_eq!(directives, Directives { topic: Some("DNS".into()), time: Some(90), ..Directives::default() });
+        assert_eq!(
+            directives,
+            Directives { topic: Some("DNS".into()), time: Some(90), ..Directives::default() }
+        );
         assert!(!taken("topic: DNS\nand a sentence").0);
         assert!(!taken("see http://x").0);
         assert!(!taken("注意: 長い").0);

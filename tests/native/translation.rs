@@ -199,8 +199,8 @@ const BROKEN: [(&str, &str, &str, &str); 26] = [
     ("`#eks-acm-name +`", "`#eks-acm-name`", "`#eks-acm-name`", "claim \"eks-acm-name\": `+`"),
     ("`#gke-nap-yes`", "`#gke-nap-yes @2026-11-01`", "`#gke-nap-yes", "claim \"gke-nap-yes\": checked"),
     (
-        " replaces:eks-nap-none`",
-        "`",
+        " replaces:eks-nap-none short",
+        " short",
         "`#eks-karpenter 2",
         "claim \"eks-karpenter\": replaces differs: nothing",
     ),

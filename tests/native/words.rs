@@ -42,6 +42,7 @@ fn problems() -> Vec<Problem> {
         Problem::ReplacesOtherSide { id: text() },
         Problem::ReplacesCircular { id: text() },
         Problem::ReplacesOverlap { id: text() },
+        Problem::ShortTooLong { text: "name".into() },
         Problem::BadWeight { text: text() },
         Problem::WeightSide { side: text(), nearest: Some(text()) },
         Problem::WeightNotLast,

@@ -112,7 +112,10 @@ mod tests {
         fs::write(site.join("404.html"), "<head></head>")?;
         put_into(site)?;
         let with = |address: &str| {
-            page.replace("</head>", &format!("<script type=\"module\" data-kurabe-live src=\"{address}\"></script></head>"))
+            page.replace(
+                "</head>",
+                &format!("<script type=\"module\" data-kurabe-live src=\"{address}\"></script></head>"),
+            )
         };
         assert_eq!(fs::read_to_string(site.join("index.html"))?, with("live.js"));
         assert_eq!(fs::read_to_string(site.join("a/b/index.html"))?, with("../../live.js"));
