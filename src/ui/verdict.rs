@@ -258,10 +258,8 @@ fn open_table(pen: &mut Pen, caption: &'static str, first: &'static str, moments
 fn actions(pen: &mut Pen, verdict: &VerdictScreen, says: &'static QuizWords) {
     pen.class("div", "quiz-moves").attr("lang", verdict.slide.language.tag());
     // When all is answered the record is what is left to do.
-    let [quiz, record] = match verdict.is_complete {
-        true => ["wide-button", "wide-button primary"],
-        false => ["wide-button primary", "wide-button"],
-    };
+    let [other, main] = ["wide-button", "wide-button primary"];
+    let [quiz, record] = if verdict.is_complete { [other, main] } else { [main, other] };
     wide(pen, quiz, says.quiz, Msg::ViewChosen(View::Quiz));
     wide(pen, record, says.record, Msg::PanelToggled(Panel::Record));
     wide(pen, "wide-button", says.to_slides, Msg::ViewChosen(View::Slides));

@@ -16,6 +16,7 @@ use crate::model::deck::Deck;
 use crate::words::fill;
 
 #[derive(Clone, Debug, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own that a widget shows")]
 pub struct VerdictScreen {
     /// The slide on which the author places the verdict: its title and its text.
     pub slide: SlideScreen,
