@@ -129,6 +129,11 @@ impl Browser {
         self.runtime.block_on(self.session().new_window()).expect("a window opens")
     }
 
+    /// Drives the page in the first frame, until another page is opened.
+    pub fn enter_frame(&self) {
+        self.runtime.block_on(self.session().enter_frame(0)).expect("there is a frame");
+    }
+
     /// Closes the window that is driven.
     pub fn close_window(&self) {
         self.runtime.block_on(self.session().close_window()).expect("the window closes");

@@ -35,6 +35,9 @@ const VIEWS: [&str; 10] = [
     "?view=speaker#dns",
 ];
 
+/// Firefox has no window that is narrower, in CSS pixels; a frame can be.
+const FIREFOX_WIDTH: u32 = 450;
+
 /// What isn't reached, or loses the focus, in one direction; nothing is right.
 fn faults(page: &Page, is_back: bool) -> Vec<String> {
     let start = if is_back { -1 } else { 0 };
@@ -63,13 +66,23 @@ fn assert_tab_reaches_all(kind: Kind, width: u32) {
     // Opened anew for each direction: behind the last control the focus may be in the browser's own bars.
     for (view, is_back) in VIEWS.into_iter().flat_map(|view| [(view, false), (view, true)]) {
         if kind == Kind::Firefox {
-            page.size_of_firefox(width, 720);
+            page.size_of_firefox(width.max(FIREFOX_WIDTH), 720);
         } else {
             page.size(width, 720);
         }
         page.leave();
-        page.browser.go_to(&page.site.address(view));
+        if kind == Kind::Firefox && width < FIREFOX_WIDTH {
+            let frame = format!("<iframe src=\"./{view}\" width={width} height=700></iframe>");
+            page.site.put("frame.html", format!("<!doctype html><title>frame</title>{frame}"));
+            // The site's policy has no frames.
+            page.site.set_policy("");
+            page.browser.go_to(&page.site.address("frame.html"));
+            page.browser.enter_frame();
+        } else {
+            page.browser.go_to(&page.site.address(view));
+        }
         page.look("see.place() || see.one('.speaker')");
+        assert_eq!(page.value("innerWidth"), width);
         page.rest();
         page.wait_for("!see.one('.coming') && !see.one('[data-rows]')", "the whole article or table");
         page.wait_for(WATCH, "what watches the focus");
@@ -93,8 +106,7 @@ fn on_a_phone() {
     assert_tab_reaches_all(Kind::Chromium, 375);
 }
 
-/// Its windows are no narrower.
 #[test]
 fn on_a_phone_in_firefox() {
-    assert_tab_reaches_all(Kind::Firefox, 450);
+    assert_tab_reaches_all(Kind::Firefox, 375);
 }
