@@ -28,8 +28,8 @@ pub const FOUND: &str = r"(() => {
     return slide.hasAttribute('data-more') ? `${slide.dataset.slide}: the sign without need` : 'fits';
 })()";
 
-/// Opens one in so many slides of both pages at the last moment; of those each fourth with a side off, and each fourth is
-/// loaded anew. What doesn't fit, a line each.
+/// Opens one in so many slides of both pages at the last moment; of those each fourth again with a side off, and each
+/// fourth is loaded anew. What doesn't fit, a line each.
 fn survey(kind: Kind, every: usize) -> Vec<String> {
     let page = Page::start_in(kind, Site::start());
     if kind == Kind::Firefox {
@@ -38,18 +38,25 @@ fn survey(kind: Kind, every: usize) -> Vec<String> {
     let mut found = Vec::new();
     for place in ["", "en/"] {
         for (at, (id, _)) in settings::slides().into_iter().enumerate().step_by(every) {
-            let sides = ["gke,eks", "gke", "gke,eks", "eks"][at / every % 4];
-            let address = format!("{place}?as-of={}&sides={sides}&visit={at}#{id}", last_moment());
-            page.browser.go_to(&page.site.address(&address));
-            page.wait_for(FOUND, &address);
-            if at / every % 4 == 2 {
-                page.browser.reload();
+            let alone = match at / every % 8 {
+                1 => Some("gke"),
+                5 => Some("eks"),
+                _ => None,
+            };
+            for sides in std::iter::once("gke,eks").chain(alone) {
+                let address = format!("{place}?as-of={}&sides={sides}&visit={at}#{id}", last_moment());
+                page.leave();
+                page.browser.go_to(&page.site.address(&address));
                 page.wait_for(FOUND, &address);
+                if at / every % 4 == 2 {
+                    page.browser.reload();
+                    page.wait_for(FOUND, &address);
+                }
+                let size = page.text("[innerWidth, innerHeight].join('x')");
+                assert_eq!(size, "1280x720", "the window");
+                let said = page.text(FOUND);
+                found.extend((said != "fits").then(|| format!("{address}\t{said}")));
             }
-            let size = page.text("[innerWidth, innerHeight].join('x')");
-            assert_eq!(size, "1280x720", "the window");
-            let said = page.text(FOUND);
-            found.extend((said != "fits").then(|| format!("{address}\t{said}")));
         }
     }
     found
