@@ -14,7 +14,7 @@
 //! | `c` | the speaker's clock, as `Clock::text` writes it; the audience's window gives it back to one that joins | |
 //! | `s` | two digits, 0 or 1: whether some of the audience's slide is out of sight above and below | |
 //! | `v` | scroll the audience's slide: `1` down, `0` up | `s` |
-//! | `e` | the slide was come back to: it is seen at its end | both |
+//! | `e` | I came back to this slide: it is seen at its end | |
 //! | `l` | where the spot of light is; only the shell looks at it | |
 
 use super::state::{Scroll, State};

@@ -126,13 +126,15 @@ impl<'c> Case<'c> {
     pub fn premise(&self, tally: &Tally) -> Option<String> {
         let words = self.words();
         let sides = tally.premise();
-        let (out, left): (Vec<usize>, Vec<usize>) =
-            sides.iter().partition(|side| tally.ruled_out[**side] > 0);
-        let mut sentence = fill(words.premise, &[&self.sides(&sides)]);
-        if !out.is_empty() {
-            sentence = [sentence, fill(words.premise_ruled_out, &[&self.sides(&out)])].concat();
+        if sides.is_empty() {
+            return None;
         }
-        (!(left.is_empty() && out.is_empty())).then_some(sentence)
+        let mut sentence = fill(words.premise, &[&self.sides(&sides)]);
+        let out: Vec<usize> = sides.into_iter().filter(|side| tally.ruled_out[*side] > 0).collect();
+        if !out.is_empty() {
+            sentence.push_str(&fill(words.premise_ruled_out, &[&self.sides(&out)]));
+        }
+        Some(sentence)
     }
 
     /// A verdict as a sentence.

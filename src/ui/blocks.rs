@@ -94,22 +94,14 @@ impl Brush<'_> {
         let view = self.screen.items.get(code.number.index());
         let step = view.map_or(0, |view| view.steps_since) as usize;
         let lit = code.steps.get(step.min(code.steps.len().saturating_sub(1)));
+        // The first lines come with what is around them, not by a step of their own.
+        let is_latest = (1..code.steps.len()).contains(&step);
+        let lit_class = if is_latest { "line is-latest" } else { "line" };
         pen.class("pre", "code").attr("tabindex", "0").attr("data-language", &code.language).open("code");
         for (line, number) in code.text.lines().zip(1_u32..) {
             let is_lit =
                 lit.is_none_or(|ranges| ranges.iter().any(|(from, to)| (*from..=*to).contains(&number)));
-            // At the first step they come with what is around them.
-            let is_latest = (1..code.steps.len()).contains(&step);
-            pen.class(
-                "span",
-                if !is_lit {
-                    "line dim"
-                } else if is_latest {
-                    "line is-latest"
-                } else {
-                    "line"
-                },
-            );
+            pen.class("span", if is_lit { lit_class } else { "line dim" });
             let from = line.as_ptr() as usize - code.text.as_ptr() as usize;
             self.line(pen, code, line, from);
             pen.words("\n").close();
