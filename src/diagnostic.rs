@@ -86,6 +86,8 @@ pub fn code_and_severity(problem: &Problem) -> (&'static str, Severity) {
         Problem::BadWeight { .. } => ("bad-weight", Error),
         Problem::WeightSide { .. } => ("weight-side", Error),
         Problem::WeightNotLast => ("weight-not-last", Warning),
+        Problem::WeightBeyondLevels { .. } => ("weight-beyond-levels", Warning),
+        Problem::RulesOutUnproved { .. } => ("rules-out-unproved", Warning),
         Problem::UnknownFigure { .. } => ("unknown-figure", Warning),
         Problem::BadLineSteps { .. } => ("bad-line-steps", Warning),
         Problem::CommentUnclosed => ("comment-unclosed", Error),

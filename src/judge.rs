@@ -2,10 +2,12 @@
 //! add up to. Pure functions, no state.
 
 pub mod answers;
+pub mod balance;
 pub mod case;
 pub mod changes;
 pub mod decision_record;
 pub mod difference;
+pub mod even;
 pub mod evidence;
 pub mod freshness;
 pub mod index;

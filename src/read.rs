@@ -50,6 +50,10 @@ struct Reader<'s> {
     fragments: Vec<(String, Span)>,
     /// The `replaces:` words of claims, likewise.
     replaced: Vec<check::Replaced>,
+    /// The sides that answers rule out.
+    excluded: Vec<check::Excluded>,
+    /// A weight was told to be too large.
+    has_large_weights: bool,
     found: Vec<(Span, Problem)>,
     suggestions: usize,
     circle_visits: usize,
@@ -64,6 +68,8 @@ impl<'s> Reader<'s> {
             ids: ids::Ids::default(),
             fragments: Vec::new(),
             replaced: Vec::new(),
+            excluded: Vec::new(),
+            has_large_weights: false,
             found: Vec::new(),
             suggestions: SUGGESTIONS,
             circle_visits: check::CIRCLE_VISITS,

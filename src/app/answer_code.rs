@@ -1,17 +1,21 @@
 //! Answers as a short text for links: what a reader shares, and what is kept over a reload.
 //!
-//! A `1` for the version, six characters for each question that isn't as at the start, and a check
+//! A `2` for the version, six characters for each question that isn't as at the start, and a check
 //! character. The characters are those of base64url (RFC 4648, section 5), six bits each. Of a question's
 //! 36 bits the first 18 name the question, the next 2 tell its importance, the last 16 name the option.
 //! Names are hashes of ids, so that a link stays right when the deck's questions are moved or new ones
 //! come; what is no longer there is left out.
+//!
+//! Version 1 was the same; links with it are read. A link without a day meant the first moment then, and means the last
+//! one now.
 
 use crate::judge::answers::{Answer, Importance, Said};
 use crate::model::deck::{Deck, Slide};
 use crate::model::quiz::Question;
 use crate::text::names::Names;
 
-const VERSION: char = '1';
+const VERSION: char = '2';
+const OLD_VERSION: char = '1';
 const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 /// Characters a question.
 const GROUP: usize = 6;
@@ -114,6 +118,11 @@ fn check(code: &str) -> char {
     character(u64::from(hash ^ (hash >> 15)))
 }
 
+/// Whether a code is from when the quiz opened at the first moment.
+pub fn is_old(code: &str) -> bool {
+    code.starts_with(OLD_VERSION)
+}
+
 /// Reads a code against a deck. Whatever of it can be read is kept.
 pub fn decode(deck: &Deck, code: &str) -> Decoded {
     let (numbers, questions) = questions(deck);
@@ -121,7 +130,7 @@ pub fn decode(deck: &Deck, code: &str) -> Decoded {
     if code.is_empty() {
         return decoded;
     }
-    let Some(rest) = code.strip_prefix(VERSION) else {
+    let Some(rest) = code.strip_prefix([VERSION, OLD_VERSION]) else {
         decoded.trouble = Some(Trouble::Version);
         return decoded;
     };

@@ -92,6 +92,8 @@ pub enum Kept {
     Clock,
     /// The pair of windows to which this one belongs; as long as the window is open.
     Pair,
+    /// The answers of this tab; as long as it is open.
+    Answers,
 }
 
 /// Which entry of the history an address is written to.

@@ -1,14 +1,17 @@
 //! The time lens: the day as of which the deck is looked at.
 
+use super::state::State;
+use super::view::View;
 use crate::model::date::{Date, PartialDate};
 use crate::model::deck::{About, Moment, MomentDay};
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Lens {
     /// The place of a moment in the deck's list.
     Moment(usize),
     /// Any other day; a month without a moment stands for its last one.
     On(Date),
+    #[default]
     Today,
 }
 
@@ -16,6 +19,13 @@ impl Lens {
     /// The lens with which a deck opens: its first moment, else today.
     pub fn opening(about: &About) -> Self {
         if about.moments.is_empty() { Self::Today } else { Self::Moment(0) }
+    }
+
+    /// The last moment, else today: the lens with which the quiz opens.
+    pub fn last(about: &About, today: Date) -> Self {
+        let moments = about.moments.iter().enumerate();
+        let last = moments.max_by_key(|(_, moment)| moment.day.date(today));
+        last.map_or(Self::Today, |(at, _)| Self::Moment(at))
     }
 
     pub fn day(self, about: &About, today: Date) -> Date {
@@ -69,6 +79,32 @@ impl Lens {
         let order = |moment: &Moment| (moment.day.date(today) <= day, moment.day.date(today));
         let next = about.moments.iter().map(order).min()?;
         about.moments.iter().position(|moment| order(moment) == next).map(Self::Moment)
+    }
+}
+
+impl State {
+    /// The lens of the view on the screen.
+    pub fn lens(&self) -> Lens {
+        self.lens_of_view(self.view)
+    }
+
+    pub(super) fn lens_of_view(&self, view: View) -> Lens {
+        if view.is_quiz() { self.quiz.lens } else { self.lens }
+    }
+
+    pub(super) fn lens_mut(&mut self) -> &mut Lens {
+        if self.view.is_quiz() { &mut self.quiz.lens } else { &mut self.lens }
+    }
+
+    /// The lens with which a view opens.
+    pub(super) fn opening_lens(&self, view: View) -> Lens {
+        let about = self.deck.as_ref().map(|deck| &deck.about);
+        if view.is_quiz() { self.last_lens() } else { about.map(Lens::opening).unwrap_or_default() }
+    }
+
+    /// The last moment's lens.
+    pub(super) fn last_lens(&self) -> Lens {
+        self.deck.as_ref().map(|deck| Lens::last(&deck.about, self.today)).unwrap_or_default()
     }
 }
 

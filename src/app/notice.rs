@@ -8,6 +8,8 @@ pub enum Notice {
     Meaningless(&'static str, String),
     /// The answers in a link can't be read as they are.
     Link(Trouble),
+    /// A link to the quiz from when it opened at the first moment; the day that it got.
+    UndatedLink(String),
     /// The browser doesn't let anything be saved.
     StorageFailed,
 }

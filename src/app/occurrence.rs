@@ -36,7 +36,7 @@ impl Snapshot {
             is_ready: state.deck.is_some(),
             place: (state.view, state.slide, state.step, state.language),
             sides: state.sides,
-            lens: state.lens,
+            lens: state.lens(),
             answers: state.quiz.code.clone(),
             failure: state.failure,
             diagnostics: Rc::clone(&state.diagnostics),
@@ -137,7 +137,7 @@ pub fn state_text(state: &State) -> String {
         json.text("", id);
     }
     json.close(']');
-    json.text("asOf", &state.lens.text(&deck.about));
+    json.text("asOf", &state.lens().text(&deck.about));
     json.text("day", &state.day().to_string());
     json.text("theme", state.theme.name());
     json.close('}');

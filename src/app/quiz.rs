@@ -1,6 +1,7 @@
 //! The quiz's part of the state: which slides ask, and what was answered.
 
 use super::answer_code::{Trouble, decode, encode};
+use super::lens::Lens;
 use super::notice::Notice;
 use super::state::State;
 use super::view::View;
@@ -15,6 +16,8 @@ pub struct QuizState {
     pub slides: Vec<usize>,
     /// One for each of them.
     pub answers: Vec<Answer>,
+    /// The lens of the quiz and its verdict.
+    pub lens: Lens,
     /// The answers as a code for links; empty where none was given.
     pub code: String,
     /// The outcome in the reader's own words, for the decision record.
@@ -44,6 +47,23 @@ impl State {
     /// The slide on which the deck's author places the verdict.
     pub(super) fn verdict_slide(&self) -> Option<usize> {
         self.deck.as_ref()?.slides.iter().position(|slide| slide.has_figure(Figure::Verdict))
+    }
+
+    /// The questions that are walked through on the day of the quiz's lens.
+    pub(super) fn asked_questions(&self) -> Vec<usize> {
+        let Some(deck) = &self.deck else { return Vec::new() };
+        let day = self.quiz.lens.day(&deck.about, self.today);
+        Case::new(deck, &self.index, self.language, &self.quiz.answers, [day, self.today]).asked()
+    }
+
+    /// The number of the question on the screen among those that are asked, and how many these are. One that isn't
+    /// asked has the number of the one before it; the verdict is the last.
+    #[inline(never)]
+    pub fn question_number(&self) -> (usize, usize) {
+        let asked = self.asked_questions();
+        let until_here =
+            asked.iter().filter(|question| self.question_here().is_none_or(|here| **question <= here));
+        (until_here.count().max(1), asked.len())
     }
 
     /// What the verdict is about.

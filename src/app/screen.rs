@@ -7,6 +7,8 @@ mod matrix;
 mod overview;
 mod panels;
 mod quiz;
+mod scores;
+mod side_cases;
 mod slide;
 mod sources;
 mod speaker;
@@ -37,6 +39,8 @@ pub use matrix::{Cell, Column, MatrixRow, MatrixScreen};
 pub use overview::{OverviewScreen, Picture, Section, Thumb};
 pub use panels::{DiagnosticRow, HitRow, MenuRow, PanelContent, PanelScreen, SearchScreen};
 pub use quiz::{AnswerRow, QuestionView, QuizScreen};
+pub use scores::{Bar, Stroke, Summary};
+pub use side_cases::{PointView, SideCase};
 pub use slide::{
     AgendaEntry, AgendaPlace, Article, Badge, Chip, ColumnView, ItemView, Layout, Mode, SlideScreen, picture,
 };
@@ -44,7 +48,7 @@ pub use sources::{Resting, SourceRow, SourcesScreen};
 pub use speaker::{PaceScreen, SpeakerScreen};
 pub use timeline::{AxisView, Card, Glance, Lane, Place as AxisPlace, TimelineScreen, shown_years};
 pub use toolbar::{Choice, LensSlider, SideButton, Toolbar, ViewButton};
-pub use verdict::{Bar, Changes, EvidenceView, Flips, Moments, Reason, Summary, VerdictScreen};
+pub use verdict::{Changes, EvidenceView, Flips, Moments, Reason, VerdictScreen};
 
 /// A value shared without being copied; equal only to itself.
 #[derive(Clone, Debug)]
@@ -251,6 +255,7 @@ fn notice_text(state: &State, notice: &Notice, controls: &Controls) -> String {
         Notice::Link(Trouble::Version) => words.link_version.to_owned(),
         Notice::Link(Trouble::Broken) => words.link_broken.to_owned(),
         Notice::Link(Trouble::Unknown(count)) => fill(words.link_unknown, &[count]),
+        Notice::UndatedLink(day) => fill(words.link_undated, &[day]),
         Notice::StorageFailed => words.storage_failed.to_owned(),
     }
 }

@@ -97,6 +97,7 @@ pub struct State {
     pub slide: usize,
     pub step: u32,
     pub sides: SideSet,
+    /// The lens of all views but the quiz's; `State::lens` is the one of the view on the screen.
     pub lens: Lens,
     pub theme: Theme,
     /// The claim that the address names.
@@ -251,7 +252,7 @@ impl State {
 
     /// The day of the lens.
     pub fn day(&self) -> Date {
-        self.deck.as_ref().map_or(self.today, |deck| self.lens.day(&deck.about, self.today))
+        self.deck.as_ref().map_or(self.today, |deck| self.lens().day(&deck.about, self.today))
     }
 
     /// The days of the first and the last moment.
@@ -294,7 +295,7 @@ impl State {
             }
             View::Read => !self.has_shown(|slide| slide < self.slide),
             View::Overview => !self.has_shown(|slide| slide < self.cursor),
-            View::Quiz => self.question_here() == Some(0),
+            View::Quiz => self.question_number().0 == 1,
             View::Verdict => false,
             _ => true,
         }
@@ -324,8 +325,7 @@ impl State {
     /// number of the one before it. In the quiz its questions count; the verdict is the last of them.
     pub fn progress(&self) -> (usize, usize) {
         if self.view.is_quiz() {
-            let all = self.quiz.slides.len();
-            return (self.question_here().map_or(all, |question| question + 1), all);
+            return self.question_number();
         }
         let place = if self.view == View::Overview { self.cursor } else { self.slide };
         self.number_of(place)

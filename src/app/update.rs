@@ -91,8 +91,8 @@ impl State {
             let entry = if stays { Entry::Present } else { Entry::New };
             effects.push(self.write_address(entry));
         }
-        if !from_address && answered && self.quiz.remembers {
-            effects.push(Effect::Remember(Some(self.quiz.code.clone())));
+        if !from_address && answered {
+            effects.extend(self.kept_answers());
         }
         if let Some(news) = self.news() {
             effects.push(news);
@@ -110,7 +110,7 @@ impl State {
 
     fn position(&self) -> Position {
         let deck = self.deck.as_ref().map(Rc::as_ptr);
-        Position { deck, view: self.view, slide: self.slide, sides: self.sides, lens: self.lens }
+        Position { deck, view: self.view, slide: self.slide, sides: self.sides, lens: self.lens() }
     }
 
     fn take(&mut self, msg: Msg) -> Vec<Effect> {

@@ -6,17 +6,17 @@
 //! stands in it as it is.
 
 use super::case::Case;
+use super::even::Since;
 use super::evidence::Evidence;
 use super::freshness::Freshness;
 use super::json::JsonWriter;
 use super::markdown::{escape, markdown};
 use super::verdict::{Outcome, Tally, given_by};
-use crate::judge::answers::Said;
+use crate::judge::answers::{Answer, Said};
 use crate::model::claim::{SideIndex, Source};
 use crate::model::content::{Address, Inline, plain_text};
 use crate::model::date::Date;
 use crate::words::fill;
-use std::fmt::Display;
 
 /// What is on record beside the case.
 pub struct Wording<'w> {
@@ -68,14 +68,22 @@ pub fn decision_record(case: &Case<'_>, wording: &Wording<'_>) -> Vec<Part> {
         record.paragraph(&premise);
     }
     let outcome = case.short(&record.tally.outcome());
-    let facts: [&dyn Display; 4] = [&case.day, &outcome, &record.tally.lead(), &record.tally.points];
-    record.paragraph(&fill(words.record_outcome, &facts));
+    let mut told = fill(words.record_outcome, &[&case.day, &outcome]);
+    if let Some(lead) = lead(&record.tally) {
+        told.push_str(&fill(words.record_lead, &[&lead, &record.tally.points]));
+    }
+    record.paragraph(&told);
     record.paragraph(words.caveat);
     record.heading(2, "Pros and Cons of the Options");
     all.iter().for_each(|side| record.side(*side));
     record.heading(2, "More Information");
     record.more(wording);
     record.parts
+}
+
+/// The lead, where sides are compared by their points: not where all but one are ruled out.
+fn lead(tally: &Tally) -> Option<i64> {
+    matches!(tally.outcome(), Outcome::Leaning(_) | Outcome::Either(_)).then(|| tally.lead())
 }
 
 /// A record as a Markdown file, dated on `date`.
@@ -148,17 +156,22 @@ impl Recorder<'_, '_> {
         self.parts.push(Part::Item(item));
     }
 
-    /// The questions whose answers count, with their importance.
+    /// The questions whose answers count, with their importance, and those in which all sides are equal.
     fn drivers(&mut self) {
         let case = self.case;
-        for (question, answer) in
-            case.answers.iter().enumerate().filter(|(_, answer)| answer.counted().is_some())
-        {
+        let parting =
+            |(question, answer): &(usize, &Answer)| answer.counted().is_some() && case.quiz.parts(*question);
+        for (question, answer) in case.answers.iter().enumerate().filter(parting) {
             let (title, said) = (case.title(question), case.answer(question, answer.said));
             self.item(&fill(
                 case.words().record_driver,
                 &[&title, &case.importance(answer.importance), &said],
             ));
+        }
+        for question in 0..case.answers.len() {
+            if let Some(since) = case.even_since(question) {
+                self.item(&fill(case.words().record_even, &[&case.title(question), &case.since(since)]));
+            }
         }
     }
 
@@ -344,6 +357,11 @@ fn write_question(json: &mut JsonWriter, case: &Case<'_>, question: usize) {
         option.and_then(|option| case.option(question, option)).map(|option| option.id.as_str()),
     );
     json.maybe("answer", option.map(|_| case.answer(question, answer.said)).as_deref());
+    let since = case.even_since(question).map(|since| match since {
+        Since::Always => "always".to_owned(),
+        Since::Day(day) => day.to_string(),
+    });
+    json.maybe("equalSince", since.as_deref());
     json.open("points", '{');
     if let Some(gain) = given_by(&case.quiz, question, answer) {
         for (side, points) in gain.points.iter().enumerate() {

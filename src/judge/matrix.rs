@@ -102,11 +102,9 @@ pub fn rows(deck: &Deck, topics: &[Topic], query: &Query<'_>) -> Vec<usize> {
         claims.clear();
         claims.extend(topic.claims.iter().filter(|claim| claim.side.is_none_or(|side| (query.is_on)(side))));
         if is_wanted(deck, at, &claims, query) {
-            rows.push((sort_key(topic, &claims, query), at));
+            let row = (sort_key(topic, &claims, query), at);
+            rows.insert(rows.partition_point(|other| *other < row), row);
         }
-    }
-    if query.sort != Sort::Deck {
-        rows.sort_unstable();
     }
     rows.into_iter().map(|(_, at)| at).collect()
 }

@@ -39,24 +39,26 @@ pub struct Months {
 impl Months {
     /// The months of a deck; nothing if it has no date.
     pub fn of(deck: &Deck, today: Date) -> Option<Self> {
-        let mut days: Vec<u32> = Vec::new();
+        // Ascending, each day once, with how often something begins or ends on it.
+        let mut days: Vec<(Date, u32)> = Vec::new();
         let mut all = Self::default();
         for slide in deck.slides.iter().filter(|slide| !slide.hidden) {
             for seen in claims(slide).into_iter().filter(|seen| seen.claim.period.is_some()) {
-                days.extend(seen.bounds().map(Date::number));
+                for day in seen.bounds() {
+                    match days.binary_search_by_key(&day, |(other, _)| *other) {
+                        Ok(at) => days[at].1 += 1,
+                        Err(at) => days.insert(at, (day, 1)),
+                    }
+                }
             }
         }
-        days.sort_unstable();
-        for number in days {
-            let Some(day) = Date::of_number(number) else { continue };
+        for (day, count) in days {
             let month = Month::of(day);
             match all.changes.last_mut() {
-                Some((last, count)) if *last == month => *count += 1,
-                _ => all.changes.push((month, 1)),
+                Some((last, sum)) if *last == month => *sum += count,
+                _ => all.changes.push((month, count)),
             }
-            if all.days.last() != Some(&day) {
-                all.days.push(day);
-            }
+            all.days.push(day);
         }
         let moments = deck.about.moments.iter().map(|moment| Month::of(moment.day.date(today)));
         let mut months: Vec<Month> = moments.collect();

@@ -126,7 +126,7 @@ fn critical(
 /// What the questions without an answer could still do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OpenQuestions {
-    /// Those that were skipped or whose answer isn't known, the premise aside.
+    /// Those that were skipped or whose answer isn't known; the premise and those that can't part the sides aside.
     pub questions: Vec<usize>,
     /// Whether answering them all, each with any importance, could lead to another outcome. With three
     /// sides or more it may say so where it can't be; never the other way round.
@@ -135,7 +135,9 @@ pub struct OpenQuestions {
 
 pub fn open_questions(quiz: &Quiz, answers: &[Answer]) -> OpenQuestions {
     let questions: Vec<usize> = (0..answers.len())
-        .filter(|question| answers[*question].is_open() && !quiz.is_premise(*question))
+        .filter(|question| {
+            answers[*question].is_open() && quiz.parts(*question) && !quiz.is_premise(*question)
+        })
         .collect();
     let can_change = can_change(quiz, &quiz.tally(answers), &questions);
     OpenQuestions { questions, can_change }

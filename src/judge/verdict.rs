@@ -95,6 +95,11 @@ impl Quiz {
         self.options(question).iter().any(|gain| gain.first.contains(&true))
     }
 
+    /// Whether an answer to the question can part the sides.
+    pub fn parts(&self, question: usize) -> bool {
+        !self.options(question).iter().all(Gain::is_even)
+    }
+
     /// What all answers add up to.
     pub fn tally(&self, answers: &[Answer]) -> Tally {
         let zeros = || vec![0; self.sides];
@@ -107,7 +112,7 @@ impl Quiz {
 }
 
 impl Gain {
-    fn of(choice: &Choice, sides: usize, day: Date) -> Self {
+    pub(super) fn of(choice: &Choice, sides: usize, day: Date) -> Self {
         let mut gain =
             Self { points: vec![0; sides], rules_out: vec![false; sides], first: vec![false; sides] };
         for weight in &choice.weights {
@@ -231,9 +236,9 @@ impl Gain {
         (self.first.contains(&true), self.rules_out.contains(&true), self.spread())
     }
 
-    /// Whether it speaks against a side: another one has more points, or it is ruled out.
-    pub fn is_against(&self, side: usize) -> bool {
-        self.rules_out[side] || self.points.iter().any(|points| *points > self.points[side])
+    /// Whether it gives each side the same, and names or rules out none.
+    pub fn is_even(&self) -> bool {
+        self.effect() == (false, false, 0)
     }
 
     /// The points of the side that gets most, less those of the side that gets least.

@@ -26,10 +26,16 @@ impl Date {
         (u32::from(self.year) * 100 + u32::from(self.month)) * 100 + u32::from(self.day)
     }
 
-    /// The day with such a number.
-    pub fn of_number(number: u32) -> Option<Self> {
-        let part = |number: u32| u8::try_from(number % 100).ok();
-        Self::new(u16::try_from(number / 10000).ok()?, part(number / 100)?, part(number)?)
+    /// The day before; the first day of all has none and stays.
+    #[must_use]
+    pub fn day_before(self) -> Self {
+        let Self { year, month, day } = self;
+        match (year, month, day) {
+            (_, _, 2..) => Self { day: day - 1, ..self },
+            (_, 2.., _) => Self { month: month - 1, day: days_in(year, month - 1), ..self },
+            (1.., ..) => Self { year: year - 1, month: 12, day: 31 },
+            _ => self,
+        }
     }
 
     /// The same day `months` later; the last day of the month where that month is too short.

@@ -8,6 +8,7 @@ use crate::model::deck::Deck;
 use crate::text::Span;
 use crate::text::names::Names;
 use crate::words::problem::Problem;
+use std::ops::Range;
 
 /// A `replaces:ID` as it stands in the text.
 pub struct Replaced {
@@ -19,6 +20,15 @@ pub struct Replaced {
     pub by: Option<Id>,
     pub side: Option<SideIndex>,
     pub period: Option<Period>,
+}
+
+/// A side that an answer rules out, as it stands in the text.
+pub struct Excluded {
+    pub side: SideIndex,
+    pub period: Option<Period>,
+    pub span: Span,
+    /// The links to fragments on the slide of the question.
+    pub links: Range<usize>,
 }
 
 /// The claims that have ids.
@@ -39,18 +49,39 @@ struct Target {
     side: Option<SideIndex>,
     period: Option<Period>,
     replaces: Vec<Id>,
+    /// Marked as something that the side can't do.
+    is_limit: bool,
+    has_source: bool,
 }
 
-/// Checks links to fragments and `replaces:` words. A `replaces:` that makes no sense is dropped
+impl Target {
+    /// Whether it says with a source that a side can't do something in a period: that it couldn't then, or that it can
+    /// since the period's end.
+    fn proves(&self, excluded: &Excluded) -> bool {
+        let [own, other] = [self.period, excluded.period].map(Option::unwrap_or_default);
+        let begins_at_end = own.from.zip(other.until).is_some_and(|(from, until)| from.day() == until.day());
+        let says_so = if self.is_limit { own.overlaps(other) } else { begins_at_end };
+        self.side == Some(excluded.side) && self.has_source && says_so
+    }
+}
+
+/// Checks links to fragments, what rules sides out, and `replaces:` words. A `replaces:` that makes no sense is dropped
 /// from its claim.
 pub fn check(reader: &mut Reader<'_>, deck: &mut Deck) {
+    let targets = targets(deck);
+    for excluded in std::mem::take(&mut reader.excluded) {
+        let linked = reader.fragments[excluded.links.clone()].iter();
+        if !linked.filter_map(|(id, _)| targets.get(id)).any(|target| target.proves(&excluded)) {
+            let side = deck.about.sides[excluded.side.index()].id.clone();
+            reader.report(excluded.span, Problem::RulesOutUnproved { side });
+        }
+    }
     for (id, span) in std::mem::take(&mut reader.fragments) {
         if !id.is_empty() && !reader.ids.contains(&id) {
             let nearest = reader.nearest_id(&id);
             reader.report(span, Problem::TargetUnknown { id, nearest });
         }
     }
-    let targets = targets(deck);
     let mut dropped = Vec::new();
     for replaced in std::mem::take(&mut reader.replaced) {
         if let Some(problem) = problem(reader, &replaced, &targets) {
@@ -130,10 +161,16 @@ fn gather(block: &Block, outer: Option<Period>, into: &mut Targets) {
     let Block::List(list) = block else { return };
     for item in &list.items {
         let period = item.claim.as_ref().and_then(|claim| claim.period).or(outer);
-        if let Some(Claim { id: Some(id), side, replaces, .. }) = &item.claim
+        if let Some(Claim { id: Some(id), side, replaces, sources, .. }) = &item.claim
             && into.ids.add(&id.0).is_ok()
         {
-            into.claims.push(Target { side: *side, period, replaces: replaces.clone() });
+            into.claims.push(Target {
+                side: *side,
+                period,
+                replaces: replaces.clone(),
+                is_limit: item.task == Some(false),
+                has_source: !sources.is_empty(),
+            });
         }
         item.blocks.iter().for_each(|block| gather(block, period, into));
     }

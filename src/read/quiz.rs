@@ -1,6 +1,7 @@
 //! Questions: task lists outside the columns whose options have weights.
 
 use super::blocks::first_line;
+use super::check::Excluded;
 use super::claim::id_word;
 use super::events::{Kind, Node};
 use super::slide::SlideReader;
@@ -38,7 +39,10 @@ impl SlideReader<'_, '_, '_> {
         let mut good = false;
         for (reading, span) in readings {
             match reading {
-                Reading::Weight(_) => good = true,
+                Reading::Weight(weight) => {
+                    good = true;
+                    self.look_at_weight(weight, span);
+                }
                 Reading::Bad(text) => self.reader.report(span, Problem::BadWeight { text }),
                 Reading::UnknownSide(side) => {
                     let ids = self.reader.about.sides.iter().map(|side| side.id.as_str());
@@ -49,6 +53,22 @@ impl SlideReader<'_, '_, '_> {
         }
         self.report_weight_not_last(&line[..start]);
         good
+    }
+
+    /// Weights that count, but not as they should be given.
+    fn look_at_weight(&mut self, weight: Weight, span: Span) {
+        match weight.effect {
+            Effect::Points(points) if !(0..=3).contains(&points) && !self.reader.has_large_weights => {
+                self.reader.has_large_weights = true;
+                let text = span.of(self.reader.source).trim_matches('`').to_owned();
+                self.reader.report(span, Problem::WeightBeyondLevels { text });
+            }
+            Effect::RulesOut => {
+                let Weight { side, period, .. } = weight;
+                self.reader.excluded.push(Excluded { side, period, span, links: 0..0 });
+            }
+            _ => {}
+        }
     }
 
     fn report_weight_not_last(&mut self, line: &[Node]) {

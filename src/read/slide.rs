@@ -18,7 +18,11 @@ pub fn read_all(reader: &mut Reader<'_>, nodes: &[Node]) -> Vec<Slide> {
     let definitions = Definitions::of(nodes);
     let mut slides = Vec::new();
     for nodes in nodes.split(|node| matches!(node.kind, Kind::Rule)) {
+        let (links, excluded) = (reader.fragments.len(), reader.excluded.len());
         slides.extend(SlideReader::new(reader, nodes, &definitions).slide(nodes));
+        for one in &mut reader.excluded[excluded..] {
+            one.links = links..reader.fragments.len();
+        }
     }
     let titles = slides.iter_mut().enumerate().filter(|(_, (_, given))| !given);
     for (number, (slide, _)) in titles {

@@ -98,7 +98,7 @@ fn random_id() -> String {
 /// What is kept from an earlier visit.
 pub fn kept_messages(storage: &super::storage::Storage) -> Vec<Msg> {
     let mut messages = Vec::new();
-    for kept in [Kept::NotesSize, Kept::PlainKeysOff, Kept::Clock] {
+    for kept in [Kept::NotesSize, Kept::PlainKeysOff, Kept::Clock, Kept::Answers] {
         messages.extend(storage.find(kept).map(|value| Msg::KeptFound(kept, value)));
     }
     messages

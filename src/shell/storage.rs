@@ -1,5 +1,6 @@
-//! What is kept in the browser: answers, if the reader asks for it, for later visits; the size of the notes and
-//! whether plain keys are off, likewise; and the pair and the clock of a talk, as long as the window is open.
+//! What is kept in the browser: answers as long as the tab is open and, if the reader asks for it, for later visits; the
+//! size of the notes and whether plain keys are off, for later visits; and the pair and the clock of a talk, as long as
+//! the window is open.
 //! Nothing else is ever stored, and a browser that refuses (as in a frame without an origin) keeps nothing.
 
 use crate::app::effect::Kept;
@@ -19,7 +20,8 @@ impl Storage {
         if self.deck == deck {
             return;
         }
-        let (answers, kept) = (self.read(), [Kept::Clock, Kept::Pair].map(|kept| (kept, self.find(kept))));
+        let (answers, kept) =
+            (self.read(), [Kept::Clock, Kept::Pair, Kept::Answers].map(|kept| (kept, self.find(kept))));
         deck.clone_into(&mut self.deck);
         if answers.is_some() {
             self.write(answers.as_deref());
@@ -51,6 +53,7 @@ impl Storage {
             Kept::PlainKeysOff => (storage()?, "kurabe-plain-keys-off".to_owned()),
             Kept::Clock => (session()?, format!("kurabe-clock {}", self.deck)),
             Kept::Pair => (session()?, format!("kurabe-pair {}", self.deck)),
+            Kept::Answers => (session()?, self.key()),
         })
     }
 

@@ -18,7 +18,8 @@ pub fn quiz(pen: &mut Pen, quiz: &QuizScreen) {
     let back = Button { class: "wide-button", idle: quiz.is_first, ..Button::default() };
     back.open(pen, Msg::PreviousPressed).words(quiz.slide.language.controls().previous).close();
     wide(pen, "wide-button primary", quiz.next, Msg::NextPressed);
-    pen.close().close();
+    pen.close();
+    pen.close();
     answers(pen, quiz, says);
     pen.close().close();
 }
@@ -30,17 +31,27 @@ pub fn open_page<'p>(pen: &'p mut Pen, class: &'static str) -> &'p mut Pen {
 
 /// All questions with what was answered; each leads to its question.
 fn answers(pen: &mut Pen, quiz: &QuizScreen, says: &'static QuizWords) {
-    pen.class("section", "answers")
-        .attr("aria-label", says.answers)
-        .with_words("h2", says.answers)
-        .open("ol");
-    for row in &quiz.rows {
-        answer(pen, row, says);
+    pen.class("section", "answers").attr("aria-label", says.answers).with_words("h2", says.answers);
+    rows(pen, quiz, true, says);
+    pen.open("div");
+    if let Some(line) = &quiz.even {
+        let is_here = quiz.rows.iter().any(|row| row.is_here && !row.is_asked);
+        pen.open("details").attr("open", is_here.then_some("")).with_text("summary", line);
+        rows(pen, quiz, false, says);
+        pen.close();
     }
     pen.close().class("div", "quiz-moves");
     wide(pen, "wide-button", quiz.slide.language.quiz().see_verdict, Msg::ViewChosen(View::Verdict));
     start_over(pen, quiz.has_answers, says);
     pen.close().close();
+}
+
+fn rows(pen: &mut Pen, quiz: &QuizScreen, is_asked: bool, says: &'static QuizWords) {
+    pen.open("ol");
+    for row in quiz.rows.iter().filter(|row| row.is_asked == is_asked) {
+        answer(pen, row, says);
+    }
+    pen.close();
 }
 
 fn answer(pen: &mut Pen, row: &AnswerRow, says: &'static QuizWords) {

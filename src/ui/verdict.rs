@@ -1,7 +1,7 @@
 //! The verdict: scores as bars and figures, reasons with their evidence, what would change it.
 
 use super::blocks::Brush;
-use super::button::wide;
+use super::button::{Button, wide};
 use super::details::fact_list;
 use super::inlines::inlines;
 use super::item::task_mark;
@@ -10,7 +10,10 @@ use super::quiz::{open_page, start_over};
 use super::record::copying_status;
 use super::slide::title;
 use crate::app::msg::{Msg, Panel};
-use crate::app::screen::{Bar, EvidenceView, Flips, Moments, Reason, SlideScreen, Summary, VerdictScreen};
+use crate::app::screen::{
+    Bar, EvidenceView, Flips, Moments, PointView, Reason, SideCase, SlideScreen, Stroke, Summary,
+    VerdictScreen,
+};
 use crate::app::view::View;
 use crate::words::quiz::QuizWords;
 use crate::words::{Language, fill};
@@ -30,22 +33,28 @@ pub fn verdict(pen: &mut Pen, verdict: &VerdictScreen) {
                 .close();
         }
     }
-    pen.open("div").attr("lang", screen.language.tag());
-    summary(pen, &verdict.summary, screen.language.quiz());
+    let lang = screen.language.tag();
+    pen.open("div").attr("lang", lang);
+    sentences(pen, &verdict.summary);
+    pen.close().class("div", "cases").attr("lang", lang);
+    for case in &verdict.cases {
+        side_case(pen, case, screen);
+    }
+    pen.close().open("div").attr("lang", lang);
+    scores(pen, &verdict.summary, screen.language.quiz());
+    pen.close();
+    actions(pen, verdict, says);
+    let is_told = !verdict.summary.bars.is_empty() || !verdict.cases.is_empty();
+    pen.open("div").attr("lang", lang);
+    if is_told {
+        reasons(pen, verdict, says);
+    }
     pen.close();
     caveat(pen, verdict, says);
-    actions(pen, verdict, says);
-    pen.open("div").attr("lang", screen.language.tag());
-    for plan in &verdict.plans {
-        pen.open("section").with_text("h2", &plan.heading);
-        list(pen, &plan.lines);
-        pen.close();
-    }
-    if !verdict.summary.bars.is_empty() || !verdict.plans.is_empty() {
-        reasons(pen, verdict, says);
-        ruled_out(pen, verdict, says);
+    pen.open("div").attr("lang", lang);
+    if is_told {
         changes(pen, verdict, says);
-        moments(pen, verdict.moments.as_ref(), screen.language);
+        moments(pen, &verdict.moments, screen.language);
     }
     share(pen, verdict, says);
     pen.close().close().close().close();
@@ -54,37 +63,85 @@ pub fn verdict(pen: &mut Pen, verdict: &VerdictScreen) {
 /// The sentence, a bar a side with its figure, and what was counted.
 pub fn summary(pen: &mut Pen, summary: &Summary, says: &'static QuizWords) {
     pen.class("div", "summary");
+    sentences(pen, summary);
+    scores(pen, summary, says);
+    pen.close();
+}
+
+fn sentences(pen: &mut Pen, summary: &Summary) {
     for sentence in &summary.sentences {
         pen.class("p", "sentence").text(sentence).close();
     }
-    if !summary.bars.is_empty() {
-        pen.class("table", "scores").class("caption", "visually-hidden").words(says.scores).close();
-        pen.class("thead", "visually-hidden").open("tr");
-        head(pen, "col", says.side);
-        pen.open("td").close();
-        head(pen, "col", says.score);
-        pen.close().close().open("tbody");
-        for one in &summary.bars {
-            bar(pen, one, says);
-        }
-        pen.close().close().class("p", "basis").text(&summary.basis).close();
+}
+
+fn scores(pen: &mut Pen, summary: &Summary, says: &'static QuizWords) {
+    if summary.bars.is_empty() {
+        return;
+    }
+    pen.class("table", "scores").class("caption", "visually-hidden").words(says.scores).close();
+    pen.class("thead", "visually-hidden").open("tr");
+    head(pen, "col", says.side);
+    pen.open("td").close();
+    head(pen, "col", says.score);
+    pen.close().close().open("tbody");
+    for one in &summary.bars {
+        bar(pen, one, says);
+    }
+    pen.close().close().class("p", "basis").text(&summary.basis).close();
+}
+
+fn bar(pen: &mut Pen, bar: &Bar, says: &'static QuizWords) {
+    let is_ruled_out = !bar.ruled_out.is_empty();
+    pen.open("tr")
+        .attr("class", is_ruled_out.then_some("is-ruled-out"))
+        .attr("data-side", &bar.side.to_string());
+    head(pen, "row", &bar.name);
+    pen.class("td", "bar");
+    strokes(pen, &bar.strokes, 0);
+    for reason in &bar.ruled_out {
+        pen.class("p", "said").text(reason).close();
+    }
+    pen.close().open("td").text(&bar.score);
+    chip(pen, if is_ruled_out { says.is_ruled_out } else { "" });
+    pen.close().close();
+}
+
+/// A bar made of the strokes of a row.
+fn strokes(pen: &mut Pen, strokes: &[Stroke], row: usize) {
+    pen.open("svg").attr("viewBox", "0 0 1000 10").attr("preserveAspectRatio", "none");
+    pen.attr("aria-hidden", "true");
+    for stroke in strokes.iter().filter(|stroke| stroke.row == row) {
+        pen.open("line").attr("class", stroke.is_ghost.then_some("ghost"));
+        pen.attr("data-side", &stroke.side.to_string());
+        pen.attr("x1", stroke.from).attr("x2", stroke.to).attr("y1", "5").attr("y2", "5").close();
     }
     pen.close();
 }
 
-fn bar(pen: &mut Pen, bar: &Bar, says: &'static QuizWords) {
-    pen.open("tr")
-        .attr("class", bar.is_ruled_out.then_some("is-ruled-out"))
-        .attr("data-side", &bar.side.to_string());
-    head(pen, "row", &bar.name);
-    pen.class("td", "bar").open("svg").attr("viewBox", "0 0 100 10").attr("preserveAspectRatio", "none");
-    pen.attr("aria-hidden", "true");
-    for (class, percent) in [("ground", 100), ("filled", bar.percent)] {
-        pen.class("rect", class).attr("width", percent).attr("height", "10").close();
+/// What speaks for a side, and what one would have to live with.
+fn side_case(pen: &mut Pen, case: &SideCase, screen: &SlideScreen) {
+    let says = screen.language.quiz();
+    pen.class("section", "side-case").attr("data-side", &case.side.to_string());
+    pen.with_text("h2", &case.name);
+    for (heading, points) in [(says.pros, &case.pros), (case.cons_heading, &case.cons)] {
+        pen.with_words("h3", heading).open("ul");
+        for point in points {
+            side_point(pen, point, screen);
+        }
+        if points.is_empty() {
+            pen.with_words("li", says.no_points);
+        }
+        pen.close();
     }
-    pen.close().close().open("td").text(&bar.score);
-    chip(pen, if bar.is_ruled_out { says.is_ruled_out } else { "" });
-    pen.close().close();
+    pen.close();
+}
+
+fn side_point(pen: &mut Pen, point: &PointView, screen: &SlideScreen) {
+    pen.open("li").open("span").attr("lang", screen.deck.0.about.lang.as_ref());
+    inlines(pen, &point.text, &screen.base);
+    pen.close().words(" ");
+    let look = Button { class: "text-button", ..Button::default() };
+    look.open(pen, Msg::QuestionChosen(point.question)).text(&point.title).close().close();
 }
 
 fn chip(pen: &mut Pen, text: &str) {
@@ -132,11 +189,22 @@ fn open_section(pen: &mut Pen, heading: &'static str) {
 
 fn reasons(pen: &mut Pen, verdict: &VerdictScreen, says: &'static QuizWords) {
     open_section(pen, says.reasons);
+    pen.class("p", "basis").text(&verdict.legend).close();
+    reason_list(pen, verdict, false, says);
+    if let Some(line) = &verdict.even {
+        pen.open("details").with_text("summary", line);
+        reason_list(pen, verdict, true, says);
+        pen.close();
+    }
+    pen.close();
+}
+
+fn reason_list(pen: &mut Pen, verdict: &VerdictScreen, is_even: bool, says: &'static QuizWords) {
     pen.class("ol", "reasons");
-    for one in &verdict.reasons {
+    for one in verdict.reasons.iter().filter(|one| one.is_even == is_even) {
         reason(pen, one, &verdict.slide, says);
     }
-    pen.close().close();
+    pen.close();
 }
 
 fn reason(pen: &mut Pen, reason: &Reason, screen: &SlideScreen, says: &'static QuizWords) {
@@ -149,6 +217,12 @@ fn reason(pen: &mut Pen, reason: &Reason, screen: &SlideScreen, says: &'static Q
     pen.class("p", "said").text(&reason.answer);
     chip(pen, &reason.importance);
     change_button(pen, reason.question, says);
+    pen.close().class("div", "shifts");
+    for row in 0..screen.deck.0.about.sides.len() {
+        if reason.shifts.iter().any(|stroke| stroke.row == row) {
+            strokes(pen, &reason.shifts, row);
+        }
+    }
     pen.close();
     if !reason.evidence.is_empty() {
         let count = fill(says.evidence, &[&reason.evidence.len()]);
@@ -191,16 +265,6 @@ fn evidence(pen: &mut Pen, evidence: &EvidenceView, screen: &SlideScreen) {
     pen.close();
 }
 
-fn ruled_out(pen: &mut Pen, verdict: &VerdictScreen, says: &'static QuizWords) {
-    pen.open("div");
-    if !verdict.ruled_out.is_empty() {
-        open_section(pen, says.ruled_out);
-        list(pen, &verdict.ruled_out);
-        pen.close();
-    }
-    pen.close();
-}
-
 fn changes(pen: &mut Pen, verdict: &VerdictScreen, says: &'static QuizWords) {
     let changes = &verdict.changes;
     open_section(pen, says.changes);
@@ -220,27 +284,21 @@ fn flips(pen: &mut Pen, flips: &[Flips], says: &'static QuizWords) {
     pen.close();
 }
 
-fn moments(pen: &mut Pen, moments: Option<&Moments>, language: Language) {
-    let Some(moments) = moments else { return };
+fn moments(pen: &mut Pen, moments: &Moments, language: Language) {
     let says = language.quiz();
     let QuizWords { scores, side, .. } = language.quiz();
-    open_section(pen, says.moments);
+    open_section(pen, if moments.names.len() > 1 { says.moments } else { scores });
     open_table(pen, scores, side, moments);
     for (side, scores) in &moments.scores {
         row(pen, side, scores);
     }
     row(pen, says.leads_to, &moments.outcomes);
     pen.close().close().close();
-    if moments.moved.is_empty() {
-        pen.with_words("p", says.nothing_moved);
-    } else {
-        open_table(pen, says.moved, says.moved_question, moments);
-        for (title, points) in &moments.moved {
-            row(pen, title, points);
-        }
-        pen.close().close().close();
+    open_table(pen, says.points_table, says.question_column, moments);
+    for (title, points) in &moments.points {
+        row(pen, title, points);
     }
-    pen.close();
+    pen.close().close().close().close();
 }
 
 /// Opens a table with a column for each moment, and its body. It scrolls by itself where it is too wide.

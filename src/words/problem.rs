@@ -42,6 +42,8 @@ pub enum Problem {
     BadWeight { text: String },
     WeightSide { side: String, nearest: Option<String> },
     WeightNotLast,
+    WeightBeyondLevels { text: String },
+    RulesOutUnproved { side: String },
     // Figures, comments, directives.
     UnknownFigure { name: String, nearest: Option<String> },
     BadLineSteps { text: String },
@@ -107,6 +109,7 @@ impl Problem {
             | Self::BadPeriod { text }
             | Self::PeriodOrder { text }
             | Self::BadWeight { text }
+            | Self::WeightBeyondLevels { text }
             | Self::ShortTooLong { text }
             | Self::BadLineSteps { text } => [text, ""],
             Self::DuplicateSide { id }
@@ -120,7 +123,7 @@ impl Problem {
             Self::NearSide { heading, side } => [heading, side],
             Self::ClaimWord { word } => [word, ""],
             Self::ImpreciseNearMoment { text, moment } => [text, moment],
-            Self::WeightSide { side, .. } => [side, ""],
+            Self::WeightSide { side, .. } | Self::RulesOutUnproved { side } => [side, ""],
             Self::UnknownFigure { name, .. } => [name, ""],
             Self::DirectiveKey { key, .. } => [key, ""],
             Self::DirectiveValue { key, value } => [key, value],

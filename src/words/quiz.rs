@@ -12,6 +12,11 @@ pub struct QuizWords {
     pub answers: &'static str,
     pub unanswered: &'static str,
     pub here: &'static str,
+    /// A question in which no answer makes a difference. Day.
+    pub even_since: &'static str,
+    pub even_always: &'static str,
+    /// How many, since when.
+    pub even: &'static str,
     /// The option.
     pub announce_option: &'static str,
     pub start_over: &'static str,
@@ -38,10 +43,19 @@ pub struct QuizWords {
     pub premise_ruled_out: &'static str,
     /// What the answers about other things add up to.
     pub other_answers: &'static str,
-    /// Side.
-    pub plan_for: &'static str,
-    pub nothing_against: &'static str,
-    /// Counted answers, questions, points in play.
+    // Headings of what speaks for a side, of what one would have to live with, and of that with the premise.
+    pub pros: &'static str,
+    pub cons: &'static str,
+    pub to_plan_for: &'static str,
+    pub no_points: &'static str,
+    /// What bars mean. First side, second side.
+    pub bars_of_two: &'static str,
+    pub bars_of_many: &'static str,
+    /// What pale bars are. Day.
+    pub ghosts: &'static str,
+    /// Count.
+    pub even_answers: &'static str,
+    /// Counted answers, questions, points in play, day.
     pub basis: &'static str,
     pub caveat: &'static str,
     pub reasons: &'static str,
@@ -58,8 +72,7 @@ pub struct QuizWords {
     pub has_ended: &'static str,
     pub both_sides: &'static str,
     pub change_answer: &'static str,
-    pub ruled_out: &'static str,
-    /// Side, question, answer.
+    /// Question, answer.
     pub ruled_out_by: &'static str,
     // What would change it.
     pub changes: &'static str,
@@ -85,10 +98,9 @@ pub struct QuizWords {
     pub short_none_left: &'static str,
     // The same answers at other moments.
     pub moments: &'static str,
-    pub moved: &'static str,
+    pub points_table: &'static str,
     pub leads_to: &'static str,
-    pub nothing_moved: &'static str,
-    pub moved_question: &'static str,
+    pub question_column: &'static str,
     // Sharing.
     pub share: &'static str,
     pub link_note: &'static str,
@@ -105,6 +117,8 @@ pub struct QuizWords {
     pub announce_forgotten: &'static str,
     pub storage_failed: &'static str,
     pub link_version: &'static str,
+    /// Day.
+    pub link_undated: &'static str,
     pub link_broken: &'static str,
     /// Count.
     pub link_unknown: &'static str,
@@ -121,12 +135,16 @@ pub struct QuizWords {
     /// Deck, sides, day.
     pub record_context: &'static str,
     pub record_no_words: &'static str,
-    /// Day, short outcome, lead, points in play.
+    /// Day, short outcome.
     pub record_outcome: &'static str,
+    /// Lead, points in play.
+    pub record_lead: &'static str,
     /// Question, importance, answer.
     pub record_driver: &'static str,
     /// Points.
     pub record_points: &'static str,
+    /// Question, since when.
+    pub record_even: &'static str,
     /// Claim.
     pub record_good: &'static str,
     pub record_bad: &'static str,

@@ -73,7 +73,7 @@ fn an_unknown_link_does_nothing() {
 #[test]
 fn what_means_nothing_in_an_address_is_told_and_ignored() {
     let state = opened("?view=maze&sides=aks&as-of=soon&theme=pink&step=x#nowhere");
-    assert_eq!(notices(&state), ["theme", "sides", "as-of", "view", "#", "step"]);
+    assert_eq!(notices(&state), ["theme", "sides", "view", "as-of", "#", "step"]);
     assert_eq!((state.slide, state.step, state.theme, state.lens), (COVER, 0, Theme::Auto, Lens::Moment(0)));
     assert!(state.sides.contains(GKE) && state.sides.contains(EKS));
     let said = screen(&state).notices;

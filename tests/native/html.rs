@@ -301,11 +301,15 @@ fn the_verdict_shows_bars_with_figures_in_a_table_and_evidence_in_details() {
         );
         let table = part(&html, "<table class=\"scores\">", "</table>");
         has(table, &["<caption", "<th scope=\"col\">", "<th scope=\"row\">GKE</th>", "<td>12", "<td>3"]);
-        // The bars are drawings of the figures beside them: 12 and 3 points.
-        has(table, &["<rect class=\"filled\" width=\"100\"", "<rect class=\"filled\" width=\"25\""]);
+        // The bars are drawings of the figures beside them: 10 + 2 and 3 points of 12; pale those of the talk.
+        let ghost = "<line class=\"ghost\" data-side=\"0\" x1=\"0\" x2=\"996\"";
+        let blocks =
+            ["\"0\" x1=\"0\" x2=\"829\"", "\"0\" x1=\"833\" x2=\"996\"", "\"1\" x1=\"0\" x2=\"246\""];
+        has(table, &[ghost]);
+        has(table, &blocks.map(|block| format!("<line data-side={block}")).each_ref().map(String::as_str));
         assert_eq!(
             table
-                .matches("<svg viewBox=\"0 0 100 10\" preserveAspectRatio=\"none\" aria-hidden=\"true\">")
+                .matches("<svg viewBox=\"0 0 1000 10\" preserveAspectRatio=\"none\" aria-hidden=\"true\">")
                 .count(),
             2
         );

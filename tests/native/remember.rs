@@ -119,7 +119,7 @@ fn the_link_leads_to_the_same_verdict() {
         let address = link.strip_prefix("https://deck.example/talk").unwrap();
         let again = opened(address);
         assert_eq!(again.quiz.answers, state.quiz.answers, "{link}");
-        assert_eq!((again.view.name(), again.lens), ("verdict", state.lens), "{link}");
+        assert_eq!((again.view.name(), again.lens()), ("verdict", state.quiz.lens), "{link}");
         assert!(again.notices.is_empty(), "{link}");
         // The query goes to the server, the fragment doesn't.
         let (query, fragment) = address.split_once('#').unwrap();

@@ -2,7 +2,7 @@
 
 use crate::asking::{choice, hold};
 use kurabe::app::address::Address;
-use kurabe::app::answer_code::{Trouble, decode, encode};
+use kurabe::app::answer_code::{Trouble, decode, encode, is_old};
 use kurabe::app::msg::Msg;
 use kurabe::app::screen::screen;
 use kurabe::judge::answers::{Answer, Importance, Said};
@@ -145,10 +145,14 @@ fn codes_are_written_as_they_always_were() {
     assert_eq!(encode(&deck, &[Answer::default(); 3]), "");
     assert_eq!(encode(&deck, &small_answers()), CODE);
     assert_eq!(decode(&deck, CODE).answers, small_answers());
+    // Version 1 differed in what a link without a day means.
+    let old = CODE.replacen('2', "1", 1);
+    assert_eq!((decode(&deck, &old).answers, decode(&deck, &old).trouble), (small_answers(), None));
+    assert!(is_old(&old) && !is_old(CODE));
 }
 
 /// Reckoned with another program after the description in `answer_code.rs`.
-const CODE: &str = "1G7BjRoKMrf__2rfP_-0";
+const CODE: &str = "2G7BjRoKMrf__2rfP_-0";
 
 // Decks change.
 
@@ -256,7 +260,7 @@ fn a_changed_character_is_nearly_always_noticed() {
 #[test]
 fn another_version_is_left_alone() {
     let code = encode(&small(), &small_answers());
-    for other in [code.replacen('1', "2", 1), code[1..].to_owned(), "あ".to_owned(), " 1".to_owned()] {
+    for other in [code.replacen('2', "3", 1), code[1..].to_owned(), "あ".to_owned(), " 1".to_owned()] {
         let read = decode(&small(), &other);
         assert_eq!(
             (read.answers, read.trouble),
@@ -354,7 +358,7 @@ fn what_is_wrong_with_a_link_is_told_in_both_languages() {
         screen(&state).notices.into_iter().map(|notice| notice.text).collect::<Vec<_>>()
     };
     for (answers, english, japanese) in [
-        ("2zz", "are in the form of another version", "別の版の形式"),
+        ("3zz", "are in the form of another version", "別の版の形式"),
         (&code[..8], "cut off or damaged", "途中で切れているか、壊れています"),
         (&gone, "cut off or damaged", "途中で切れているか、壊れています"),
     ] {

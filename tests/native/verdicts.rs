@@ -4,7 +4,7 @@ use crate::asking::{QUIZ, answered, verdict_screen};
 use crate::play::{new_state, play};
 use kurabe::app::lens::Lens;
 use kurabe::app::msg::Msg;
-use kurabe::app::screen::VerdictScreen;
+use kurabe::app::screen::{PointView, VerdictScreen};
 use kurabe::app::state::State;
 use kurabe::judge::answers::{Importance, Said};
 use kurabe::judge::sensitivity::{critical_weights, most_critical, open_questions};
@@ -126,7 +126,10 @@ fn what_is_unknown_unanswered_or_does_not_matter_counts_for_nothing() {
     answered(1, 1).into_iter().for_each(|msg| drop(one.update(msg)));
     assert_eq!((tally(&one).scores, tally(&one).points), (vec![0, 1], 1));
     let verdict = verdict_screen(&mut one);
-    assert_eq!(verdict.summary.basis, "Counted from 1 of 2 questions, with 1 points in play.");
+    assert_eq!(
+        verdict.summary.basis,
+        "As of 2026-12-24: 1 of 2 questions that can part the candidates, 1 points in play."
+    );
     assert_eq!(verdict.reasons.len(), 1);
 }
 
@@ -163,12 +166,12 @@ fn weights_outside_their_period_count_for_nothing() {
     // Options that aren't chosen bring points into play as well.
     assert_eq!(on("2030-01-01"), (vec![2, 1], 9, Outcome::Leaning(0)));
     let mut state = play(source, answered(0, 0));
-    let moments = verdict_screen(&mut state).moments.unwrap();
+    let moments = verdict_screen(&mut state).moments;
     assert_eq!(moments.names, ["then", "now"]);
     let scores = |side: usize| moments.scores[side].1.iter().map(|score| score.trim()).collect::<Vec<_>>();
     assert_eq!((scores(0), scores(1)), (vec!["3", "2"], vec!["0", "1"]));
     assert_eq!(moments.outcomes, ["leans to A", "leans to A"]);
-    assert_eq!(moments.moved, [("Q".to_owned(), vec!["A +3".to_owned(), "A +2, B +1".to_owned()])]);
+    assert_eq!(moments.points, [("Q".to_owned(), vec!["A +3".to_owned(), "A +2, B +1".to_owned()])]);
 }
 
 // Ruling out.
@@ -180,8 +183,8 @@ fn a_side_that_is_ruled_out_leaves_the_other_whatever_the_points() {
     assert_eq!((outcome(&one), tally(&one).scores), (Outcome::OnlyOne(1), vec![100, 0]));
     let verdict = verdict_screen(&mut one);
     assert_eq!(verdict.summary.sentences.concat(), "Only B is left: an answer rules out every other.");
-    assert_eq!(verdict.ruled_out, ["A: by “Q2”, answered “x”"]);
-    assert!(verdict.summary.bars[0].is_ruled_out && !verdict.summary.bars[1].is_ruled_out);
+    let reasons = verdict.summary.bars.iter().map(|bar| bar.ruled_out.concat());
+    assert_eq!(reasons.collect::<Vec<_>>(), ["by “Q2”, answered “x”", ""]);
     // What rules out comes before any points.
     assert_eq!((verdict.reasons[0].question, verdict.reasons[0].points.as_str()), (1, "rules out A"));
     let mut none = chosen(&deck, &[0, 1]);
@@ -191,7 +194,7 @@ fn a_side_that_is_ruled_out_leaves_the_other_whatever_the_points() {
         verdict.summary.sentences.concat(),
         "Every candidate is ruled out. Look at the reasons again."
     );
-    assert_eq!(verdict.ruled_out.len(), 2);
+    assert!(verdict.summary.bars.iter().all(|bar| bar.ruled_out.len() == 1));
     none.update(Msg::QuestionChosen(1));
     none.update(NOT_AT_ALL);
     assert_eq!(outcome(&none), Outcome::Leaning(0));
@@ -203,7 +206,7 @@ fn a_side_is_ruled_out_by_all_that_rule_it_out() {
     let mut state = chosen(&deck, &[0, 0]);
     assert_eq!(tally(&state).ruled_out, [2, 0]);
     let verdict = verdict_screen(&mut state);
-    assert_eq!(verdict.ruled_out.len(), 2);
+    assert_eq!(verdict.summary.bars[0].ruled_out.len(), 2);
     // Neither of them alone makes the difference.
     assert!(verdict.changes.flips.is_empty());
     assert_eq!(verdict.changes.remarks, ["No single other answer or importance changes the outcome."]);
@@ -343,13 +346,19 @@ fn a_premise_is_told_apart_from_what_the_other_answers_add_up_to() {
     let [premise, others] = verdict.summary.sentences.as_slice() else { panic!("{:?}", verdict.summary) };
     assert_eq!(premise, "Your premise puts A first.");
     assert!(others.starts_with("Other answers: A and B fit alike"), "{others}");
-    assert_eq!(verdict.summary.basis, "Counted from 2 of 2 questions, with 4 points in play.");
+    assert_eq!(
+        verdict.summary.basis,
+        "As of 2026-12-24: 2 of 2 questions that can part the candidates, 4 points in play."
+    );
     // The premise is the first reason; what speaks against it is told with it.
     assert_eq!((verdict.reasons[0].points.as_str(), verdict.reasons.len()), ("A first", 3));
-    let plans: Vec<_> = verdict.plans.iter().map(|plan| (plan.heading.as_str(), &plan.lines)).collect();
-    assert_eq!(plans, [("If you choose A, plan for this", &vec!["Q2 x (A +1, B +3)".to_owned()])]);
+    let [a, b] = verdict.cases.as_slice() else { panic!("{:?}", verdict.cases) };
+    let titles = |points: &[PointView]| points.iter().map(|one| one.title.clone()).collect::<Vec<_>>();
+    assert_eq!((titles(&a.pros), titles(&a.cons)), (vec!["Q3".to_owned()], vec!["Q2".to_owned()]));
+    assert_eq!((titles(&b.pros), titles(&b.cons)), (vec!["Q2".to_owned()], vec!["Q3".to_owned()]));
+    assert_eq!([a.cons_heading, b.cons_heading], ["What to plan for", "What you would have to live with"]);
     let nothing = verdict_screen(&mut chosen(&deck, &[0, 1]));
-    assert_eq!(nothing.plans[0].lines, ["No other answer speaks against A."]);
+    assert_eq!((nothing.cases.len(), nothing.cases[0].cons.len()), (2, 0));
     let mut ruled_out = chosen(&deck, &[1, 0, 1]);
     let verdict = verdict_screen(&mut ruled_out);
     assert_eq!(verdict.summary.sentences[0], "Your premise puts B first. But other answers rule out B.");
@@ -361,7 +370,13 @@ fn without_a_premise_none_is_told() {
     let deck = deck(2, &["x `a first` | z", "x `a +1` | y"]);
     for options in [&[][..], &[1], &[1, 0]] {
         let verdict = verdict_screen(&mut chosen(&deck, options));
-        assert_eq!((verdict.summary.sentences.len(), verdict.plans.len()), (1, 0));
+        assert_eq!(
+            (
+                verdict.summary.sentences.len(),
+                verdict.cases.iter().any(|one| one.cons_heading.contains("plan"))
+            ),
+            (1, false)
+        );
     }
     let important = [Msg::QuestionChosen(0), Msg::OptionChosen(Said::Option(0)), NOT_AT_ALL];
     assert_eq!(tally(&play(&deck, important)).premise(), [0; 0]);

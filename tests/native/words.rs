@@ -46,6 +46,8 @@ fn problems() -> Vec<Problem> {
         Problem::BadWeight { text: text() },
         Problem::WeightSide { side: text(), nearest: Some(text()) },
         Problem::WeightNotLast,
+        Problem::WeightBeyondLevels { text: text() },
+        Problem::RulesOutUnproved { side: text() },
         Problem::UnknownFigure { name: text(), nearest: None },
         Problem::BadLineSteps { text: text() },
         Problem::CommentUnclosed,

@@ -2,8 +2,8 @@
 
 use super::claims::{Details, ItemLook};
 use super::quiz::{QuestionView, question_view};
+use super::scores::{Summary, summary};
 use super::timeline::{Glance, glance};
-use super::verdict::{Summary, summary};
 use super::{ChangesScreen, MatrixScreen, Shared, cell_mark, whole_changes, whole_matrix};
 use crate::app::code::Coloured;
 use crate::app::state::{State, Tables};

@@ -200,12 +200,12 @@ fn moments(state: &State, deck: &Deck) -> Vec<Choice<Lens>> {
         value: Lens::Moment(at),
         name: moment.name.clone(),
         detail: moment.day.date(state.today).to_string(),
-        chosen: state.lens == Lens::Moment(at),
+        chosen: state.lens() == Lens::Moment(at),
     });
     let mut choices: Vec<_> = named.collect();
     if !choices.is_empty() && !choices.iter().any(|choice| choice.chosen) {
         let name = state.lens_name();
-        choices.push(Choice { value: state.lens, detail: name.clone(), name, chosen: true });
+        choices.push(Choice { value: state.lens(), detail: name.clone(), name, chosen: true });
     }
     choices
 }

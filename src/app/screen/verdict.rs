@@ -1,15 +1,17 @@
-//! The verdict: scores, reasons with their evidence, and what would change it.
+//! The verdict: reasons with their evidence, what would change it, and other moments.
 
 use super::SlideScreen;
 use super::claims::{Details, claim_details};
 use super::quiz::has_answers;
+use super::scores::{Stroke, Summary, add_shifts, first_day, legend, scale, summary};
+use super::side_cases::{SideCase, side_cases};
 use crate::app::state::State;
 use crate::judge::answers::Importance;
 use crate::judge::case::Case;
 use crate::judge::evidence::Evidence;
 use crate::judge::freshness::Freshness;
 use crate::judge::sensitivity::{CriticalWeight, Flip, flips, most_critical, open_questions};
-use crate::judge::verdict::{Contribution, Tally, contributions, given_by};
+use crate::judge::verdict::{Contribution, Quiz, Tally, contributions, given_by};
 use crate::model::content::{Figure, Inline};
 use crate::model::date::Date;
 use crate::model::deck::Deck;
@@ -23,13 +25,15 @@ pub struct VerdictScreen {
     /// The slide is the verdict's own.
     pub has_slide: bool,
     pub summary: Summary,
-    /// For each side of the premise what speaks against it.
-    pub plans: Vec<Plan>,
+    /// What speaks for each side and against it; empty where nothing parts them and none is the premise.
+    pub cases: Vec<SideCase>,
+    /// What the bars of the reasons mean.
+    pub legend: String,
     pub reasons: Vec<Reason>,
-    /// Sentences: which side is ruled out, and by what.
-    pub ruled_out: Vec<String>,
+    /// What those are called that give every side the same.
+    pub even: Option<String>,
     pub changes: Changes,
-    pub moments: Option<Moments>,
+    pub moments: Moments,
     /// The link to these answers, where the deck has an address of its own.
     pub link: Option<String>,
     /// Whether the answers are remembered, where the reader may say so.
@@ -39,37 +43,8 @@ pub struct VerdictScreen {
     /// Whether copying the link worked.
     pub status: &'static str,
     pub has_answers: bool,
-    /// Every question has an answer.
+    /// Every question that is asked has an answer.
     pub is_complete: bool,
-}
-
-/// The verdict at a glance.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Summary {
-    /// The premise, if there is one, and what the other answers add up to.
-    pub sentences: Vec<String>,
-    /// Empty while no answer counts.
-    pub bars: Vec<Bar>,
-    pub basis: String,
-}
-
-#[derive(Clone, Debug, PartialEq)]
-pub struct Bar {
-    /// Its place.
-    pub side: usize,
-    pub name: String,
-    pub score: String,
-    /// Of the longest bar, in percent.
-    pub percent: u32,
-    pub is_ruled_out: bool,
-}
-
-/// What speaks against a side from which the reader starts.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Plan {
-    pub heading: String,
-    /// An answer each; or a sentence, that there is none.
-    pub lines: Vec<String>,
 }
 
 /// What one answer gave.
@@ -80,6 +55,10 @@ pub struct Reason {
     pub answer: String,
     pub importance: String,
     pub points: String,
+    /// It gives every side the same.
+    pub is_even: bool,
+    /// How far it moves the sides apart, now and at the first moment, from the middle.
+    pub shifts: Vec<Stroke>,
     pub evidence: Vec<EvidenceView>,
 }
 
@@ -122,20 +101,23 @@ pub struct Moments {
     /// Side and its scores.
     pub scores: Vec<(String, Vec<String>)>,
     pub outcomes: Vec<String>,
-    /// Question and its points, where they differ.
-    pub moved: Vec<(String, Vec<String>)>,
+    /// Counted question and its points.
+    pub points: Vec<(String, Vec<String>)>,
 }
 
 pub fn verdict(state: &State, deck: &Deck, slide: SlideScreen) -> VerdictScreen {
     let case = state.case(deck);
     let tally = case.tally();
+    let reasons = reasons(state, &case);
+    let even = reasons.iter().filter(|reason| reason.is_even).count();
     VerdictScreen {
         has_slide: slide.slide().is_some_and(|slide| slide.has_figure(Figure::Verdict)),
         slide: SlideScreen { verdict: None, ..slide },
-        summary: summarized(&case, &tally),
-        plans: tally.premise().into_iter().map(|side| plan(&case, side)).collect(),
-        reasons: reasons(state, &case),
-        ruled_out: ruled_out(&case),
+        summary: summary(state, deck),
+        cases: side_cases(&case, &tally),
+        legend: legend(&case),
+        even: (even > 0).then(|| fill(case.words().even_answers, &[&even])),
+        reasons,
         changes: changes(&case, &tally),
         moments: moments(state, &case),
         link: state.link(),
@@ -143,50 +125,14 @@ pub fn verdict(state: &State, deck: &Deck, slide: SlideScreen) -> VerdictScreen 
         may_tell: state.embed.is_embedded,
         status: state.quiz.status,
         has_answers: has_answers(state),
-        is_complete: case.answers.iter().all(|answer| !answer.is_open()),
+        is_complete: case.asked().into_iter().all(|question| !case.answered(question).is_open()),
     }
-}
-
-/// The verdict as the figure on a slide shows it.
-pub fn summary(state: &State, deck: &Deck) -> Summary {
-    let case = state.case(deck);
-    summarized(&case, &case.tally())
-}
-
-fn summarized(case: &Case<'_>, tally: &Tally) -> Summary {
-    let largest = tally.scores.iter().copied().max().unwrap_or(0).max(1);
-    let mut bars = Vec::new();
-    for (side, score) in tally.scores.iter().enumerate().filter(|_| tally.counted > 0) {
-        bars.push(Bar {
-            side,
-            name: case.side(side).to_owned(),
-            score: score.to_string(),
-            percent: u32::try_from(score.max(&0) * 100 / largest).unwrap_or(0),
-            is_ruled_out: tally.ruled_out[side] > 0,
-        });
-    }
-    let words = case.words();
-    let asked = (0..case.answers.len()).filter(|question| !case.quiz.is_premise(*question)).count();
-    let basis = fill(words.basis, &[&tally.counted, &asked, &tally.points]);
-    Summary { sentences: case.told(tally), bars, basis }
-}
-
-fn plan(case: &Case<'_>, side: usize) -> Plan {
-    let words = case.words();
-    let mut lines = Vec::new();
-    for Contribution { question, gain } in contributions(&case.quiz, case.answers) {
-        if gain.is_against(side) {
-            let said = case.answer(question, case.answered(question).said);
-            lines.push(format!("{} {said} ({})", case.title(question), case.given(&gain)));
-        }
-    }
-    if lines.is_empty() {
-        lines.push(fill(words.nothing_against, &[&case.side(side)]));
-    }
-    Plan { heading: fill(words.plan_for, &[&case.side(side)]), lines }
 }
 
 fn reasons(state: &State, case: &Case<'_>) -> Vec<Reason> {
+    let quizzes: Vec<Quiz> =
+        first_day(case).into_iter().chain([case.day]).map(|day| case.quiz_on(day)).collect();
+    let scale = scale(case, &quizzes);
     let mut reasons = Vec::new();
     for Contribution { question, gain } in contributions(&case.quiz, case.answers) {
         let answer = case.answered(question);
@@ -194,12 +140,20 @@ fn reasons(state: &State, case: &Case<'_>) -> Vec<Reason> {
         if answer.importance != Importance::Normal {
             told = fill(case.words().importance_is, &[&case.importance(answer.importance)]);
         }
+        let mut shifts = Vec::new();
+        for (at, quiz) in quizzes.iter().enumerate() {
+            if let Some(gain) = given_by(quiz, question, answer) {
+                add_shifts(&gain, scale, at + 1 < quizzes.len(), &mut shifts);
+            }
+        }
         reasons.push(Reason {
             question,
             title: case.title(question),
             answer: case.answer(question, answer.said),
             importance: told,
             points: case.given(&gain),
+            is_even: gain.is_even(),
+            shifts,
             evidence: case.evidence(question).iter().map(|one| evidence(state, case, one)).collect(),
         });
     }
@@ -221,26 +175,14 @@ fn evidence(state: &State, case: &Case<'_>, evidence: &Evidence<'_>) -> Evidence
     }
 }
 
-fn ruled_out(case: &Case<'_>) -> Vec<String> {
-    let mut lines = Vec::new();
-    for (question, answer) in case.answers.iter().enumerate() {
-        let Some(gain) = case.quiz.gain(question, *answer) else { continue };
-        for side in (0..case.quiz.sides).filter(|side| gain.rules_out[*side]) {
-            let (title, said) = (case.title(question), case.answer(question, answer.said));
-            lines.push(fill(case.words().ruled_out_by, &[&case.side(side), &title, &said]));
-        }
-    }
-    lines
-}
-
 // What would change it.
 
 fn changes(case: &Case<'_>, tally: &Tally) -> Changes {
     let words = case.words();
-    let mut changes = Changes { flips: flip_lines(case), ..Changes::default() };
     if tally.counted == 0 {
-        return changes;
+        return Changes::default();
     }
+    let mut changes = Changes { flips: flip_lines(case), ..Changes::default() };
     if changes.flips.is_empty() {
         changes.remarks.push(words.no_flip.to_owned());
     }
@@ -289,13 +231,13 @@ fn critical(case: &Case<'_>, critical: CriticalWeight) -> String {
 // Other moments.
 
 /// The deck's moments, and the lens's day where it is none of them.
-fn moments(state: &State, case: &Case<'_>) -> Option<Moments> {
+fn moments(state: &State, case: &Case<'_>) -> Moments {
     let mut moments = Moments::default();
     for side in 0..case.quiz.sides {
         moments.scores.push((case.side(side).to_owned(), Vec::new()));
     }
     for question in 0..case.answers.len() {
-        moments.moved.push((case.title(question), Vec::new()));
+        moments.points.push((case.title(question), Vec::new()));
     }
     let mut has_lens = false;
     for moment in &case.deck.about.moments {
@@ -306,8 +248,8 @@ fn moments(state: &State, case: &Case<'_>) -> Option<Moments> {
     if !has_lens {
         add_moment(case, &state.lens_name(), case.day, &mut moments);
     }
-    moments.moved.retain(|(_, given)| given.iter().any(|one| *one != given[0]));
-    (moments.names.len() > 1).then_some(moments)
+    moments.points.retain(|(_, given)| !given[0].is_empty());
+    moments
 }
 
 /// What the answers add up to on a day, and what each gives.
@@ -320,7 +262,7 @@ fn add_moment(case: &Case<'_>, name: &str, day: Date, moments: &mut Moments) {
         let out = if tally.ruled_out[side] > 0 { case.language.quiz().is_ruled_out } else { "" };
         scores.push(format!("{} {out}", tally.scores[side]));
     }
-    for (question, (_, given)) in moments.moved.iter_mut().enumerate() {
+    for (question, (_, given)) in moments.points.iter_mut().enumerate() {
         let gain = given_by(&quiz, question, case.answered(question));
         given.push(gain.map(|gain| case.given(&gain)).unwrap_or_default());
     }

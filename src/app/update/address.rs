@@ -1,6 +1,7 @@
 //! From an address to the state and back.
 
 use crate::app::address::Address;
+use crate::app::answer_code::is_old;
 use crate::app::effect::Effect;
 use crate::app::lens::Lens;
 use crate::app::notice::Notice;
@@ -14,7 +15,7 @@ use crate::model::claim::SideIndex;
 use crate::model::deck::Deck;
 
 impl State {
-    pub(super) fn take_address(&mut self, address: Address) -> Vec<Effect> {
+    pub(super) fn take_address(&mut self, mut address: Address) -> Vec<Effect> {
         if self.deck.is_none() {
             self.address = address;
             return Vec::new();
@@ -24,8 +25,9 @@ impl State {
         let only = self.embed.only.take();
         self.theme = self.theme_of(address.theme.as_deref());
         self.paper = self.paper_of(address.print.as_deref());
-        if let Some(code) = &address.answers {
-            self.take_code(code);
+        if let Some(code) = address.answers.clone() {
+            self.take_code(&code);
+            self.date_old_link(&code, &mut address);
         }
         let mut effects = self.go_to_address(&address);
         self.address = Address { others: address.others, ..Address::default() };
@@ -38,12 +40,25 @@ impl State {
         effects
     }
 
+    /// When links to the quiz were of version 1, it opened at the first moment; such a link without a day still does.
+    fn date_old_link(&mut self, code: &str, address: &mut Address) {
+        let opening = self.opening_lens(View::Slides);
+        let is_quiz = address.view.as_deref().and_then(View::of_name).is_some_and(View::is_quiz);
+        let Some(deck) = self.deck.as_ref().filter(|_| is_quiz && is_old(code)) else { return };
+        if address.as_of.is_none() && opening != self.opening_lens(View::Quiz) {
+            let day = opening.text(&deck.about);
+            self.notices.push(Notice::UndatedLink(day.clone()));
+            address.as_of = Some(day);
+        }
+    }
+
     /// Takes the position that an address tells: view, slide, step, sides and lens.
     pub(in crate::app) fn go_to_address(&mut self, address: &Address) -> Vec<Effect> {
         let Some(deck) = self.deck.clone() else { return Vec::new() };
         self.sides = self.sides_of(address.sides.as_deref(), &deck);
-        self.lens = self.lens_of(address.as_of.as_deref(), &deck);
         let view = self.view_of(address.view.as_deref());
+        let lens = self.lens_of(address.as_of.as_deref(), view, &deck);
+        *if view.is_quiz() { &mut self.quiz.lens } else { &mut self.lens } = lens;
         let is_there = view == self.view;
         if !is_there || view.is_quiz() {
             self.view = View::Slides;
@@ -53,7 +68,7 @@ impl State {
             self.ignore("#", &address.fragment);
         }
         let place = found.unwrap_or(Place { slide: self.first_slide(), item: None, side: None });
-        let mut effects = self.go_to_place(place, address.as_of.is_none());
+        let mut effects = self.go_to_place(place, address.as_of.is_none() && !view.is_quiz());
         self.judge();
         if let Some(step) = self.step_of(address.step.as_deref()) {
             self.step = step;
@@ -83,8 +98,9 @@ impl State {
         if known.is_empty() { all } else { known }
     }
 
-    pub(super) fn lens_of(&mut self, text: Option<&str>, deck: &Deck) -> Lens {
-        let opening = Lens::opening(&deck.about);
+    /// The lens of an address for the view that it shows.
+    pub(super) fn lens_of(&mut self, text: Option<&str>, view: View, deck: &Deck) -> Lens {
+        let opening = self.opening_lens(view);
         let Some(text) = text else { return opening };
         Lens::of_text(text, &deck.about).unwrap_or_else(|| {
             self.ignore("as-of", text);
@@ -132,6 +148,13 @@ impl State {
         item.map_or(0, |item| item.step)
     }
 
+    /// The lens of a view as an address tells it; nothing if it is the one with which the view opens.
+    pub(super) fn lens_text(&self, view: View) -> Option<String> {
+        let lens = self.lens_of_view(view);
+        let about = &self.deck.as_ref()?.about;
+        (lens != self.opening_lens(view)).then(|| lens.text(about))
+    }
+
     /// The address of the present state; what is as at the start is left out.
     pub(in crate::app) fn own_address(&self) -> Address {
         let Some(deck) = &self.deck else { return self.address.clone() };
@@ -143,7 +166,7 @@ impl State {
         Address {
             view: if self.is_speaker() { Some("speaker".to_owned()) } else { view },
             sides: (sides.len() < deck.about.sides.len()).then(|| sides.join(",")),
-            as_of: (self.lens != Lens::opening(&deck.about)).then(|| self.lens.text(&deck.about)),
+            as_of: self.lens_text(self.view),
             theme: (self.theme != Theme::Auto).then(|| self.theme.name().to_owned()),
             step: (is_slides && self.step != self.opening_step()).then(|| self.step.to_string()),
             print: self.paper.map(|paper| paper.name().to_owned()),

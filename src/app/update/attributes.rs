@@ -107,7 +107,7 @@ impl State {
             }
             "sides" => self.sides = self.sides_of(text, &deck),
             "as-of" => {
-                let lens = self.lens_of(text, &deck);
+                let lens = self.lens_of(text, self.view, &deck);
                 self.set_lens(lens);
             }
             "theme" => self.theme = self.theme_of(text),
@@ -116,19 +116,25 @@ impl State {
         Vec::new()
     }
 
-    /// Takes the sides and the lens of a deck that moves with this one. What it doesn't know stays as it is.
+    /// Takes the sides and the lens of a deck that moves with this one. What it doesn't know stays as it is; so does the
+    /// quiz's lens.
     pub(super) fn follow_group(&mut self, sides: &str, as_of: &str) {
         let Some(deck) = self.deck.clone() else { return };
         let told_before = self.notices.len();
-        let (sides_before, lens_before) = (self.sides, self.lens);
+        let sides_before = self.sides;
         self.sides = self.sides_of(Some(sides), &deck);
         if self.notices.len() > told_before {
             self.sides = sides_before;
         }
         self.notices.truncate(told_before);
-        let lens = self.lens_of(Some(as_of), &deck);
-        self.set_lens(if self.notices.len() > told_before { lens_before } else { lens });
-        self.notices.truncate(told_before);
+        let lens = self.lens_of(Some(as_of), View::Slides, &deck);
+        if self.notices.len() > told_before {
+            self.notices.truncate(told_before);
+        } else if self.view.is_quiz() {
+            self.lens = lens;
+        } else {
+            self.set_lens(lens);
+        }
     }
 
     /// The sides that are on and the lens, as a group of decks tells them.

@@ -2,11 +2,11 @@
 
 use crate::app::comparison::Comparison;
 use crate::app::effect::{Effect, Entry};
-use crate::app::lens::Lens;
 use crate::app::msg::{Failure, ReadDeck};
 use crate::app::search::Search;
 use crate::app::sides::SideSet;
 use crate::app::state::State;
+use crate::app::view::View;
 use crate::diagnostic::sentences::Sentences;
 use crate::judge::index::Index;
 use crate::model::claim::SideIndex;
@@ -55,6 +55,7 @@ impl State {
                 Vec::new()
             }
             None => {
+                self.open_lenses();
                 let opened_at = std::mem::take(&mut self.address);
                 let mut effects = self.take_address(opened_at);
                 // A page that opens leaves the focus where the reader has it.
@@ -115,10 +116,16 @@ impl State {
         // In another language the same moments have other names.
         let days = |deck: &Deck| deck.about.moments.iter().map(|moment| moment.day).collect::<Vec<_>>();
         if days(old) != days(&deck) {
-            self.lens = Lens::opening(&deck.about);
+            self.open_lenses();
         }
         self.target = None;
         self.close_claims();
+    }
+
+    /// Each lens as its views open.
+    fn open_lenses(&mut self) {
+        self.lens = self.opening_lens(View::Slides);
+        self.quiz.lens = self.opening_lens(View::Quiz);
     }
 
     /// The same sides by their ids; all of them where none of those is left, or where all were on.

@@ -40,8 +40,8 @@ impl State {
     }
 
     pub(super) fn go_to_next_moment(&mut self) {
-        let next = self.deck.as_ref().and_then(|deck| self.lens.next_moment(&deck.about, self.today));
-        self.set_lens(next.unwrap_or(self.lens));
+        let next = self.deck.as_ref().and_then(|deck| self.lens().next_moment(&deck.about, self.today));
+        self.set_lens(next.unwrap_or_else(|| self.lens()));
     }
 
     /// To a month of the slider; its last day counts.
@@ -73,11 +73,11 @@ impl State {
     }
 
     pub(super) fn set_lens(&mut self, lens: Lens) {
-        if lens == self.lens {
+        if lens == self.lens() {
             return;
         }
         let (before, was_on) = (std::mem::take(&mut self.tables.items), self.day());
-        self.lens = lens;
+        *self.lens_mut() = lens;
         self.judge();
         self.fresh.clear();
         for (at, item) in self.tables.items.items.iter().enumerate() {
@@ -123,7 +123,7 @@ impl State {
 
     /// What the lens's day is called.
     pub(in crate::app) fn lens_name(&self) -> String {
-        let moment = match (self.lens, &self.deck) {
+        let moment = match (self.lens(), &self.deck) {
             (Lens::Moment(at), Some(deck)) => deck.about.moments.get(at).map(|moment| moment.name.clone()),
             _ => None,
         };

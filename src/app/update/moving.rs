@@ -1,7 +1,6 @@
 //! Moving through the deck: steps, slides, and links to slides and claims.
 
 use crate::app::effect::Effect;
-use crate::app::lens::Lens;
 use crate::app::msg::Msg;
 use crate::app::state::State;
 use crate::app::view::View;
@@ -159,7 +158,7 @@ impl State {
             self.sides = self.sides.with(side);
         }
         if lens_may_move && self.is_hidden_now(place) {
-            self.lens = self.last_moment().unwrap_or(self.lens);
+            self.lens = self.last_lens();
         }
         self.judge();
         let state = self.tables.items.items.get(item.index());
@@ -178,12 +177,6 @@ impl State {
         };
         let last = self.moments().map(|(_, last)| last);
         is_hidden(self.day()) && last.is_some_and(|last| !is_hidden(last))
-    }
-
-    fn last_moment(&self) -> Option<Lens> {
-        let moments = &self.deck.as_ref()?.about.moments;
-        let last = moments.iter().enumerate().max_by_key(|(_, moment)| moment.day.date(self.today))?;
-        Some(Lens::Moment(last.0))
     }
 
     /// A claim that is out of sight is not what the address names: opened again, the address would

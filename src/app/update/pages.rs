@@ -70,6 +70,7 @@ impl State {
             }
             Kept::PlainKeysOff => self.plain_keys_off = !value.is_empty(),
             Kept::Clock => self.clock.take_text(value),
+            Kept::Answers => self.find_answers(value),
             Kept::Pair => {}
         }
     }

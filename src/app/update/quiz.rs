@@ -1,6 +1,6 @@
 //! The quiz: moving through its questions, answering them, and what is done with the answers.
 
-use crate::app::effect::Effect;
+use crate::app::effect::{Effect, Kept};
 use crate::app::msg::{Msg, RecordUse};
 use crate::app::notice::Notice;
 use crate::app::quiz::QuizState;
@@ -14,8 +14,10 @@ impl State {
     /// The question with which the quiz goes on: the one on the screen, else the first that was neither
     /// answered nor skipped by "I don't know".
     pub(super) fn entry_question(&self) -> usize {
-        let first_open = self.quiz.answers.iter().position(|answer| answer.said == Said::Nothing);
-        self.question_here().or(first_open).unwrap_or(0)
+        let asked = self.asked_questions();
+        let is_open = |question: &&usize| self.quiz.answers[**question].said == Said::Nothing;
+        let first = asked.iter().find(is_open).or(asked.first());
+        self.question_here().or(first.copied()).unwrap_or(0)
     }
 
     pub(super) fn go_to_question(&mut self, question: usize) -> Vec<Effect> {
@@ -24,8 +26,8 @@ impl State {
         self.go_to_shown(Some(slide));
         // Nothing on a question waits for a step: judging makes it the slide's last one.
         self.step = u32::MAX;
-        let all = self.quiz.slides.len();
-        self.announcement = fill(self.language.quiz().question, &[&(question + 1), &all]);
+        let (number, all) = self.question_number();
+        self.announcement = fill(self.language.quiz().question, &[&number, &all]);
         vec![Effect::ShowQuestion]
     }
 
@@ -46,14 +48,17 @@ impl State {
 
     /// Moving within the quiz. The verdict is its end.
     pub(super) fn move_in_quiz(&mut self, msg: &Msg) -> Vec<Effect> {
-        let last = self.quiz.slides.len().saturating_sub(1);
+        let asked = self.asked_questions();
         let here = self.question_here();
-        match (msg, here) {
-            (Msg::NextPressed, Some(here)) if here < last => self.go_to_question(here + 1),
-            (Msg::NextPressed | Msg::LastPressed, Some(_)) => self.show_verdict(),
-            (Msg::PreviousPressed, Some(here)) if here > 0 => self.go_to_question(here - 1),
-            (Msg::PreviousPressed, None) => self.go_to_question(last),
-            (Msg::FirstPressed, _) => self.go_to_question(0),
+        let to = match msg {
+            Msg::NextPressed => asked.iter().find(|question| here.is_some_and(|here| **question > here)),
+            Msg::PreviousPressed => asked.iter().rfind(|question| here.is_none_or(|here| **question < here)),
+            Msg::FirstPressed => asked.first(),
+            _ => None,
+        };
+        match (msg, to) {
+            (_, Some(question)) => self.go_to_question(*question),
+            (Msg::NextPressed | Msg::LastPressed, None) if here.is_some() => self.show_verdict(),
             _ => Vec::new(),
         }
     }
@@ -68,10 +73,7 @@ impl State {
             Msg::StartOverConfirmed => return Some(self.start_over()),
             Msg::AnswersFound(code) => {
                 self.quiz.remembers = true;
-                if self.quiz.code.is_empty() {
-                    self.quiz.code.clone_from(code);
-                    self.take_questions();
-                }
+                self.find_answers(code);
             }
             Msg::RememberToggled => return Some(self.toggle_remembering()),
             Msg::OutcomeWritten(words) => self.quiz.words.clone_from(words),
@@ -88,6 +90,23 @@ impl State {
             _ => return None,
         }
         Some(Vec::new())
+    }
+
+    /// Answers that were kept; those that are there already count for more.
+    pub(super) fn find_answers(&mut self, code: &str) {
+        if self.quiz.code.is_empty() {
+            code.clone_into(&mut self.quiz.code);
+            self.take_questions();
+        }
+    }
+
+    /// The answers are kept for the tab and, where the reader wants it, on the device. In a page of another's nothing is
+    /// kept that he doesn't ask for.
+    pub(super) fn kept_answers(&self) -> Vec<Effect> {
+        let code = || self.quiz.code.clone();
+        let in_tab = (!self.embed.is_embedded).then(|| Effect::Keep(Kept::Answers, code()));
+        let on_device = self.quiz.remembers.then(|| Effect::Remember(Some(code())));
+        in_tab.into_iter().chain(on_device).collect()
     }
 
     fn answer(&mut self, change: impl Fn(&mut Answer)) {
@@ -115,7 +134,7 @@ impl State {
         self.panel = None;
         self.quiz.words.clear();
         self.set_answers(&deck, vec![Answer::default(); self.quiz.slides.len()]);
-        let effects = if self.view.is_quiz() { self.go_to_question(0) } else { Vec::new() };
+        let effects = if self.view.is_quiz() { self.move_in_quiz(&Msg::FirstPressed) } else { Vec::new() };
         self.language.quiz().announce_start_over.clone_into(&mut self.announcement);
         effects
     }
@@ -136,6 +155,7 @@ impl State {
     pub fn link(&self) -> Option<String> {
         let mut address = self.own_address();
         address.view = Some(View::Verdict.name().to_owned());
+        address.as_of = self.lens_text(View::Verdict);
         address.answers = Some(self.quiz.code.clone()).filter(|code| !code.is_empty());
         if self.view != View::Verdict {
             address.fragment.clear();

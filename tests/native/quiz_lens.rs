@@ -1,0 +1,124 @@
+//! The quiz's own lens, and the answers of a tab.
+
+use crate::asking::{ASKING, CLAIMS, QUIZ, VERDICT, option};
+use crate::even::day;
+use crate::play::{address_of, at, deck_read, new_state, notices, play};
+use kurabe::app::effect::{Effect, Kept};
+use kurabe::app::lens::Lens;
+use kurabe::app::msg::Msg;
+use kurabe::app::screen::screen;
+use kurabe::app::state::State;
+use kurabe::app::view::View;
+
+fn opened_as(deck: &str, address: &str) -> State {
+    let mut state = new_state();
+    state.update(Msg::AddressRead(address_of(address)));
+    state.update(deck_read(deck));
+    state
+}
+
+#[test]
+fn the_quiz_has_a_lens_of_its_own_which_opens_at_the_last_moment() {
+    let mut state = play(ASKING, [at(CLAIMS)]);
+    let seen = |state: &State| (state.lens(), state.day().to_string());
+    assert_eq!(seen(&state), (Lens::Moment(0), "2020-10-08".into()));
+    state.update(QUIZ);
+    assert_eq!(seen(&state), (Lens::Moment(1), "2026-11-22".into()));
+    assert!(screen(&state).toolbar.unwrap().moments[1].chosen);
+    state.update(Msg::LensChosen(Lens::On(day("2023-01-31"))));
+    state.update(VERDICT);
+    assert_eq!(seen(&state).1, "2023-01-31");
+    // Leaving gives the other views theirs back; coming again, the quiz.
+    state.update(Msg::Closed);
+    assert_eq!((state.view, seen(&state).1), (View::Slides, "2020-10-08".into()));
+    state.update(Msg::NextMomentPressed);
+    state.update(Msg::ViewChosen(View::Matrix));
+    assert_eq!(seen(&state).0, Lens::Moment(1));
+    state.update(QUIZ);
+    assert_eq!(seen(&state).1, "2023-01-31");
+}
+
+#[test]
+fn as_of_belongs_to_the_view_that_the_address_shows() {
+    let quiz = opened_as(ASKING, "?view=quiz&as-of=2023-01-31");
+    assert_eq!((quiz.quiz.lens, quiz.lens), (Lens::On(day("2023-01-31")), Lens::Moment(0)));
+    let slides = opened_as(ASKING, "?as-of=2023-01-31");
+    assert_eq!((slides.quiz.lens, slides.lens), (Lens::Moment(1), Lens::On(day("2023-01-31"))));
+    let mut state = opened_as(ASKING, "?view=verdict");
+    assert_eq!(state.quiz.lens, Lens::Moment(1));
+    // Going back to an address of the slides leaves the quiz's lens alone.
+    state.update(Msg::LensChosen(Lens::Moment(0)));
+    state.update(Msg::AddressRead(address_of("?as-of=2026-11-22#claims")));
+    assert_eq!((state.quiz.lens, state.lens), (Lens::Moment(0), Lens::Moment(1)));
+}
+
+#[test]
+fn a_group_moves_the_lens_of_the_slides_alone() {
+    let mut state = play(ASKING, [QUIZ]);
+    state.update(Msg::GroupMoved { sides: "gke".into(), as_of: "2023-01-31".into() });
+    assert_eq!((state.lens(), state.lens), (Lens::Moment(1), Lens::On(day("2023-01-31"))));
+    state.update(Msg::LensChosen(Lens::Moment(0)));
+    assert_eq!(state.shared_text().unwrap().1, "2023-01-31");
+}
+
+#[test]
+fn an_old_link_without_a_day_opens_at_the_first_moment_and_says_so() {
+    let code = play(ASKING, [Msg::QuestionChosen(1), option(0)]).quiz.code;
+    let old = code.replacen('2', "1", 1);
+    let open = |address: &str| {
+        let state = opened_as(ASKING, address);
+        (state.quiz.lens, screen(&state).notices.into_iter().map(|notice| notice.text).collect::<Vec<_>>())
+    };
+    let told = "This link names no day: it is shown as of 2020-10-08, as when it was made.";
+    assert_eq!(
+        open(&format!("?view=verdict#result?answers={old}")),
+        (Lens::Moment(0), vec![told.to_owned()])
+    );
+    let dated = format!("?view=verdict&as-of=2026-11-22#result?answers={old}");
+    assert_eq!(open(&dated), (Lens::Moment(1), vec![]));
+    assert_eq!(open(&format!("?view=verdict#result?answers={code}")), (Lens::Moment(1), vec![]));
+    assert_eq!(open(&format!("#result?answers={old}")), (Lens::Moment(1), vec![]));
+    assert_eq!(notices(&opened_as(ASKING, "?view=verdict")), [""; 0]);
+}
+
+#[test]
+fn a_new_link_names_the_quiz_s_lens_from_any_view() {
+    let mut state = play(ASKING, [QUIZ, option(0), Msg::LensChosen(Lens::Moment(0)), Msg::Closed]);
+    state.update(Msg::NextMomentPressed);
+    let mut state = state.on_page(Some("https://a.example/".into()));
+    let link = state.link().unwrap();
+    assert!(link.starts_with("https://a.example/?view=verdict&as-of=2020-10-08#?answers=2"), "{link}");
+    state.update(VERDICT);
+    assert!(state.link().unwrap().contains("&as-of=2020-10-08#result?answers=2"));
+}
+
+// The answers of a tab.
+
+#[test]
+fn answers_are_kept_for_the_tab_and_found_again() {
+    let mut state = play(ASKING, [QUIZ]);
+    let effects = state.update(option(0));
+    let code = state.quiz.code.clone();
+    assert!(effects.contains(&Effect::Keep(Kept::Answers, code.clone())), "{effects:?}");
+    // When one comes back, and the address names none.
+    let mut later = new_state();
+    later.update(Msg::KeptFound(Kept::Answers, code.clone()));
+    later.update(deck_read(ASKING));
+    assert_eq!((&later.quiz.answers, later.quiz.remembers), (&state.quiz.answers, false));
+    // A link's answers count for more, and don't take the place of the tab's until the reader answers.
+    let other = play(ASKING, [Msg::QuestionChosen(1), option(1)]).quiz.code;
+    let mut linked = new_state();
+    linked.update(Msg::KeptFound(Kept::Answers, code.clone()));
+    linked.update(Msg::AddressRead(address_of(&format!("?view=verdict#result?answers={other}"))));
+    let effects = linked.update(deck_read(ASKING));
+    assert_eq!(linked.quiz.code, other);
+    assert!(!effects.iter().any(|effect| matches!(effect, Effect::Keep(Kept::Answers, _))), "{effects:?}");
+    // Starting over forgets them; a page of another's keeps nothing.
+    let effects = state.update(Msg::StartOverConfirmed);
+    assert!(effects.contains(&Effect::Keep(Kept::Answers, String::new())), "{effects:?}");
+    let mut embedded = new_state().embedded();
+    embedded.update(deck_read(ASKING));
+    embedded.update(QUIZ);
+    let effects = embedded.update(option(0));
+    assert!(!effects.iter().any(|effect| matches!(effect, Effect::Keep(Kept::Answers, _))), "{effects:?}");
+}
