@@ -32,6 +32,7 @@ pub static QUIZ: QuizWords = QuizWords {
     pros: "What speaks for it",
     cons: "What you would have to live with",
     to_plan_for: "What to plan for",
+    your_answer: "your answer: “{0}”",
     no_points: "None of your answers",
     bars_of_two: "Bars to the left speak for {0}, to the right for {1}.",
     bars_of_many: "Bars to the right: more points than the average; to the left: fewer.",

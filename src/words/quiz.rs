@@ -47,6 +47,8 @@ pub struct QuizWords {
     pub pros: &'static str,
     pub cons: &'static str,
     pub to_plan_for: &'static str,
+    /// Option.
+    pub your_answer: &'static str,
     pub no_points: &'static str,
     /// What bars mean. First side, second side.
     pub bars_of_two: &'static str,

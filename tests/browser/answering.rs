@@ -7,7 +7,6 @@ pub const QUESTIONS: [&str; 16] = [
     "q-cloud",
     "q-nodeless",
     "q-daemonset",
-    "q-disk",
     "q-nap",
     "q-pod-firewall",
     "q-system",
@@ -18,6 +17,7 @@ pub const QUESTIONS: [&str; 16] = [
     "q-pod-iam",
     "q-pod-density",
     "q-cp-ha",
+    "q-onprem",
     "q-cost",
     "q-rollback",
 ];

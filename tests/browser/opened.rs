@@ -77,7 +77,7 @@ fn in_a_small_window_no_slide_is_larger_than_it_can_be() {
     let page = Page::start(Site::start());
     page.size(800, 420);
     let mut found = Vec::new();
-    for (at, id) in ["q-disk", "q-pod-firewall", "limits", "tls", "dns"].into_iter().enumerate() {
+    for (at, id) in ["q-daemonset", "q-pod-firewall", "limits", "tls", "dns"].into_iter().enumerate() {
         let address = format!("en/?as-of={}&visit={at}#{id}", last_moment());
         page.browser.go_to(&page.site.address(&address));
         page.wait_for(FOUND, &address);

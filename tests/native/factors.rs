@@ -43,7 +43,6 @@ const fn factor(
 const FACTORS: [Factor; 16] = [
     factor(2, "q-nodeless", "nodeless-wanted", (0, 2), (2, 2)),
     factor(3, "q-daemonset", "daemonset-needed", (0, 0), (2, 2)),
-    factor(4, "q-disk", "volume-used", (0, 1), (1, 1)),
     factor(5, "q-nap", "nap-wanted", (2, 0), (2, 2)),
     factor(6, "q-pod-firewall", "pod-network-policy", (2, 0), (2, 2)),
     factor(6, "q-pod-firewall", "pod-security-group", (0, 2), (0, 2)),
@@ -55,6 +54,7 @@ const FACTORS: [Factor; 16] = [
     factor(12, "q-pod-iam", "pod-iam-needed", (2, 2), (2, 2)),
     factor(13, "q-pod-density", "many-pods", (2, 0), (2, 1)),
     factor(14, "q-cp-ha", "ha-from-start", (1, 2), (2, 2)),
+    factor(4, "q-onprem", "onprem-needed", (2, 0), (2, 2)),
     factor(15, "q-cost", "fee-matters", (1, 0), (1, 0)),
     factor(16, "q-rollback", "rollback-needed", (0, 0), (1, 1)),
 ];

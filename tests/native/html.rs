@@ -292,7 +292,7 @@ fn the_verdict_shows_bars_with_figures_in_a_table_and_evidence_in_details() {
     let answered = [answers(&[0, 0, 0]), vec![Msg::LensChosen(Lens::Moment(1)), VERDICT]].concat();
     for (lang, sentence, caveat, evidence, out, ended) in [
         ("en", "Only GKE is left", "They don't say which is better.", "Evidence: 3", "ruled out", "ended"),
-        ("ja", "残るのは GKE だけです", "優劣の判定ではありません。", "根拠 3件", "対象外", "終了した主張"),
+        ("ja", "残る候補は GKE だけです", "優劣の判定ではありません。", "根拠 3件", "候補外", "終了した主張"),
     ] {
         let html = quiz_after(lang, answered.clone());
         has(

@@ -37,7 +37,6 @@ const AWS: [Said3; 13] = [
     ("q-cloud", "mostly-aws", ALot),
     ("q-nodeless", "nodeless-unneeded", Normal),
     ("q-daemonset", "nodes-kept", Normal),
-    ("q-disk", "volume-and-large-pod-unused", Normal),
     ("q-nap", "nap-unneeded", NotAtAll),
     ("q-pod-firewall", "pod-security-group", Normal),
     ("q-replace", "parts-replaced", Normal),
@@ -47,36 +46,37 @@ const AWS: [Said3; 13] = [
     ("q-pod-iam", "pod-iam-needed", ALot),
     ("q-pod-density", "many-pods", Normal),
     ("q-cp-ha", "ha-from-start", Normal),
+    ("q-onprem", "onprem-unneeded", Normal),
 ];
 
 /// Both clouds are in use, and several needs are firm.
 const MIXED: [Said3; 9] = [
     ("q-cloud", "both-clouds", Normal),
     ("q-nodeless", "nodeless-must", ALot),
-    ("q-disk", "volume-used", Normal),
     ("q-nap", "nap-must", Normal),
     ("q-pod-firewall", "pod-security-group", ALot),
     ("q-system", "parts-either", Normal),
     ("q-dns", "dns-cache-needed", NotAtAll),
     ("q-internal-lb", "internal-lb-needed", ALot),
     ("q-pod-iam", "pod-iam-needed", Normal),
+    ("q-onprem", "onprem-needed", Normal),
 ];
 
 /// A start-up on Google Cloud without anybody for operations.
 const START_UP: [Said3; 9] = [
     ("q-cloud", "mostly-google", Normal),
     ("q-nodeless", "nodeless-must", ALot),
-    ("q-disk", "volume-used", Normal),
     ("q-pod-firewall", "pod-firewall-unneeded", Normal),
     ("q-system", "parts-ready", ALot),
     ("q-replace", "parts-kept", Normal),
     ("q-kubectl", "kubectl-cloud", Normal),
     ("q-cp-ha", "ha-from-start", Normal),
+    ("q-onprem", "onprem-unneeded", Normal),
     ("q-cost", "fee-matters", ALot),
 ];
 
 /// A bank with a data centre of its own, which has chosen no cloud yet.
-const BANK: [Said3; 12] = [
+const BANK: [Said3; 13] = [
     ("q-cloud", "cloud-open", ALot),
     ("q-nodeless", "nodeless-unneeded", Normal),
     ("q-daemonset", "daemonset-needed", Normal),
@@ -88,6 +88,7 @@ const BANK: [Said3; 12] = [
     ("q-pod-iam", "pod-iam-needed", ALot),
     ("q-pod-density", "few-pods", Normal),
     ("q-cp-ha", "ha-from-start", ALot),
+    ("q-onprem", "onprem-needed", ALot),
     ("q-rollback", "rollback-needed", ALot),
 ];
 
@@ -223,7 +224,7 @@ fn the_same_answers_are_told_alike_from_both_moments() {
             for (bar, (side, scores)) in verdict.summary.bars.iter().zip(&moments.scores) {
                 assert_eq!(&bar.name, side);
                 assert_eq!(scores[at].split(' ').next(), Some(bar.score.as_str()));
-                assert_eq!(scores[at].contains("対象外"), !bar.ruled_out.is_empty());
+                assert_eq!(scores[at].contains("候補外"), !bar.ruled_out.is_empty());
             }
         }
     }

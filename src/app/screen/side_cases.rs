@@ -3,6 +3,7 @@
 use crate::judge::case::Case;
 use crate::judge::verdict::{Contribution, Tally, contributions};
 use crate::model::content::Inline;
+use crate::words::fill;
 
 /// What speaks for a side and against it.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,7 +54,10 @@ pub(super) fn side_cases(case: &Case<'_>, tally: &Tally) -> Vec<SideCase> {
 fn point(case: &Case<'_>, question: usize, side: usize, can: bool) -> PointView {
     let text = match case.best_claim(question, side, can) {
         Some(claim) => claim.text(),
-        None => vec![Inline::Text(case.answer(question, case.answered(question).said))],
+        None => {
+            let answer = case.answer(question, case.answered(question).said);
+            vec![Inline::Text(fill(case.words().your_answer, &[&answer]))]
+        }
     };
     PointView { question, title: case.title(question), text }
 }
