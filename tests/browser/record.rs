@@ -1,5 +1,6 @@
 //! The decision record: writing, saving, copying, printing it.
 
+use crate::answering::QUIZ;
 use crate::downloads::Downloads;
 use crate::page::Page;
 use serde_json::{Value, json};
@@ -18,7 +19,7 @@ impl Page {
 
 /// The verdict of a few answers, with the dialog of the record open.
 fn open_record() -> Page {
-    let page = Page::open_verdict("?view=quiz", "1111");
+    let page = Page::open_verdict(QUIZ, "1111");
     page.click("see.button('決定記録')");
     page.wait_for("see.one('dialog:modal .record')", "the record");
     page.settle();
@@ -54,7 +55,7 @@ fn the_record_is_a_dialog_that_keeps_the_focus() {
 #[test]
 fn what_is_written_stands_in_the_record() {
     let page = open_record();
-    assert!(page.text("see.one('.record').textContent").contains("結論はまだ書かれていない"));
+    assert!(page.text("see.one('.record').textContent").contains("結論はまだ書かれていません"));
     let before = page.texts("[see.theme(), see.pressed('lens'), see.place()]");
     write_outcome(&page, &["q", "b", "1", "?", "d", "t", " ", "f", "Enter", "n", "."]);
     page.wait_for(

@@ -1,6 +1,6 @@
 //! The link with the answers: made by one reader, opened by another.
 
-use crate::answering::VERDICT;
+use crate::answering::{QUIZ, VERDICT};
 use crate::page::Page;
 
 /// The link on the verdict page, behind the page's own address.
@@ -19,9 +19,9 @@ fn verdict(page: &Page) -> String {
 
 #[test]
 fn a_link_shows_another_reader_the_same_verdict() {
-    let page = Page::open_verdict("?view=quiz&as-of=2026-11-22", "3111111");
+    let page = Page::open_verdict(QUIZ, "3111111");
     let (link, sent) = (link(&page), verdict(&page));
-    assert!(link.contains("#verdict?answers=1"), "{link}");
+    assert!(link.contains("#verdict?answers=2"), "{link}");
     assert!(!page.text("location.href").contains("answers"));
     drop(page);
     let page = Page::open(&link);
@@ -37,7 +37,7 @@ fn a_link_shows_another_reader_the_same_verdict() {
 
 #[test]
 fn a_link_that_was_cut_off_keeps_whole_answers_and_says_so() {
-    let page = Page::open_verdict("?view=quiz", "111");
+    let page = Page::open_verdict(QUIZ, "111");
     let link = link(&page);
     drop(page);
     let page = Page::open(&link[..link.len() - 4]);
@@ -55,12 +55,12 @@ fn a_link_that_was_cut_off_keeps_whole_answers_and_says_so() {
 
 /// Opens a link in which GKE leads, and changes the answer that decides it.
 fn change_an_answer_of_a_link() -> Page {
-    let page = Page::open_verdict("?view=quiz", "13");
+    let page = Page::open_verdict(QUIZ, "13");
     let link = link(&page);
     drop(page);
     let page = Page::open(&link);
     page.wait_for_place(VERDICT);
-    assert!(page.text("see.sentence()").contains("GKE が候補"), "{}", page.text("see.sentence()"));
+    assert!(page.text("see.sentence()").contains("GKE が第一候補"), "{}", page.text("see.sentence()"));
     page.click("see.one('.reasons .text-button')");
     page.wait_for_entry("q-cloud");
     let kept = page.text("history.state ?? ''");
@@ -86,17 +86,17 @@ fn back_to_a_link_keeps_the_answers_given_since() {
     let page = change_an_answer_of_a_link();
     page.browser.back();
     page.wait_for_place(VERDICT);
-    page.wait_for("see.sentence().includes('EKS が候補')", "the verdict of the newest answers");
+    page.wait_for("see.sentence().includes('EKS が第一候補')", "the verdict of the newest answers");
 }
 
 /// A link opened in a tab that has answers of its own shows what the link tells.
 #[test]
 fn a_link_typed_into_a_tab_with_answers_shows_its_own() {
-    let page = Page::open_verdict("?view=quiz", "13");
+    let page = Page::open_verdict(QUIZ, "13");
     let link = link(&page);
-    page.go_to("?view=quiz");
+    page.go_to(&format!("{QUIZ}#q-cloud"));
     page.answer("22");
-    page.wait_for_place("q-daemonset");
+    page.wait_for_place("q-nap");
     page.go_to(&link);
     page.wait_for_place(VERDICT);
     assert!(page.text("see.sentence()").contains("GKE"), "{}", page.text("see.sentence()"));
@@ -105,7 +105,7 @@ fn a_link_typed_into_a_tab_with_answers_shows_its_own() {
 
 #[test]
 fn the_link_is_copied_or_the_reader_is_told() {
-    let page = Page::open_verdict("?view=quiz", "1");
+    let page = Page::open_verdict(QUIZ, "1");
     page.allow_clipboard("granted");
     page.click("see.button('リンクをコピー')");
     page.wait_for("see.root().textContent.includes('コピーしました')", "that it was copied");

@@ -1,12 +1,12 @@
 //! The verdict: what stands on it, and what of the quiz and of it can be seen, at every size, by everybody.
 
-use crate::answering::{QUESTIONS, VERDICT};
+use crate::answering::{QUESTIONS, QUIZ, VERDICT};
 use crate::axe::{Found, load_axe};
 use crate::fit::{MEASURE, assert_nothing};
 use crate::page::Page;
 
 /// One side is ruled out at the time of the talk, and all the rest is answered too.
-const ALL: &str = "3111111111111111";
+const ALL: &str = "3111111111111";
 
 #[test]
 fn an_empty_verdict_leads_to_the_questions() {
@@ -20,10 +20,10 @@ fn an_empty_verdict_leads_to_the_questions() {
 
 #[test]
 fn a_verdict_tells_scores_reasons_and_evidence() {
-    let page = Page::open_verdict("?view=quiz", "11");
+    let page = Page::open_verdict(QUIZ, "11");
     assert_eq!(page.texts("see.scores()").len(), 2);
-    assert!(page.texts("see.scores()")[0].contains("対象外"), "{:?}", page.texts("see.scores()"));
-    assert!(page.text("see.one('.verdict').textContent").contains("対象外になった候補"));
+    assert!(page.texts("see.scores()")[0].contains("候補外"), "{:?}", page.texts("see.scores()"));
+    assert!(page.text("see.one('.is-ruled-out .said').textContent").contains("「必須」"));
     assert_eq!(page.texts("see.names('.reason strong')").len(), 2);
     page.click("see.one('.reasons summary')");
     page.wait_for("see.one('.reasons details[open] .evidence')", "the evidence");
@@ -37,13 +37,13 @@ fn a_verdict_tells_scores_reasons_and_evidence() {
 /// Another moment may bring the reasons into another order, and sections may come and go.
 #[test]
 fn evidence_stays_open_at_another_moment() {
-    let page = Page::open_verdict("?view=quiz", "11");
+    let page = Page::open_verdict(QUIZ, "11");
     let open = "see.all('.reasons > li:has(details[open])').map((li) => see.name(li.querySelector('strong'))).join()";
     page.click("see.one('.reasons summary')");
     page.wait_for("see.one('.reasons details[open]')", "the evidence");
     let before = page.text(open);
     page.press("t");
-    page.wait_for("!see.scores()[0].includes('対象外')", "both sides in the running now");
+    page.wait_for("!see.scores()[0].includes('候補外')", "both sides in the running now");
     assert_eq!(page.text(open), before);
     assert!(page.holds("see.active()?.matches('summary')"), "the focus is lost");
 }
@@ -51,7 +51,7 @@ fn evidence_stays_open_at_another_moment() {
 /// Home, End and the page keys scroll; those that move lead back to the questions.
 #[test]
 fn the_verdict_scrolls_as_any_page() {
-    let page = Page::open_verdict("?view=quiz", ALL);
+    let page = Page::open_verdict(QUIZ, ALL);
     let top = "see.one('.scroller').scrollTop";
     assert_eq!(page.value(top), 0);
     page.press("PageDown");
@@ -68,7 +68,7 @@ fn the_verdict_scrolls_as_any_page() {
     page.wait_for(end, "the end again");
     assert_eq!(page.text("see.place()"), VERDICT);
     page.press("ArrowLeft");
-    page.wait_for_place("q-rollback");
+    page.wait_for_place("q-cost");
     page.wait_for(&format!("{top} === 0"), "the top of the question");
     page.assert_quiet();
 }
@@ -93,7 +93,7 @@ fn at_both_moments(page: &Page, mut look: impl FnMut()) {
 }
 
 fn assert_fits(width: u32, height: u32) {
-    let page = Page::open("?view=verdict");
+    let page = Page::open("?view=verdict&as-of=2020-10-08");
     page.size(width, height);
     page.value(MEASURE);
     let mut found = Vec::new();
@@ -143,7 +143,7 @@ fn quiz_and_verdict_fit_on_the_smallest_screen() {
 
 #[test]
 fn the_buttons_of_a_question_are_in_sight_at_once() {
-    let page = Page::open("?view=quiz");
+    let page = Page::open(QUIZ);
     let mut hidden = Vec::new();
     for question in QUESTIONS {
         page.wait_for_place(question);
