@@ -3,6 +3,7 @@
 //! `?sides=eks&as-of=2026-11-22&theme=dark&step=2#dns`; what is as at the start is left out. Keys of
 //! others are kept as they are.
 
+use super::answer_code::is_old;
 use crate::text::fragment::{decoded, encoded, id as fragment_id};
 
 const KEYS: [&str; 7] = ["view", "sides", "as-of", "theme", "step", "print", "pair"];
@@ -26,6 +27,8 @@ pub struct Address {
     /// The answers to the quiz, behind the fragment: `#verdict?answers=…`. There they are never sent to a
     /// server, as a query would be.
     pub answers: Option<String>,
+    /// It is a link from when the quiz opened at the first moment, and names no day.
+    pub is_undated: bool,
 }
 
 impl Address {
@@ -41,6 +44,7 @@ impl Address {
                 None => address.others.push(part.to_owned()),
             }
         }
+        address.is_undated = address.as_of.is_none() && address.answers.as_deref().is_some_and(is_old);
         address
     }
 

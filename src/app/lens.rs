@@ -1,5 +1,6 @@
 //! The time lens: the day as of which the deck is looked at.
 
+use super::printing::Paper;
 use super::state::State;
 use super::view::View;
 use crate::model::date::{Date, PartialDate};
@@ -85,7 +86,9 @@ impl Lens {
 impl State {
     /// The lens of the view on the screen.
     pub fn lens(&self) -> Lens {
-        self.lens_of_view(self.view)
+        // On paper are the slides, whatever view they are printed from.
+        let is_paper = matches!(self.paper, Some(Paper::Slides | Paper::Handout));
+        self.lens_of_view(if is_paper { View::Slides } else { self.view })
     }
 
     pub(super) fn lens_of_view(&self, view: View) -> Lens {

@@ -20,6 +20,8 @@ pub struct Snapshot {
     place: (View, usize, u32, Language),
     sides: SideSet,
     lens: Lens,
+    /// The slides' lens, which decks of a group share.
+    shared_lens: Lens,
     answers: String,
     failure: Option<Failure>,
     diagnostics: Rc<[Diagnostic]>,
@@ -37,6 +39,7 @@ impl Snapshot {
             place: (state.view, state.slide, state.step, state.language),
             sides: state.sides,
             lens: state.lens(),
+            shared_lens: state.lens,
             answers: state.quiz.code.clone(),
             failure: state.failure,
             diagnostics: Rc::clone(&state.diagnostics),
@@ -100,7 +103,7 @@ impl Snapshot {
 
     /// Whether sides or lens have changed since: what a group of decks shares.
     pub fn differs_in_shared(&self, state: &State) -> bool {
-        (self.sides, self.lens) != (state.sides, state.lens)
+        (self.sides, self.shared_lens) != (state.sides, state.lens)
     }
 }
 
@@ -150,7 +153,7 @@ fn scores_text(state: &State) -> String {
     json.open("", '{');
     json.open("scores", '[');
     if let Some(deck) = &state.deck {
-        let tally = state.case(deck).tally();
+        let tally = state.quiz_case(deck).tally();
         for side in tally.ranking() {
             json.open("", '{');
             json.text("side", deck.about.sides.get(side).map_or("", |side| &side.id));

@@ -126,6 +126,7 @@ impl State {
     pub(super) fn position_text(&self) -> String {
         let mut address = self.own_address();
         (address.theme, address.pair) = (None, None);
+        address.as_of = self.lens_text(self.view);
         address.others.clear();
         address.view = Some(self.view.name().to_owned());
         format!("{}{}", u8::from(self.black), address.text())
@@ -135,6 +136,7 @@ impl State {
     pub fn other_window(&self) -> Option<String> {
         let mut address = self.own_address();
         address.view = Some(if self.is_speaker() { self.view.name() } else { "speaker" }.to_owned());
+        address.as_of = self.lens_text(if self.is_speaker() { self.view } else { View::Slides });
         address.pair = Some(self.pair.id.clone());
         Some(format!("{}{}", self.page.as_ref()?, address.text()))
     }

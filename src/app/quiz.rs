@@ -51,9 +51,7 @@ impl State {
 
     /// The questions that are walked through on the day of the quiz's lens.
     pub(super) fn asked_questions(&self) -> Vec<usize> {
-        let Some(deck) = &self.deck else { return Vec::new() };
-        let day = self.quiz.lens.day(&deck.about, self.today);
-        Case::new(deck, &self.index, self.language, &self.quiz.answers, [day, self.today]).asked()
+        self.deck.as_ref().map(|deck| self.quiz_case(deck).asked()).unwrap_or_default()
     }
 
     /// The number of the question on the screen among those that are asked, and how many these are. One that isn't
@@ -66,7 +64,13 @@ impl State {
         (until_here.count().max(1), asked.len())
     }
 
-    /// What the verdict is about.
+    /// What the quiz is about, whatever view is on the screen.
+    pub fn quiz_case<'c>(&'c self, deck: &'c Deck) -> Case<'c> {
+        let day = self.quiz.lens.day(&deck.about, self.today);
+        Case::new(deck, &self.index, self.language, &self.quiz.answers, [day, self.today])
+    }
+
+    /// What a verdict is about as of the view on the screen.
     pub fn case<'c>(&'c self, deck: &'c Deck) -> Case<'c> {
         Case::new(deck, &self.index, self.language, &self.quiz.answers, [self.day(), self.today])
     }

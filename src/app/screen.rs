@@ -40,7 +40,7 @@ pub use overview::{OverviewScreen, Picture, Section, Thumb};
 pub use panels::{DiagnosticRow, HitRow, MenuRow, PanelContent, PanelScreen, SearchScreen};
 pub use quiz::{AnswerRow, QuestionView, QuizScreen};
 pub use scores::{Bar, Stroke, Summary};
-pub use side_cases::{PointView, SideCase};
+pub use side_cases::{PointView, Points, SideCase};
 pub use slide::{
     AgendaEntry, AgendaPlace, Article, Badge, Chip, ColumnView, ItemView, Layout, Mode, SlideScreen, picture,
 };

@@ -295,7 +295,7 @@ impl State {
             }
             View::Read => !self.has_shown(|slide| slide < self.slide),
             View::Overview => !self.has_shown(|slide| slide < self.cursor),
-            View::Quiz => self.question_number().0 == 1,
+            View::Quiz => self.asked_questions().first().copied() >= self.question_here(),
             View::Verdict => false,
             _ => true,
         }

@@ -259,7 +259,7 @@ fn review(case: &Case<'_>, evidence: &[Evidence<'_>]) -> Option<Date> {
 // As JSON.
 
 /// The version of the JSON's form.
-const VERSION: i64 = 1;
+const VERSION: i64 = 2;
 
 /// The record as JSON. Dates are ISO 8601, points are integers.
 pub fn record_json(case: &Case<'_>, wording: &Wording<'_>) -> String {

@@ -10,6 +10,7 @@ use crate::words::fill;
 /// Since when a question has been even.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Since {
+    /// On every day up to the one that is looked at.
     Always,
     Day(Date),
 }

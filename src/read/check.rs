@@ -55,12 +55,16 @@ struct Target {
 }
 
 impl Target {
-    /// Whether it says with a source that a side can't do something in a period: that it couldn't then, or that it can
-    /// since the period's end.
+    /// Whether it says with a source that a side can't do something in a period: that it couldn't up to the period's end,
+    /// or that it can since then.
     fn proves(&self, excluded: &Excluded) -> bool {
         let [own, other] = [self.period, excluded.period].map(Option::unwrap_or_default);
         let begins_at_end = own.from.zip(other.until).is_some_and(|(from, until)| from.day() == until.day());
-        let says_so = if self.is_limit { own.overlaps(other) } else { begins_at_end };
+        let ends_before = match (own.until, other.until) {
+            (Some(own), Some(other)) => own.day() < other.day(),
+            (own, _) => own.is_some(),
+        };
+        let says_so = if self.is_limit { own.overlaps(other) && !ends_before } else { begins_at_end };
         self.side == Some(excluded.side) && self.has_source && says_so
     }
 }
@@ -69,9 +73,12 @@ impl Target {
 /// from its claim.
 pub fn check(reader: &mut Reader<'_>, deck: &mut Deck) {
     let targets = targets(deck);
+    let mut visits = CIRCLE_VISITS;
     for excluded in std::mem::take(&mut reader.excluded) {
         let linked = reader.fragments[excluded.links.clone()].iter();
-        if !linked.filter_map(|(id, _)| targets.get(id)).any(|target| target.proves(&excluded)) {
+        visits = visits.saturating_sub(excluded.links.len());
+        if visits > 0 && !linked.filter_map(|(id, _)| targets.get(id)).any(|target| target.proves(&excluded))
+        {
             let side = deck.about.sides[excluded.side.index()].id.clone();
             reader.report(excluded.span, Problem::RulesOutUnproved { side });
         }
@@ -126,7 +133,7 @@ fn problem(reader: &mut Reader<'_>, replaced: &Replaced, targets: &Targets) -> O
     overlap.then_some(Problem::ReplacesOverlap { id })
 }
 
-/// How many claims are visited in one deck when looking for circles. Longer searches find none: what
+/// How many claims are visited in one deck when looking for circles, and how many links when looking for proofs. Longer searches find none: what
 /// follows chains of replacements later is bounded too.
 pub const CIRCLE_VISITS: usize = 100_000;
 

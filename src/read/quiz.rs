@@ -41,7 +41,7 @@ impl SlideReader<'_, '_, '_> {
             match reading {
                 Reading::Weight(weight) => {
                     good = true;
-                    self.look_at_weight(weight, span);
+                    self.look_at_points(weight, span);
                 }
                 Reading::Bad(text) => self.reader.report(span, Problem::BadWeight { text }),
                 Reading::UnknownSide(side) => {
@@ -55,19 +55,13 @@ impl SlideReader<'_, '_, '_> {
         good
     }
 
-    /// Weights that count, but not as they should be given.
-    fn look_at_weight(&mut self, weight: Weight, span: Span) {
-        match weight.effect {
-            Effect::Points(points) if !(0..=3).contains(&points) && !self.reader.has_large_weights => {
-                self.reader.has_large_weights = true;
-                let text = span.of(self.reader.source).trim_matches('`').to_owned();
-                self.reader.report(span, Problem::WeightBeyondLevels { text });
-            }
-            Effect::RulesOut => {
-                let Weight { side, period, .. } = weight;
-                self.reader.excluded.push(Excluded { side, period, span, links: 0..0 });
-            }
-            _ => {}
+    /// Points that count, but are no level from 0 to 3; the deck's first ones are told.
+    fn look_at_points(&mut self, weight: Weight, span: Span) {
+        let is_level = !matches!(weight.effect, Effect::Points(points) if !(0..=3).contains(&points));
+        if !is_level && !self.reader.has_large_weights {
+            self.reader.has_large_weights = true;
+            let text = span.of(self.reader.source).trim_matches('`').to_owned();
+            self.reader.report(span, Problem::WeightBeyondLevels { text });
         }
     }
 
@@ -91,11 +85,15 @@ impl SlideReader<'_, '_, '_> {
         let (line, others) = first_line(item);
         let (end, readings) = self.trailing_weights(line);
         let (id, start) = self.choice_id(&line[..end]);
-        let weights = readings.into_iter().filter_map(|(reading, _)| match reading {
-            Reading::Weight(weight) => Some(weight),
-            _ => None,
-        });
-        let weights = weights.collect();
+        let mut weights = Vec::new();
+        for (reading, span) in readings {
+            let Reading::Weight(weight) = reading else { continue };
+            if weight.effect == Effect::RulesOut {
+                let Weight { side, period, .. } = weight;
+                self.reader.excluded.push(Excluded { side, period, span, links: 0..0 });
+            }
+            weights.push(weight);
+        }
         let mut text = self.inlines(&line[start..end]);
         trim(&mut text);
         let more = self.without_claims(|slide| slide.blocks(others));

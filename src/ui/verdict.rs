@@ -44,15 +44,15 @@ pub fn verdict(pen: &mut Pen, verdict: &VerdictScreen) {
     scores(pen, &verdict.summary, screen.language.quiz());
     pen.close();
     actions(pen, verdict, says);
-    let is_told = !verdict.summary.bars.is_empty() || !verdict.cases.is_empty();
+    let is_counted = !verdict.summary.bars.is_empty();
     pen.open("div").attr("lang", lang);
-    if is_told {
+    if !verdict.reasons.is_empty() {
         reasons(pen, verdict, says);
     }
     pen.close();
     caveat(pen, verdict, says);
     pen.open("div").attr("lang", lang);
-    if is_told {
+    if is_counted {
         changes(pen, verdict, says);
         moments(pen, &verdict.moments, screen.language);
     }
@@ -125,10 +125,13 @@ fn side_case(pen: &mut Pen, case: &SideCase, screen: &SlideScreen) {
     pen.with_text("h2", &case.name);
     for (heading, points) in [(says.pros, &case.pros), (case.cons_heading, &case.cons)] {
         pen.with_words("h3", heading).open("ul");
-        for point in points {
+        for point in &points.told {
             side_point(pen, point, screen);
         }
-        if points.is_empty() {
+        if let Some(more) = &points.more {
+            pen.with_text("li", more);
+        }
+        if points.told.is_empty() {
             pen.with_words("li", says.no_points);
         }
         pen.close();
@@ -218,8 +221,12 @@ fn reason(pen: &mut Pen, reason: &Reason, screen: &SlideScreen, says: &'static Q
     chip(pen, &reason.importance);
     change_button(pen, reason.question, says);
     pen.close().class("div", "shifts");
-    for row in 0..screen.deck.0.about.sides.len() {
+    let sides = &screen.deck.0.about.sides;
+    for row in 0..sides.len() {
         if reason.shifts.iter().any(|stroke| stroke.row == row) {
+            if sides.len() > 2 {
+                pen.class("span", "said").text(&sides[row].name).close();
+            }
             strokes(pen, &reason.shifts, row);
         }
     }

@@ -50,6 +50,8 @@ pub struct QuizWords {
     /// Option.
     pub your_answer: &'static str,
     pub no_points: &'static str,
+    /// Count.
+    pub more_points: &'static str,
     /// What bars mean. First side, second side.
     pub bars_of_two: &'static str,
     pub bars_of_many: &'static str,

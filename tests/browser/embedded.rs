@@ -29,7 +29,7 @@ fn the_quiz_of_an_embedded_deck_leaves_the_address_alone() {
     page.wait_for_chosen("ほぼ AWS");
     page.press("End");
     page.wait_for_place(VERDICT);
-    page.wait_for("see.sentence().includes('EKS が候補')", "the premise");
+    page.wait_for("see.sentence().includes('EKS が第一候補')", "the premise");
     assert!(page.holds("!see.one('.link-field')"), "a link to a page that isn't the deck's");
     assert_eq!(page.value("[location.href, history.length, history.state]"), before);
     page.assert_quiet();

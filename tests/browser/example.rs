@@ -87,7 +87,11 @@ fn its_decks_show_what_the_article_speaks_of() {
     page.wait_for("see.host().state.asOf.startsWith('2026-11')", "the day");
     page.value("see.turnTo(1)");
     page.wait_for("see.host().state.asOf.startsWith('2026-11')", "the day of the group");
+    page.value("see.turnTo(0)");
+    page.click("see.buttonLike('発表時')");
+    page.value("see.turnTo(1)");
+    page.wait_for("see.host().state.asOf.startsWith('2020-10')", "the day of the group again");
     page.value("see.turnTo(2)");
-    assert!(page.holds("see.host().state.asOf.startsWith('2020-10')"), "a deck outside of the group");
+    assert!(page.holds("see.host().state.asOf.startsWith('2026-11')"), "a deck outside of the group");
     page.assert_quiet();
 }

@@ -68,7 +68,7 @@ fn questions_without_a_difference_fold_under_a_line_with_the_day_since_when() {
     assert_eq!(quiz.even.as_deref(), Some("Questions without a difference: 2 (equal since 2021-05-01)"));
     let folded = [
         ("Levelled?", "not answered (equal since 2021-05-01)"),
-        ("Never?", "not answered (equal at every moment)"),
+        ("Never?", "not answered (equal until then)"),
     ];
     assert_eq!(listed(&quiz), (vec!["Always?"], folded.to_vec()));
     assert_eq!(quiz.next, "See the result");
@@ -77,7 +77,7 @@ fn questions_without_a_difference_fold_under_a_line_with_the_day_since_when() {
     let quiz = quiz_screen(&state);
     assert_eq!(listed(&quiz).0, ["Levelled?", "Always?"]);
     assert_eq!((quiz.progress.as_str(), quiz.is_first), ("Question 2 of 2", false));
-    assert_eq!(quiz.even.as_deref(), Some("Questions without a difference: 1 (equal at every moment)"));
+    assert_eq!(quiz.even.as_deref(), Some("Questions without a difference: 1 (equal until then)"));
 }
 
 #[test]
@@ -126,7 +126,7 @@ fn the_record_lists_even_questions_as_equal() {
     for line in [
         "* Always? (matters: Normal): Yes\n",
         "* Equal: Levelled? (equal since 2021-05-01)\n",
-        "* Equal: Never? (equal at every moment)\n",
+        "* Equal: Never? (equal until then)\n",
     ] {
         assert!(markdown.contains(line), "{markdown}");
     }

@@ -148,9 +148,10 @@ fn told(verdict: &VerdictScreen) -> String {
         line(1, &case.name);
         for (heading, points) in [("for", &case.pros), (case.cons_heading, &case.cons)] {
             line(2, heading);
-            for point in points {
+            for point in &points.told {
                 line(3, &format!("{} / {}", point.title, plain_text(&point.text)));
             }
+            points.more.iter().for_each(|more| line(3, more));
         }
     }
     for bar in &verdict.summary.bars {

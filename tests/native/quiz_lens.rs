@@ -122,3 +122,84 @@ fn answers_are_kept_for_the_tab_and_found_again() {
     let effects = embedded.update(option(0));
     assert!(!effects.iter().any(|effect| matches!(effect, Effect::Keep(Kept::Answers, _))), "{effects:?}");
 }
+
+// What a review found.
+
+#[test]
+fn an_old_link_stays_at_its_day_when_its_answers_come_from_the_history() {
+    // A reload finds the answers with the entry, in the form of today; the address is still the old link's.
+    let answers = play(ASKING, [Msg::QuestionChosen(1), option(0)]).quiz.code;
+    let mut address = address_of(&format!("?view=verdict#result?answers={}", answers.replacen('2', "1", 1)));
+    address.answers = Some(answers);
+    let mut state = new_state();
+    state.update(Msg::AddressRead(address.clone()));
+    state.update(deck_read(ASKING));
+    assert_eq!(state.quiz.lens, Lens::Moment(0));
+    // Back to it, with the answers that are on the screen.
+    state.update(Msg::LensChosen(Lens::Moment(1)));
+    address.answers = None;
+    state.update(Msg::AddressRead(address));
+    assert_eq!(state.quiz.lens, Lens::Moment(0));
+}
+
+#[test]
+fn a_link_names_the_day_even_where_it_is_the_last_moment() {
+    let state = play(ASKING, [QUIZ, option(0), VERDICT]).on_page(Some("https://a.example/".into()));
+    let link = state.link().unwrap();
+    assert!(link.contains("?view=verdict&as-of=2026-11-22#"), "{link}");
+}
+
+#[test]
+fn saved_answers_are_not_written_over_by_a_tab_that_has_others() {
+    let saved = play(ASKING, [QUIZ, option(0)]).quiz.code;
+    let other = play(ASKING, [QUIZ, option(1)]).quiz.code;
+    let opened = |of_tab: &str| {
+        let mut state = new_state();
+        state.update(Msg::KeptFound(Kept::Answers, of_tab.to_owned()));
+        state.update(Msg::AnswersFound(saved.clone()));
+        state.update(deck_read(ASKING));
+        state.quiz.remembers
+    };
+    assert_eq!([opened(&saved), opened(&other)], [true, false]);
+    assert!(opened(&saved.replacen('2', "1", 1)), "the same answers in the older form");
+}
+
+#[test]
+fn the_part_that_is_kept_to_tells_whose_day_it_is() {
+    let mut state = new_state().embedded();
+    for (name, value) in [("only", "quiz"), ("as-of", "2020-10-08")] {
+        state.update(Msg::AttributeSet(name.into(), Some(value.into())));
+    }
+    state.update(deck_read(ASKING));
+    assert_eq!((state.view, state.lens()), (View::Quiz, Lens::Moment(0)));
+}
+
+#[test]
+fn printed_slides_are_as_of_the_slides_lens() {
+    let mut state = play(ASKING, [QUIZ]);
+    assert_eq!(state.lens(), Lens::Moment(1));
+    state.update(Msg::AddressRead(address_of("?view=quiz&print=slides")));
+    assert_eq!((state.view, state.lens()), (View::Quiz, Lens::Moment(0)));
+}
+
+#[test]
+fn a_group_hears_of_the_slides_lens_alone() {
+    use kurabe::app::occurrence::Snapshot;
+    let mut state = play(ASKING, [VERDICT]);
+    let before = Snapshot::of(&state);
+    state.update(Msg::LensChosen(Lens::Moment(0)));
+    assert!(!before.differs_in_shared(&state));
+    state.update(Msg::Closed);
+    state.update(Msg::LensChosen(Lens::Moment(1)));
+    assert!(before.differs_in_shared(&state));
+}
+
+#[test]
+fn back_leads_from_a_folded_question_to_the_one_before_it() {
+    let deck = "---\nlang: en\nsides: [{ id: a, name: A }, { id: b, name: B }]\n---\n## Q\n\n- [ ] x `a +1`\n- [ ] y\n\n---\n\n## R\n\n- [ ] x `a +1` `b +1`\n- [ ] y\n";
+    let mut state = play(deck, [Msg::QuestionChosen(1)]);
+    assert!(!screen(&state).toolbar.unwrap().at_start);
+    state.update(Msg::PreviousPressed);
+    assert_eq!(state.slide, 0);
+    assert!(screen(&state).toolbar.unwrap().at_start);
+}

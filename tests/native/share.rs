@@ -328,10 +328,12 @@ fn a_hundred_thousand_strange_codes_are_read() {
 fn an_address_with_answers_survives() {
     let address = (id(), "[A-Za-z0-9_-]{0,30}", prop::option::of("[a-z]{1,8}"));
     hold(2000, &address, |(fragment, answers, view)| {
+        let is_undated = is_old(&answers);
         let address = Address {
             view,
             fragment: kurabe::text::unicode::nfc(&fragment),
             answers: Some(answers),
+            is_undated,
             ..Address::default()
         };
         let text = address.text();

@@ -42,7 +42,7 @@ moments: [{ date: 2020-10-08, name: then }, { date: 2026-11-22, name: now }]
         state.update(VERDICT);
         state.update(Msg::LensChosen(Lens::Moment(moment)));
         let verdict = verdict_screen(&mut state);
-        verdict.cases.iter().map(|case| (told(&case.pros), told(&case.cons))).collect::<Vec<_>>()
+        verdict.cases.iter().map(|case| (told(&case.pros.told), told(&case.cons.told))).collect::<Vec<_>>()
     };
     let text = |text: &str| vec![text.to_owned()];
     assert_eq!(cases(1), [(text("can do it"), vec![]), (vec![], text("can under conditions"))]);
@@ -60,10 +60,14 @@ fn three_points_are_told_for_a_side_and_all_against_the_premise() {
     let counts = |first: &str| {
         let messages = (0..5).flat_map(|question| [Msg::QuestionChosen(question), option(0)]);
         let verdict = verdict_screen(&mut play(&deck(first), messages));
-        verdict.cases.iter().map(|case| (case.pros.len(), case.cons.len())).collect::<Vec<_>>()
+        verdict
+            .cases
+            .iter()
+            .map(|case| (case.pros.told.len(), case.cons.told.len(), case.cons.more.is_some()))
+            .collect::<Vec<_>>()
     };
-    assert_eq!(counts("b first"), [(3, 0), (0, 4)]);
-    assert_eq!(counts("a first"), [(3, 0), (0, 3)]);
+    assert_eq!(counts("b first"), [(3, 0, false), (0, 4, false)]);
+    assert_eq!(counts("a first"), [(3, 0, false), (0, 3, true)]);
 }
 
 #[test]

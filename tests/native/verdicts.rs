@@ -354,11 +354,11 @@ fn a_premise_is_told_apart_from_what_the_other_answers_add_up_to() {
     assert_eq!((verdict.reasons[0].points.as_str(), verdict.reasons.len()), ("A first", 3));
     let [a, b] = verdict.cases.as_slice() else { panic!("{:?}", verdict.cases) };
     let titles = |points: &[PointView]| points.iter().map(|one| one.title.clone()).collect::<Vec<_>>();
-    assert_eq!((titles(&a.pros), titles(&a.cons)), (vec!["Q3".to_owned()], vec!["Q2".to_owned()]));
-    assert_eq!((titles(&b.pros), titles(&b.cons)), (vec!["Q2".to_owned()], vec!["Q3".to_owned()]));
+    assert_eq!((titles(&a.pros.told), titles(&a.cons.told)), (vec!["Q3".to_owned()], vec!["Q2".to_owned()]));
+    assert_eq!((titles(&b.pros.told), titles(&b.cons.told)), (vec!["Q2".to_owned()], vec!["Q3".to_owned()]));
     assert_eq!([a.cons_heading, b.cons_heading], ["What to plan for", "What you would have to live with"]);
     let nothing = verdict_screen(&mut chosen(&deck, &[0, 1]));
-    assert_eq!((nothing.cases.len(), nothing.cases[0].cons.len()), (2, 0));
+    assert_eq!((nothing.cases.len(), nothing.cases[0].cons.told.len()), (2, 0));
     let mut ruled_out = chosen(&deck, &[1, 0, 1]);
     let verdict = verdict_screen(&mut ruled_out);
     assert_eq!(verdict.summary.sentences[0], "Your premise puts B first. But other answers rule out B.");

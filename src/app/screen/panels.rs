@@ -222,7 +222,7 @@ fn record(state: &State) -> Option<PanelContent> {
     let deck = state.deck.as_ref()?;
     let link = state.link();
     let wording = Wording { outcome: &state.quiz.words, link: link.as_deref() };
-    let parts = decision_record(&state.case(deck), &wording);
+    let parts = decision_record(&state.quiz_case(deck), &wording);
     Some(PanelContent::Record { parts, words: state.quiz.words.clone(), status: state.quiz.status })
 }
 

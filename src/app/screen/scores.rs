@@ -51,7 +51,7 @@ pub fn summary(state: &State, deck: &Deck) -> Summary {
     let words = case.words();
     let (mut counted, mut asked) = (0, 0);
     for question in case.asked() {
-        if !case.quiz.is_premise(question) {
+        if case.quiz.parts(question) && !case.quiz.is_premise(question) {
             counted += u32::from(case.answered(question).counted().is_some());
             asked += 1;
         }
@@ -71,7 +71,9 @@ fn add_bars(case: &Case<'_>, tally: &Tally, summary: &mut Summary) {
     let mut then = vec![0; case.quiz.sides];
     if let Some(day) = first_day(case) {
         then = case.quiz_on(day).tally(case.answers).scores;
-        summary.basis.push_str(&fill(case.words().ghosts, &[&day]));
+        if then.iter().any(|score| *score > 0) {
+            summary.basis.push_str(&fill(case.words().ghosts, &[&day]));
+        }
     }
     let scale = tally.scores.iter().chain(&then).fold(1, |largest, score| largest.max(*score));
     for (side, score) in tally.scores.iter().enumerate() {

@@ -1,8 +1,8 @@
 //! From an address to the state and back.
 
 use crate::app::address::Address;
-use crate::app::answer_code::is_old;
 use crate::app::effect::Effect;
+use crate::app::embed::Only;
 use crate::app::lens::Lens;
 use crate::app::notice::Notice;
 use crate::app::printing::Paper;
@@ -21,14 +21,19 @@ impl State {
             return Vec::new();
         }
         self.notices.clear();
-        // An address leads anywhere; what is kept to is found again below.
-        let only = self.embed.only.take();
         self.theme = self.theme_of(address.theme.as_deref());
         self.paper = self.paper_of(address.print.as_deref());
         if let Some(code) = address.answers.clone() {
             self.take_code(&code);
-            self.date_old_link(&code, &mut address);
         }
+        self.date_old_link(&mut address);
+        let keeps_quiz = self.embed.only == Some(Only::Quiz) && self.has_quiz();
+        if keeps_quiz && address.view.is_none() {
+            // What the address says of a position is of the part that is kept to.
+            address.view = Some(View::Quiz.name().to_owned());
+        }
+        // An address leads anywhere; what is kept to is found again below.
+        let only = self.embed.only.take();
         let mut effects = self.go_to_address(&address);
         self.address = Address { others: address.others, ..Address::default() };
         if self.embed.is_embedded && self.page.is_none() {
@@ -41,11 +46,11 @@ impl State {
     }
 
     /// When links to the quiz were of version 1, it opened at the first moment; such a link without a day still does.
-    fn date_old_link(&mut self, code: &str, address: &mut Address) {
+    fn date_old_link(&mut self, address: &mut Address) {
         let opening = self.opening_lens(View::Slides);
         let is_quiz = address.view.as_deref().and_then(View::of_name).is_some_and(View::is_quiz);
-        let Some(deck) = self.deck.as_ref().filter(|_| is_quiz && is_old(code)) else { return };
-        if address.as_of.is_none() && opening != self.opening_lens(View::Quiz) {
+        let Some(deck) = self.deck.as_ref().filter(|_| is_quiz && address.is_undated) else { return };
+        if opening != self.opening_lens(View::Quiz) {
             let day = opening.text(&deck.about);
             self.notices.push(Notice::UndatedLink(day.clone()));
             address.as_of = Some(day);
@@ -149,7 +154,7 @@ impl State {
     }
 
     /// The lens of a view as an address tells it; nothing if it is the one with which the view opens.
-    pub(super) fn lens_text(&self, view: View) -> Option<String> {
+    pub(in crate::app) fn lens_text(&self, view: View) -> Option<String> {
         let lens = self.lens_of_view(view);
         let about = &self.deck.as_ref()?.about;
         (lens != self.opening_lens(view)).then(|| lens.text(about))
@@ -166,7 +171,8 @@ impl State {
         Address {
             view: if self.is_speaker() { Some("speaker".to_owned()) } else { view },
             sides: (sides.len() < deck.about.sides.len()).then(|| sides.join(",")),
-            as_of: self.lens_text(self.view),
+            // The speaker's window opens with the slides; the rest of the position is told to it.
+            as_of: self.lens_text(if self.is_speaker() { View::Slides } else { self.view }),
             theme: (self.theme != Theme::Auto).then(|| self.theme.name().to_owned()),
             step: (is_slides && self.step != self.opening_step()).then(|| self.step.to_string()),
             print: self.paper.map(|paper| paper.name().to_owned()),
@@ -174,6 +180,7 @@ impl State {
             others: self.address.others.clone(),
             fragment: self.target_id().filter(|_| !is_first).map(|id| id.0.clone()).unwrap_or_default(),
             answers: None,
+            is_undated: false,
         }
     }
 }

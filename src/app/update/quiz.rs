@@ -72,7 +72,8 @@ impl State {
             Msg::ImportanceChosen(importance) => self.answer(|answer| answer.importance = *importance),
             Msg::StartOverConfirmed => return Some(self.start_over()),
             Msg::AnswersFound(code) => {
-                self.quiz.remembers = true;
+                // What is saved isn't written over by a tab that has other answers, unless the reader says so.
+                self.quiz.remembers = self.quiz.code.is_empty() || self.quiz.code.get(1..) == code.get(1..);
                 self.find_answers(code);
             }
             Msg::RememberToggled => return Some(self.toggle_remembering()),
@@ -155,7 +156,8 @@ impl State {
     pub fn link(&self) -> Option<String> {
         let mut address = self.own_address();
         address.view = Some(View::Verdict.name().to_owned());
-        address.as_of = self.lens_text(View::Verdict);
+        // The day is told in any case: which moment is the last one may change with the deck.
+        address.as_of = self.deck.as_ref().map(|deck| self.quiz.lens.text(&deck.about));
         address.answers = Some(self.quiz.code.clone()).filter(|code| !code.is_empty());
         if self.view != View::Verdict {
             address.fragment.clear();
@@ -165,7 +167,7 @@ impl State {
 
     fn record_effect(&mut self, how: RecordUse) -> Option<Effect> {
         let deck = self.deck.clone()?;
-        let case = self.case(&deck);
+        let case = self.quiz_case(&deck);
         let link = self.link();
         let wording = Wording { outcome: &self.quiz.words, link: link.as_deref() };
         let markdown = || record_markdown(&decision_record(&case, &wording), self.today);
