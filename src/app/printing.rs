@@ -1,5 +1,7 @@
 //! What is printed.
 
+use super::state::State;
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Paper {
     /// Each slide on a landscape page of its own.
@@ -8,6 +10,16 @@ pub enum Paper {
     Handout,
     /// The view that is on the screen, with all its rows, on landscape pages. No address asks for it.
     View,
+}
+
+impl State {
+    /// Draws what is printed, with the state as it is while that is on the screen.
+    pub fn on_paper<R>(&mut self, paper: Paper, draw: impl FnOnce(&Self) -> R) -> R {
+        let before = self.paper.replace(paper);
+        let drawn = draw(self);
+        self.paper = before;
+        drawn
+    }
 }
 
 impl Paper {

@@ -13,22 +13,23 @@ impl Show {
     /// Makes the pages for the printer, or takes them away. The decision record is printed as it stands, and pages
     /// that the address asks for stay. The browser's own printing prints a view that looks at all claims, and in a page
     /// of another's the deck as an article.
-    pub(super) fn print_pages(&self, paper: Option<Paper>, by_browser: bool) {
-        let Stagehand { host, shadow, .. } = &self.stagehand;
-        let has_own = self.state.panel == Some(Panel::Record) || self.state.deck.is_none();
-        if self.state.paper.is_some() {
+    pub(super) fn print_pages(&mut self, paper: Option<Paper>, by_browser: bool) {
+        let Self { state, pages, stagehand, .. } = self;
+        let Stagehand { host, shadow, .. } = stagehand;
+        let has_own = state.panel == Some(Panel::Record) || state.deck.is_none();
+        if state.paper.is_some() {
             return;
         }
         match paper {
             Some(_) if host.has_attribute("data-paper") => {}
             Some(Paper::Slides) if has_own => {}
             Some(Paper::Slides)
-                if by_browser && (self.state.view.is_comparing() || self.state.embed.is_embedded) =>
+                if by_browser && (state.view.is_comparing() || state.embed.is_embedded) =>
             {
-                self.pages.make(host, shadow, &self.state, Paper::View);
+                pages.make(host, shadow, state, Paper::View);
             }
-            Some(paper) => self.pages.make(host, shadow, &self.state, paper),
-            None => self.pages.clear(host, shadow),
+            Some(paper) => state.on_paper(paper, |state| pages.make(host, shadow, state, paper)),
+            None => pages.clear(host, shadow),
         }
     }
 

@@ -46,7 +46,7 @@ impl Root {
     /// Makes the pages for the printer, or takes them away. False while the deck is at work.
     pub(super) fn print_pages(&self, paper: Option<Paper>) -> bool {
         let Some(show) = &self.show else { return true };
-        show.try_borrow().is_ok_and(|show| {
+        show.try_borrow_mut().is_ok_and(|mut show| {
             show.print_pages(paper, true);
             true
         })
