@@ -54,7 +54,9 @@ impl Open {
         let Self { mut tag, names, values, mut children } = self;
         tag.set_attributes(Attributes::Dynamic { keys: kept(&names), values: values.into() });
         if let Some(place) = tag.children_mut() {
-            let only = if children.len() == 1 { children.pop() } else { None };
+            // Others may come beside one with a key, which then stays the same element.
+            let is_only = children.len() == 1 && children[0].key().is_none();
+            let only = if is_only { children.pop() } else { None };
             *place = only.unwrap_or_else(|| VList::with_children(children, None).into());
         }
         tag

@@ -194,12 +194,13 @@ fn reasons(pen: &mut Pen, verdict: &VerdictScreen, says: &'static QuizWords) {
     open_section(pen, says.reasons);
     pen.class("p", "basis").text(&verdict.legend).close();
     reason_list(pen, verdict, false, says);
+    pen.open("div");
     if let Some(line) = &verdict.even {
         pen.open("details").with_text("summary", line);
         reason_list(pen, verdict, true, says);
         pen.close();
     }
-    pen.close();
+    pen.close().close();
 }
 
 fn reason_list(pen: &mut Pen, verdict: &VerdictScreen, is_even: bool, says: &'static QuizWords) {

@@ -178,7 +178,7 @@ fn look_in_all_themes(page: &Page, found: &mut Found, place: &str) {
 }
 
 fn assert_quiz_passes(width: u32, height: u32) {
-    let page = Page::open("?view=quiz&theme=light");
+    let page = Page::open(&format!("{QUIZ}&theme=light"));
     page.size(width, height);
     load_axe(&page);
     let mut found = Found::default();
