@@ -74,8 +74,8 @@ fn what_the_talk_struck_is_struck_then() {
     let page = Page::open("#network-security");
     wait_for_moment(&page, THEN);
     let struck = page.texts("see.struck()");
-    assert_eq!(struck, ["Managed Node Group に独自のセキュリティグループを付けられない"]);
-    assert!(page.holds("see.item('独自のセキュリティグループ').textContent.includes('2020-08-17 に終了')"));
+    assert_eq!(struck, ["Managed Node Group にセキュリティグループを付けられない"]);
+    assert!(page.holds("see.item('セキュリティグループを付けられない').textContent.includes('2020-08-17 に終了')"));
 }
 
 #[test]
