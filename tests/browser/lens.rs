@@ -75,7 +75,11 @@ fn what_the_talk_struck_is_struck_then() {
     wait_for_moment(&page, THEN);
     let struck = page.texts("see.struck()");
     assert_eq!(struck, ["Managed Node Group にセキュリティグループを付けられない"]);
-    assert!(page.holds("see.item('セキュリティグループを付けられない').textContent.includes('2020-08-17 に終了')"));
+    assert!(
+        page.holds(
+            "see.item('セキュリティグループを付けられない').textContent.includes('2020-08-17 に終了')"
+        )
+    );
 }
 
 #[test]
