@@ -64,6 +64,11 @@ impl View {
         matches!(self, Self::Slides | Self::Read)
     }
 
+    /// Whether it shows one slide at a time.
+    pub fn is_on_stage(self) -> bool {
+        matches!(self, Self::Slides | Self::Quiz | Self::Verdict)
+    }
+
     /// Whether it looks at all claims of the deck at once.
     pub fn is_comparing(self) -> bool {
         matches!(self, Self::Matrix | Self::Timeline | Self::Changes | Self::Sources)

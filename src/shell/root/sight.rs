@@ -61,8 +61,11 @@ impl Show {
         }
     }
 
-    /// Tells the state what is out of sight. True: the screen is to be drawn anew.
+    /// Tells the state what of a slide is out of sight. True: the screen is to be drawn anew.
     pub(super) fn measure(&mut self) -> bool {
+        if !self.state.view.is_on_stage() {
+            return false;
+        }
         let measured = measure::measured(&self.stagehand.shadow).filter(|_| !self.is_stale);
         measured.is_some_and(|scroll| scroll != self.state.scroll && self.take(Msg::Measured(scroll)))
     }
