@@ -195,14 +195,18 @@ impl Page {
         self.browser.send("Emulation.setDeviceMetricsOverride", size);
     }
 
-    /// Gives Firefox's window this room, in CSS pixels: what is around it keeps its size.
+    /// Gives Firefox's window this room, in CSS pixels: what is around it keeps its size. While the window changes the page
+    /// may tell of it as it was, so that it is asked again.
     pub fn size_of_firefox(&self, width: u32, height: u32) {
         self.leave();
-        self.browser.set_window(width, height);
-        let around = self.value("[outerWidth - innerWidth, outerHeight - innerHeight]");
-        let around: [u32; 2] = serde_json::from_value(around).expect("two lengths");
-        self.browser.set_window(width + around[0], height + around[1]);
-        self.wait_for(&format!("innerWidth === {width} && innerHeight === {height}"), "the window");
+        let start = Instant::now();
+        while !self.holds(&format!("innerWidth === {width} && innerHeight === {height}")) {
+            assert!(start.elapsed() < PATIENCE, "the window isn't {width} by {height}");
+            let around = self.value("[outerWidth - innerWidth, outerHeight - innerHeight]");
+            let around: [u32; 2] = serde_json::from_value(around).expect("two lengths");
+            self.browser.set_window(width + around[0], height + around[1]);
+            std::thread::sleep(PAUSE);
+        }
     }
 
     /// What the reader's system asks for, such as `prefers-color-scheme: dark`.
