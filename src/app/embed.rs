@@ -1,6 +1,6 @@
 //! What the author of a page asks for by the element's attributes, beyond the position that an address tells too.
 
-use super::msg::{Msg, Panel};
+use super::msg::{Msg, NavMsg, Panel};
 use super::state::State;
 use super::view::View;
 use std::ops::Range;
@@ -94,10 +94,10 @@ impl State {
         self.embed.only.is_some()
             && match msg {
                 Msg::PanelToggled(Panel::Search | Panel::Jump) => true,
-                Msg::ViewChosen(view) => !self.keeps_view(*view),
+                Msg::Nav(NavMsg::View(view)) => !self.keeps_view(*view),
                 Msg::QuestionChosen(_) => !self.keeps_view(View::Quiz),
-                Msg::SlideChosen(slide) => is_out(*slide),
-                Msg::LinkFollowed(id) => self.index.get(id).is_none_or(|place| is_out(place.slide)),
+                Msg::Nav(NavMsg::Slide(slide)) => is_out(*slide),
+                Msg::Nav(NavMsg::Link(id)) => self.index.get(id).is_none_or(|place| is_out(place.slide)),
                 _ => false,
             }
     }

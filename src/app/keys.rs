@@ -1,6 +1,6 @@
 //! The key table: which key means what, and to whom a key belongs first.
 
-use super::msg::{Msg, Panel};
+use super::msg::{Msg, NavMsg, Panel};
 use super::state::State;
 use super::view::View;
 use crate::judge::answers::Said;
@@ -78,7 +78,7 @@ fn plain(state: &State, key: &Key) -> Option<Msg> {
     let letter = letter(key).filter(|_| !state.plain_keys_off)?;
     let is_answer = letter.is_ascii_digit() && (state.question_here().is_some() || state.view.is_quiz());
     let msg = if is_answer { option(letter) } else { command(state, letter) }?;
-    (!key.repeat || matches!(msg, Msg::NextPressed | Msg::PreviousPressed)).then_some(msg)
+    (!key.repeat || matches!(msg, Msg::Nav(NavMsg::Next) | Msg::Nav(NavMsg::Previous))).then_some(msg)
 }
 
 /// While something is looked for the field has the focus; these keys go through what was found.
@@ -95,9 +95,9 @@ fn in_search(key: &Key) -> Option<Msg> {
 /// In the overview arrows go from picture to picture.
 fn in_overview(state: &State, key: &Key) -> Option<Msg> {
     Some(match key.key.as_str() {
-        "ArrowDown" => Msg::RowPressed { down: true },
-        "ArrowUp" => Msg::RowPressed { down: false },
-        "Enter" | " " => Msg::SlideChosen(state.cursor),
+        "ArrowDown" => Msg::Nav(NavMsg::Row { down: true }),
+        "ArrowUp" => Msg::Nav(NavMsg::Row { down: false }),
+        "Enter" | " " => Msg::Nav(NavMsg::Slide(state.cursor)),
         _ => return moving(state, key),
     })
 }
@@ -125,30 +125,34 @@ fn moving(state: &State, key: &Key) -> Option<Msg> {
     // its buttons lead to the next one. The verdict scrolls as any page does.
     let (is_quiz, is_verdict) = (state.view.is_quiz() && !state.black, state.view == View::Verdict);
     Some(match (key.key.as_str(), key.shift) {
-        ("ArrowDown", _) | (" ", false) if is_quiz && state.scroll.below => Msg::ScrollPressed { down: true },
-        ("ArrowUp", _) | (" ", true) if is_quiz && state.scroll.above => Msg::ScrollPressed { down: false },
-        ("PageDown", _) if is_verdict && state.scroll.below => Msg::ScrollPressed { down: true },
-        ("PageUp", _) if is_verdict && state.scroll.above => Msg::ScrollPressed { down: false },
+        ("ArrowDown", _) | (" ", false) if is_quiz && state.scroll.below => {
+            Msg::Nav(NavMsg::Page { down: true })
+        }
+        ("ArrowUp", _) | (" ", true) if is_quiz && state.scroll.above => {
+            Msg::Nav(NavMsg::Page { down: false })
+        }
+        ("PageDown", _) if is_verdict && state.scroll.below => Msg::Nav(NavMsg::Page { down: true }),
+        ("PageUp", _) if is_verdict && state.scroll.above => Msg::Nav(NavMsg::Page { down: false }),
         ("Home" | "End", _) if is_verdict => return None,
-        ("ArrowLeft" | "ArrowUp" | "PageUp" | "Backspace", _) | (" ", true) => Msg::PreviousPressed,
-        ("ArrowRight" | "ArrowDown" | "PageDown" | "Enter" | " ", _) => Msg::NextPressed,
-        ("Home", _) => Msg::FirstPressed,
-        ("End", _) => Msg::LastPressed,
+        ("ArrowLeft" | "ArrowUp" | "PageUp" | "Backspace", _) | (" ", true) => Msg::Nav(NavMsg::Previous),
+        ("ArrowRight" | "ArrowDown" | "PageDown" | "Enter" | " ", _) => Msg::Nav(NavMsg::Next),
+        ("Home", _) => Msg::Nav(NavMsg::First),
+        ("End", _) => Msg::Nav(NavMsg::Last),
         _ => return None,
     })
 }
 
 fn in_article(state: &State, key: &Key) -> Option<Msg> {
     Some(match (key.key.as_str(), key.shift) {
-        ("ArrowDown", _) => Msg::LinePressed { down: true },
-        ("ArrowUp", _) => Msg::LinePressed { down: false },
-        ("PageDown", _) | (" ", false) => Msg::ScrollPressed { down: true },
-        ("PageUp", _) | (" ", true) => Msg::ScrollPressed { down: false },
-        ("Home" | "End", _) if state.view != View::Read => Msg::EndPressed { down: key.key == "End" },
-        ("Home", _) => Msg::FirstPressed,
-        ("End", _) => Msg::LastPressed,
-        ("Enter", _) if state.view == View::Read => Msg::NextPressed,
-        ("Backspace", _) if state.view == View::Read => Msg::PreviousPressed,
+        ("ArrowDown", _) => Msg::Nav(NavMsg::Line { down: true }),
+        ("ArrowUp", _) => Msg::Nav(NavMsg::Line { down: false }),
+        ("PageDown", _) | (" ", false) => Msg::Nav(NavMsg::Page { down: true }),
+        ("PageUp", _) | (" ", true) => Msg::Nav(NavMsg::Page { down: false }),
+        ("Home" | "End", _) if state.view != View::Read => Msg::Nav(NavMsg::Edge { down: key.key == "End" }),
+        ("Home", _) => Msg::Nav(NavMsg::First),
+        ("End", _) => Msg::Nav(NavMsg::Last),
+        ("Enter", _) if state.view == View::Read => Msg::Nav(NavMsg::Next),
+        ("Backspace", _) if state.view == View::Read => Msg::Nav(NavMsg::Previous),
         _ => return None,
     })
 }
@@ -162,8 +166,8 @@ fn option(digit: char) -> Option<Msg> {
 /// The key of what a deck doesn't have is free.
 fn command(state: &State, letter: char) -> Option<Msg> {
     Some(match letter {
-        'n' => Msg::NextPressed,
-        'p' => Msg::PreviousPressed,
+        'n' => Msg::Nav(NavMsg::Next),
+        'p' => Msg::Nav(NavMsg::Previous),
         't' => Msg::NextMomentPressed,
         '[' | ']' if state.has_changes() => Msg::ChangePressed { later: letter == ']' },
         'm' => toggled(state, View::Matrix)?,
@@ -171,10 +175,10 @@ fn command(state: &State, letter: char) -> Option<Msg> {
         'c' => toggled(state, View::Changes)?,
         'd' => Msg::NextThemePressed,
         'f' => Msg::FullscreenPressed,
-        'q' if state.view == View::Quiz => Msg::ViewChosen(state.back),
-        'q' if state.has_view(View::Quiz) => Msg::ViewChosen(View::Quiz),
-        'o' => Msg::ViewChosen(if state.view == View::Overview { state.back } else { View::Overview }),
-        'r' => Msg::ViewChosen(if state.view == View::Read { View::Slides } else { View::Read }),
+        'q' if state.view == View::Quiz => Msg::Nav(NavMsg::View(state.back)),
+        'q' if state.has_view(View::Quiz) => Msg::Nav(NavMsg::View(View::Quiz)),
+        'o' => Msg::Nav(NavMsg::View(if state.view == View::Overview { state.back } else { View::Overview })),
+        'r' => Msg::Nav(NavMsg::View(if state.view == View::Read { View::Slides } else { View::Read })),
         's' if state.page.is_some() && !state.embed.is_embedded => Msg::SpeakerPressed,
         'x' => Msg::LaserToggled,
         '/' => Msg::PanelToggled(Panel::Search),
@@ -190,7 +194,7 @@ fn command(state: &State, letter: char) -> Option<Msg> {
 /// The key of a view leads to it and back.
 fn toggled(state: &State, view: View) -> Option<Msg> {
     let to = if state.view == view { state.back } else { view };
-    state.has_view(view).then_some(Msg::ViewChosen(to))
+    state.has_view(view).then_some(Msg::Nav(NavMsg::View(to)))
 }
 
 /// The signs that mean something.

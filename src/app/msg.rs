@@ -18,9 +18,10 @@ use crate::model::deck::Deck;
 use crate::words::Language;
 use std::rc::Rc;
 
-/// Something that happened: by the reader's hand, in the browser, or to the deck.
+/// Something that happened, by feature: by the reader's hand, in the browser, or to the deck.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Msg {
+    Nav(NavMsg),
     /// A deck has been read.
     DeckRead(ReadDeck),
     DeckFailed {
@@ -42,28 +43,12 @@ pub enum Msg {
     VerdictTold,
     /// So many bytes of the deck have come.
     BytesCame(u32),
-    NextPressed,
-    PreviousPressed,
-    FirstPressed,
-    LastPressed,
-    /// A link to an id of the deck was followed.
-    LinkFollowed(String),
-    SlideChosen(usize),
     /// There was time to draw more entries of the article, or all are needed.
     Unrolled {
         all: bool,
     },
     /// There was time to draw the next slide, out of sight.
     Prepared,
-    /// Scrolling has brought this slide to the top of the article.
-    SlideSeen(usize),
-    /// The keys of the overview have come to this slide.
-    CursorMoved(usize),
-    /// To the slide below or above in the overview: the shell knows which that is.
-    RowPressed {
-        down: bool,
-    },
-    ViewChosen(View),
     /// A question of the quiz, by its place among them.
     QuestionChosen(usize),
     /// An answer to the question on the screen.
@@ -136,18 +121,6 @@ pub enum Msg {
     FullscreenChanged(bool),
     /// The shell has measured the slide.
     Measured(Scroll),
-    /// By most of a page.
-    ScrollPressed {
-        down: bool,
-    },
-    /// By a few lines.
-    LinePressed {
-        down: bool,
-    },
-    /// To the beginning or the end of what scrolls.
-    EndPressed {
-        down: bool,
-    },
     NoticesRead,
     /// What is looked for.
     SearchWritten(String),
@@ -185,6 +158,39 @@ pub enum Msg {
     SentencesRead(Language, String),
     /// The deck that could not be shown is to be fetched once more.
     ReloadPressed,
+}
+
+/// Moving through the deck and the views.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NavMsg {
+    Next,
+    Previous,
+    First,
+    Last,
+    View(View),
+    Slide(usize),
+    /// A link to an id of the deck.
+    Link(String),
+    /// The slide with the focus in the overview.
+    Cursor(usize),
+    /// To the slide below or above in the overview; the shell knows which that is.
+    Row {
+        down: bool,
+    },
+    /// Scroll by most of a page.
+    Page {
+        down: bool,
+    },
+    /// Scroll by a few lines.
+    Line {
+        down: bool,
+    },
+    /// Scroll to the beginning or the end.
+    Edge {
+        down: bool,
+    },
+    /// Scrolling has brought this slide to the top of the article.
+    SlideSeen(usize),
 }
 
 /// A deck as it was read, shared so that messages are cheap to copy.

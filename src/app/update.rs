@@ -7,7 +7,7 @@ mod beside;
 mod comparison;
 mod deck;
 mod looks;
-mod moving;
+mod nav;
 mod pages;
 mod pair;
 mod quiz;
@@ -17,7 +17,7 @@ mod views;
 
 use super::effect::{Effect, Entry};
 use super::lens::Lens;
-use super::msg::Msg;
+use super::msg::{Msg, NavMsg};
 use super::sides::SideSet;
 use super::state::{Scroll, State, title_or};
 use super::view::View;
@@ -46,14 +46,15 @@ impl State {
         let was_black = self.black;
         // While the slider is being drawn the address waits.
         let (is_sliding, has_settled) = (matches!(msg, Msg::LensMoved(_)), matches!(msg, Msg::LensSettled));
-        let (is_back, step_before) = (matches!(msg, Msg::PreviousPressed), self.step);
+        let (is_back, step_before) = (matches!(msg, Msg::Nav(NavMsg::Previous)), self.step);
         if self.leads_out(&msg) {
             return Vec::new();
         }
         let from_address = matches!(msg, Msg::AddressRead(_) | Msg::DeckRead(_));
         // The reader sees the slide already.
-        let is_in_sight = matches!(msg, Msg::SlideSeen(_) | Msg::ClaimToggled(..) | Msg::FoldToggled(..))
-            && self.view == View::Read;
+        let is_in_sight =
+            matches!(msg, Msg::Nav(NavMsg::SlideSeen(_)) | Msg::ClaimToggled(..) | Msg::FoldToggled(..))
+                && self.view == View::Read;
         let mut effects = self.take(msg);
         let after = self.position();
         let moved = (before.deck, before.view, before.slide) != (after.deck, after.view, after.slide);
@@ -130,17 +131,8 @@ impl State {
             Msg::AddressRead(address) => return self.take_address(address),
             Msg::AttributeSet(name, value) => return self.take_attribute(&name, value),
             Msg::GroupMoved { sides, as_of } => self.follow_group(&sides, &as_of),
-            Msg::NextPressed
-            | Msg::PreviousPressed
-            | Msg::FirstPressed
-            | Msg::LastPressed
-            | Msg::SlideChosen(_)
-            | Msg::SlideSeen(_)
-            | Msg::CursorMoved(_)
-            | Msg::RowPressed { .. }
-            | Msg::ViewChosen(_)
-            | Msg::QuestionChosen(_) => return self.move_on(&msg),
-            Msg::LinkFollowed(id) => return self.follow(&id),
+            Msg::Nav(msg) => return self.handle_nav(msg),
+            Msg::QuestionChosen(question) => return self.go_to_question(question),
             Msg::SideToggled(side) => self.toggle_side(side),
             Msg::AllSidesChosen => self.show_all_sides(),
             Msg::LensChosen(lens) => self.set_lens(lens),
@@ -160,9 +152,6 @@ impl State {
                 return vec![Effect::FetchDeck];
             }
             Msg::Measured(scroll) => return self.take_measured(scroll),
-            Msg::ScrollPressed { down } => return vec![Effect::Scroll { down, is_far: true }],
-            Msg::EndPressed { down } => return vec![Effect::ScrollToEnd { down }],
-            Msg::LinePressed { down } => return vec![Effect::Scroll { down, is_far: false }],
             other => return self.take_other(other),
         }
         Vec::new()

@@ -6,7 +6,7 @@ use super::services::Services;
 use super::storage::Storage;
 use super::{colours, focus, give, measure};
 use crate::app::effect::Effect;
-use crate::app::msg::Msg;
+use crate::app::msg::{Msg, NavMsg};
 use web_sys::{HtmlElement, ShadowRoot};
 use yew::Callback;
 
@@ -59,7 +59,7 @@ impl Stagehand {
             Effect::ShowHit => focus::show_hit(&self.shadow),
             Effect::FindRow { down } => {
                 if let Some(slide) = focus::slide_in_next_row(&self.shadow, down) {
-                    self.say.emit(Msg::CursorMoved(slide));
+                    self.say.emit(Msg::Nav(NavMsg::Cursor(slide)));
                 }
             }
             Effect::Tell(text) => self.channel.say(&text),

@@ -6,7 +6,7 @@
 use super::listeners::Happening;
 use super::root::{Opening, Root, RootProps};
 use super::services::Services;
-use crate::app::msg::Msg;
+use crate::app::msg::{Msg, NavMsg};
 use crate::app::occurrence::state_text;
 use crate::app::state::State;
 use crate::words::Language;
@@ -138,8 +138,8 @@ pub fn change(host: &HtmlElement, name: String) {
 pub fn ask(host: &HtmlElement, method: &str, argument: String) {
     let Some(line) = line_of(host) else { return };
     let msg = match method {
-        "next" => Msg::NextPressed,
-        "previous" => Msg::PreviousPressed,
+        "next" => Msg::Nav(NavMsg::Next),
+        "previous" => Msg::Nav(NavMsg::Previous),
         "goTo" => Msg::AttributeSet("slide".to_owned(), Some(argument)),
         // The service worker's, not one of the page's (`program.js`).
         "new-version" => Msg::NewVersionCame,

@@ -1,7 +1,7 @@
 //! Clicks and swipes on the stage.
 
 use super::focus::origin;
-use crate::app::msg::Msg;
+use crate::app::msg::{Msg, NavMsg};
 use crate::text::fragment;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, MouseEvent, PointerEvent, Text};
@@ -33,8 +33,8 @@ pub fn click(event: &Event) -> Option<Msg> {
     let bounds = around.query_selector(".stage").ok()??.get_bounding_client_rect();
     let place = (f64::from(mouse.client_x()) - bounds.left()) / bounds.width().max(1.0);
     match place {
-        place if place < EDGE => Some(Msg::PreviousPressed),
-        place if place > 1.0 - EDGE => Some(Msg::NextPressed),
+        place if place < EDGE => Some(Msg::Nav(NavMsg::Previous)),
+        place if place > 1.0 - EDGE => Some(Msg::Nav(NavMsg::Next)),
         _ => None,
     }
 }
@@ -52,7 +52,7 @@ fn inner_link(link: &Element, mouse: &MouseEvent) -> Option<Msg> {
         let _ = beside.unchecked_into::<HtmlElement>().focus();
         return None;
     }
-    Some(Msg::LinkFollowed(fragment::id(&link.get_attribute("href")?)))
+    Some(Msg::Nav(NavMsg::Link(fragment::id(&link.get_attribute("href")?))))
 }
 
 fn nearest(element: &Element, selector: &str) -> Option<Element> {
@@ -106,6 +106,6 @@ impl Swipe {
         let (wide, high) = (f64::from(event.client_x()) - x, f64::from(event.client_y()) - y);
         let is_swipe =
             id == event.pointer_id() && wide.abs() >= SWIPE_LENGTH && wide.abs() >= SWIPE_SLANT * high.abs();
-        is_swipe.then_some(if wide < 0.0 { Msg::NextPressed } else { Msg::PreviousPressed })
+        is_swipe.then_some(if wide < 0.0 { Msg::Nav(NavMsg::Next) } else { Msg::Nav(NavMsg::Previous) })
     }
 }

@@ -4,7 +4,7 @@ use super::button::Button;
 use super::inlines::{inlines, open_link};
 use super::item::task_mark;
 use super::pen::Pen;
-use crate::app::msg::{Msg, TableUse};
+use crate::app::msg::{Msg, NavMsg, TableUse};
 use crate::app::screen::{ClaimView, Frame};
 use crate::model::content::{Inline, first_paragraph};
 
@@ -16,7 +16,7 @@ pub fn head(pen: &mut Pen, frame: &Frame) {
     pen.class("div", "compare-views").attr("role", "group").attr("aria-label", says.views);
     for (name, view, is_here) in &frame.views {
         let look = Button { class: "toggle", pressed: Some(*is_here), ..Button::default() };
-        look.open(pen, Msg::ViewChosen(*view)).words(name).close();
+        look.open(pen, Msg::Nav(NavMsg::View(*view))).words(name).close();
     }
     pen.close().class("p", "tally").text(&frame.tally).close().close();
 }

@@ -7,7 +7,7 @@ use super::matrix::marks;
 use super::pen::Pen;
 use super::timeline::glance;
 use super::verdict::summary;
-use crate::app::msg::Msg;
+use crate::app::msg::{Msg, NavMsg};
 use crate::app::screen::{AgendaEntry, AgendaPlace, Mode, SlideScreen, Summary};
 use crate::app::view::View;
 use crate::model::content::Figure;
@@ -74,7 +74,7 @@ fn verdict(pen: &mut Pen, verdict: &Summary, screen: &SlideScreen) {
         if verdict.bars.is_empty() { (says.quiz, View::Quiz) } else { (says.see_verdict, View::Verdict) };
     pen.class("div", "verdict-figure").attr("lang", screen.language.tag());
     summary(pen, verdict, says);
-    wide(pen, "wide-button primary", label, Msg::ViewChosen(view));
+    wide(pen, "wide-button primary", label, Msg::Nav(NavMsg::View(view)));
     pen.close();
 }
 
@@ -87,6 +87,6 @@ fn to_view(pen: &mut Pen, screen: &SlideScreen, view: View) {
         _ => says.changes,
     };
     if !screen.mode.is_picture() {
-        wide(pen, "wide-button", label, Msg::ViewChosen(view));
+        wide(pen, "wide-button", label, Msg::Nav(NavMsg::View(view)));
     }
 }

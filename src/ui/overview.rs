@@ -2,7 +2,7 @@
 
 use super::button::Button;
 use super::pen::Pen;
-use crate::app::msg::Msg;
+use crate::app::msg::{Msg, NavMsg};
 use crate::app::screen::{OverviewScreen, Picture, Thumb};
 
 pub fn overview(pen: &mut Pen, overview: &OverviewScreen) {
@@ -25,7 +25,7 @@ pub fn overview(pen: &mut Pen, overview: &OverviewScreen) {
 fn thumb(pen: &mut Pen, thumb: &Thumb) {
     pen.open("li").key(&thumb.picture.at.to_string());
     let class = if thumb.is_cursor { "thumb is-cursor" } else { "thumb" };
-    Button { class, ..Button::default() }.open(pen, Msg::SlideChosen(thumb.picture.at));
+    Button { class, ..Button::default() }.open(pen, Msg::Nav(NavMsg::Slide(thumb.picture.at)));
     pen.attr("tabindex", if thumb.is_cursor { "0" } else { "-1" });
     pen.attr("aria-current", thumb.is_here.then_some("true")).attr("data-at", &thumb.picture.at.to_string());
     frame(pen, &thumb.picture);

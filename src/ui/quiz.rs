@@ -3,7 +3,7 @@
 use super::button::{Button, wide};
 use super::pen::Pen;
 use super::slide::slide_content;
-use crate::app::msg::{Msg, Panel};
+use crate::app::msg::{Msg, NavMsg, Panel};
 use crate::app::screen::{AnswerRow, QuizScreen};
 use crate::app::view::View;
 use crate::words::quiz::QuizWords;
@@ -16,8 +16,8 @@ pub fn quiz(pen: &mut Pen, quiz: &QuizScreen) {
     slide_content(pen, &quiz.slide);
     pen.class("div", "quiz-moves").attr("lang", quiz.slide.language.tag());
     let back = Button { class: "wide-button", idle: quiz.is_first, ..Button::default() };
-    back.open(pen, Msg::PreviousPressed).words(quiz.slide.language.controls().previous).close();
-    wide(pen, "wide-button primary", quiz.next, Msg::NextPressed);
+    back.open(pen, Msg::Nav(NavMsg::Previous)).words(quiz.slide.language.controls().previous).close();
+    wide(pen, "wide-button primary", quiz.next, Msg::Nav(NavMsg::Next));
     pen.close();
     pen.close();
     answers(pen, quiz, says);
@@ -41,7 +41,7 @@ fn answers(pen: &mut Pen, quiz: &QuizScreen, says: &'static QuizWords) {
         pen.close();
     }
     pen.close().class("div", "quiz-moves");
-    wide(pen, "wide-button", quiz.slide.language.quiz().see_verdict, Msg::ViewChosen(View::Verdict));
+    wide(pen, "wide-button", quiz.slide.language.quiz().see_verdict, Msg::Nav(NavMsg::View(View::Verdict)));
     start_over(pen, quiz.has_answers, says);
     pen.close().close();
 }

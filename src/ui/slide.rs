@@ -6,7 +6,7 @@ use super::icons;
 use super::inlines::inlines;
 use super::pen::{Part, Pen};
 use crate::app::lens::Lens;
-use crate::app::msg::Msg;
+use crate::app::msg::{Msg, NavMsg};
 use crate::app::screen::{Badge, ColumnView, Layout, Mode, SlideScreen};
 use crate::app::view::View;
 use crate::model::content::Block;
@@ -79,7 +79,7 @@ fn head(pen: &mut Pen, screen: &SlideScreen) {
     if let Some(one) = &screen.badge {
         badge(pen, one);
         if one.has_view {
-            wide(pen, "badge", screen.language.comparing().changes, Msg::ViewChosen(View::Changes));
+            wide(pen, "badge", screen.language.comparing().changes, Msg::Nav(NavMsg::View(View::Changes)));
         }
     }
     if let Some([seen, said]) = &screen.difference {

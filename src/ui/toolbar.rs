@@ -4,7 +4,7 @@ use super::button::{Button, icon_button};
 use super::icons;
 use super::lens::lens;
 use super::pen::Pen;
-use crate::app::msg::{Msg, Panel};
+use crate::app::msg::{Msg, NavMsg, Panel};
 use crate::app::screen::{SideButton, Toolbar, ViewButton};
 use crate::app::view::View;
 
@@ -20,9 +20,9 @@ pub fn toolbar(pen: &mut Pen, bar: &Toolbar) {
     }
     pen.close().class("div", "moves");
     if bar.has_moves {
-        mover(pen, bar.previous, icons::PREVIOUS, bar.at_start, Msg::PreviousPressed);
+        mover(pen, bar.previous, icons::PREVIOUS, bar.at_start, Msg::Nav(NavMsg::Previous));
         pen.class("span", "number").text(&bar.progress).close();
-        mover(pen, bar.next, icons::NEXT, bar.at_end, Msg::NextPressed);
+        mover(pen, bar.next, icons::NEXT, bar.at_end, Msg::Nav(NavMsg::Next));
     }
     pen.close().close();
 }
@@ -59,7 +59,7 @@ fn tools(pen: &mut Pen, bar: &Toolbar) {
         let to = if bar.in_overview { bar.back } else { View::Overview };
         let look =
             Button { pressed: Some(bar.in_overview), ..Button::icon("icon-button overview-button", label) };
-        icons::icon(look.open(pen, Msg::ViewChosen(to)), icons::OVERVIEW).close();
+        icons::icon(look.open(pen, Msg::Nav(NavMsg::View(to))), icons::OVERVIEW).close();
     }
     if let Some(button) = &bar.comparing {
         view_button(pen, "icon-button comparing-button", icons::MATRIX, button, bar.back);
@@ -86,7 +86,7 @@ fn tools(pen: &mut Pen, bar: &Toolbar) {
 fn view_button(pen: &mut Pen, class: &'static str, path: &'static str, button: &ViewButton, back: View) {
     let view = if button.is_in { back } else { button.view };
     let look = Button { pressed: Some(button.is_in), ..Button::icon(class, button.label) };
-    icons::icon(look.open(pen, Msg::ViewChosen(view)), path).close();
+    icons::icon(look.open(pen, Msg::Nav(NavMsg::View(view))), path).close();
 }
 
 /// At the ends the button stays in reach of the keyboard, but does nothing.

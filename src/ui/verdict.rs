@@ -9,7 +9,7 @@ use super::pen::Pen;
 use super::quiz::{open_page, start_over};
 use super::record::copying_status;
 use super::slide::title;
-use crate::app::msg::{Msg, Panel};
+use crate::app::msg::{Msg, NavMsg, Panel};
 use crate::app::screen::{
     Bar, EvidenceView, Flips, Moments, PointView, Reason, SideCase, SlideScreen, Stroke, Summary,
     VerdictScreen,
@@ -326,9 +326,9 @@ fn actions(pen: &mut Pen, verdict: &VerdictScreen, says: &'static QuizWords) {
     // When all is answered the record is what is left to do.
     let [other, main] = ["wide-button", "wide-button primary"];
     let [quiz, record] = if verdict.is_complete { [other, main] } else { [main, other] };
-    wide(pen, quiz, says.quiz, Msg::ViewChosen(View::Quiz));
+    wide(pen, quiz, says.quiz, Msg::Nav(NavMsg::View(View::Quiz)));
     wide(pen, record, says.record, Msg::PanelToggled(Panel::Record));
-    wide(pen, "wide-button", says.to_slides, Msg::ViewChosen(View::Slides));
+    wide(pen, "wide-button", says.to_slides, Msg::Nav(NavMsg::View(View::Slides)));
     start_over(pen, verdict.has_answers, says);
     pen.close();
 }

@@ -3,7 +3,7 @@
 use crate::play::*;
 use kurabe::app::effect::{Effect, Entry};
 use kurabe::app::lens::Lens;
-use kurabe::app::msg::{Msg, Panel};
+use kurabe::app::msg::{Msg, NavMsg, Panel};
 use kurabe::app::screen::screen;
 use kurabe::app::state::State;
 use kurabe::app::theme::Theme;
@@ -26,14 +26,14 @@ fn a_claim_in_the_address_is_brought_into_view() {
     let mut state = new_state();
     state.update(Msg::AddressRead(address_of("#plain")));
     assert_eq!(state.update(deck_read(DECK)), [Effect::ShowSlide, Effect::ShowTarget]);
-    assert_eq!(state.update(Msg::LinkFollowed("old".into()))[0], Effect::ShowTarget);
+    assert_eq!(state.update(Msg::Nav(NavMsg::Link("old".into())))[0], Effect::ShowTarget);
 }
 
 #[test]
 fn a_claim_at_a_later_step_is_reached() {
     assert_eq!(opened("#fourth").step, 4);
     assert!(item(&opened("#fourth"), "fourth").is_reached);
-    assert_eq!(play(DECK, [Msg::LinkFollowed("third".into())]).step, 3);
+    assert_eq!(play(DECK, [Msg::Nav(NavMsg::Link("third".into()))]).step, 3);
     assert_eq!(opened("?step=1#fourth").step, 1);
     assert_eq!(opened("?step=0#fourth").step, 0);
 }
@@ -42,7 +42,7 @@ fn a_claim_at_a_later_step_is_reached() {
 fn a_claim_on_a_side_that_is_off_switches_it_on() {
     let state = opened("?sides=gke#plain");
     assert!(state.sides.contains(GKE) && state.sides.contains(EKS));
-    let state = play(DECK, [Msg::SideToggled(EKS), Msg::LinkFollowed("plain".into())]);
+    let state = play(DECK, [Msg::SideToggled(EKS), Msg::Nav(NavMsg::Link("plain".into()))]);
     assert!(state.sides.contains(EKS));
     assert!(!opened("?sides=gke#old").sides.contains(EKS));
 }
@@ -52,21 +52,21 @@ fn an_upcoming_claim_moves_the_lens_unless_the_address_names_a_day() {
     assert_eq!(opened("#later").lens, Lens::Moment(1));
     assert_eq!(opened("?as-of=2020-10-08#later").lens, Lens::Moment(0));
     assert_eq!(opened("#plain").lens, Lens::Moment(0));
-    assert_eq!(play(DECK, [Msg::LinkFollowed("later".into())]).lens, Lens::Moment(1));
+    assert_eq!(play(DECK, [Msg::Nav(NavMsg::Link("later".into()))]).lens, Lens::Moment(1));
 }
 
 #[test]
 fn a_folded_claim_is_shown_in_its_open_fold() {
     let state = opened("?as-of=2026-11-22#gone");
     assert!(item(&state, "come").fold_is_open && item(&state, "gone").is_target);
-    let state = play(DECK, [Msg::NextMomentPressed, Msg::LinkFollowed("gone".into())]);
+    let state = play(DECK, [Msg::NextMomentPressed, Msg::Nav(NavMsg::Link("gone".into()))]);
     assert!(item(&state, "come").fold_is_open);
 }
 
 #[test]
 fn an_unknown_link_does_nothing() {
     let mut state = play(DECK, [at(CLAIMS)]);
-    assert_eq!(state.update(Msg::LinkFollowed("nowhere".into())), []);
+    assert_eq!(state.update(Msg::Nav(NavMsg::Link("nowhere".into()))), []);
     assert_eq!(state.slide, CLAIMS);
 }
 
@@ -99,14 +99,14 @@ fn the_address_tells_what_is_not_as_at_the_start() {
     let mut state = opened("?utm=a%20b&theme=dark");
     let at_slide = written(&mut state, at(STEPS));
     assert_eq!(at_slide, Some(("?utm=a%20b&theme=dark#steps".into(), Entry::New)));
-    let stepped = written(&mut state, Msg::NextPressed);
+    let stepped = written(&mut state, Msg::Nav(NavMsg::Next));
     assert_eq!(stepped, Some(("?utm=a%20b&theme=dark&step=1#steps".into(), Entry::Present)));
     let toggled = written(&mut state, Msg::SideToggled(GKE));
     assert_eq!(toggled, Some(("?utm=a%20b&sides=eks&theme=dark&step=1#steps".into(), Entry::Present)));
     let moment = written(&mut state, Msg::NextMomentPressed).unwrap();
     assert_eq!(moment.0, "?utm=a%20b&sides=eks&as-of=2026-11-22&theme=dark&step=1#steps");
     assert_eq!(moment.1, Entry::Present);
-    let home = written(&mut state, Msg::FirstPressed).unwrap();
+    let home = written(&mut state, Msg::Nav(NavMsg::First)).unwrap();
     assert_eq!(home, ("?utm=a%20b&sides=eks&as-of=2026-11-22&theme=dark".into(), Entry::New));
     state.update(Msg::NextThemePressed);
     let light = written(&mut state, Msg::NextThemePressed).unwrap();
@@ -143,21 +143,21 @@ fn back_and_forward_write_nothing_and_restore_everything() {
 fn every_address_written_leads_back() {
     let walk = [
         at(STEPS),
-        Msg::NextPressed,
-        Msg::LinkFollowed("fourth".into()),
-        Msg::PreviousPressed,
-        Msg::PreviousPressed,
-        Msg::PreviousPressed,
-        Msg::PreviousPressed,
+        Msg::Nav(NavMsg::Next),
+        Msg::Nav(NavMsg::Link("fourth".into())),
+        Msg::Nav(NavMsg::Previous),
+        Msg::Nav(NavMsg::Previous),
+        Msg::Nav(NavMsg::Previous),
+        Msg::Nav(NavMsg::Previous),
         Msg::SideToggled(EKS),
-        Msg::LinkFollowed("later".into()),
+        Msg::Nav(NavMsg::Link("later".into())),
         Msg::NextMomentPressed,
-        Msg::LinkFollowed("plain".into()),
+        Msg::Nav(NavMsg::Link("plain".into())),
         Msg::SideToggled(EKS),
         Msg::NextThemePressed,
         Msg::LensChosen(Lens::On(Date::new(2023, 1, 31).unwrap())),
         at(HIDDEN),
-        Msg::LinkFollowed("gone".into()),
+        Msg::Nav(NavMsg::Link("gone".into())),
     ];
     let mut state = play(DECK, []);
     for message in walk {

@@ -2,7 +2,7 @@
 
 use crate::play::{address_of, deck_read, new_state, play};
 use kurabe::app::keys::{Key, message};
-use kurabe::app::msg::Msg;
+use kurabe::app::msg::{Msg, NavMsg};
 use kurabe::app::screen::{QuizScreen, Stage, VerdictScreen, screen};
 use kurabe::app::state::State;
 use kurabe::app::view::View;
@@ -92,8 +92,8 @@ pub const NODES: usize = 3;
 pub const MUST: usize = 4;
 pub const RESULT: usize = 5;
 
-pub const QUIZ: Msg = Msg::ViewChosen(View::Quiz);
-pub const VERDICT: Msg = Msg::ViewChosen(View::Verdict);
+pub const QUIZ: Msg = Msg::Nav(NavMsg::View(View::Quiz));
+pub const VERDICT: Msg = Msg::Nav(NavMsg::View(View::Verdict));
 
 /// The asking deck after what happened.
 pub fn asked(messages: impl IntoIterator<Item = Msg>) -> State {

@@ -5,7 +5,7 @@ use crate::play::*;
 use kurabe::app::effect::{Effect, Entry};
 use kurabe::app::keys::{Focus, Key, message};
 use kurabe::app::lens::Lens;
-use kurabe::app::msg::{Msg, Panel, TableUse};
+use kurabe::app::msg::{Msg, NavMsg, Panel, TableUse};
 use kurabe::app::screen::{ChangesScreen, SlideScreen, SourcesScreen, Stage, screen};
 use kurabe::app::state::State;
 use kurabe::app::view::View;
@@ -138,7 +138,7 @@ fn going_back_tells_what_holds_again_and_what_has_not_begun() {
     assert_eq!(state.announcement, "As of 2025-01-31: 1 ended, 1 added");
     // In the views that look at all claims, all of them count.
     state.update(Msg::AllSidesChosen);
-    state.update(Msg::ViewChosen(View::Matrix));
+    state.update(Msg::Nav(NavMsg::View(View::Matrix)));
     state.update(moved("2020-12"));
     assert_eq!(state.announcement, "As of 2020-12-31: 2 hold again, 4 not yet begun");
 }
@@ -176,8 +176,8 @@ fn what_the_lens_changed_is_marked_until_the_slide_is_left() {
     state.update(moved("2021-02"));
     assert_eq!(fresh(&state).iter().flatten().count(), 0);
     state.update(moved("2021-03"));
-    state.update(Msg::NextPressed);
-    state.update(Msg::PreviousPressed);
+    state.update(Msg::Nav(NavMsg::Next));
+    state.update(Msg::Nav(NavMsg::Previous));
     assert_eq!(fresh(&state).iter().flatten().count(), 0);
 }
 
@@ -213,7 +213,7 @@ pub fn handed_out(state: &mut State, what: TableUse) -> (String, String) {
 
 #[test]
 fn changes_stand_by_topic_with_what_replaced_what() {
-    let mut state = play(COMPARED, [Msg::ViewChosen(View::Changes)]);
+    let mut state = play(COMPARED, [Msg::Nav(NavMsg::View(View::Changes))]);
     let shown = changes(&state);
     assert_eq!(shown.heading, "Changes from talk to now");
     assert_eq!(shown.sum, "0 ended, 2 replaced, 2 new, 3 unchanged");
@@ -251,11 +251,11 @@ fn the_badge_leads_to_the_changes_and_a_key_back() {
         &html(&state),
         &["<span>2 changed later</span></button><button type=\"button\" class=\"badge\">Changes</button>"],
     );
-    state.update(Msg::ViewChosen(View::Changes));
+    state.update(Msg::Nav(NavMsg::View(View::Changes)));
     has(&html(&state), &["aria-label=\"Changes from\"", "<li class=\"change replaced\">", "data-side=\"1\""]);
     let key = Key { key: "c".into(), ..Key::default() };
-    assert_eq!(message(&state, &key), Some(Msg::ViewChosen(View::Slides)));
-    state.update(Msg::ViewChosen(View::Slides));
+    assert_eq!(message(&state, &key), Some(Msg::Nav(NavMsg::View(View::Slides))));
+    state.update(Msg::Nav(NavMsg::View(View::Slides)));
     assert_eq!((state.slide, state.view), (1, View::Slides));
 }
 
@@ -263,7 +263,7 @@ fn the_badge_leads_to_the_changes_and_a_key_back() {
 
 #[test]
 fn sources_stand_once_with_the_claims_that_rest_on_them() {
-    let mut state = play(COMPARED, [Msg::TodayIs(day("2026-11-22")), Msg::ViewChosen(View::Sources)]);
+    let mut state = play(COMPARED, [Msg::TodayIs(day("2026-11-22")), Msg::Nav(NavMsg::View(View::Sources))]);
     let shown = sources(&state);
     assert_eq!(
         (shown.sum.as_str(), shown.due.as_str()),

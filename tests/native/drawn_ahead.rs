@@ -3,7 +3,7 @@
 use crate::html::html;
 use crate::play::{COVER, DECK, END, LONG, STEPS, address_of, deck_read, new_state, play};
 use kurabe::app::lens::Lens;
-use kurabe::app::msg::Msg;
+use kurabe::app::msg::{Msg, NavMsg};
 use kurabe::app::screen::{Stage, screen};
 use kurabe::app::state::State;
 use kurabe::app::view::View;
@@ -21,14 +21,14 @@ fn the_next_slide_is_drawn_and_the_one_that_was_left_stays() {
     state.update(Msg::Prepared);
     assert_eq!(beside(&state), [STEPS]);
     assert!(!state.can_prepare());
-    state.update(Msg::NextPressed);
+    state.update(Msg::Nav(NavMsg::Next));
     assert_eq!(beside(&state), [COVER]);
     state.update(Msg::Prepared);
-    state.update(Msg::PreviousPressed);
+    state.update(Msg::Nav(NavMsg::Previous));
     assert_eq!((state.slide, beside(&state).contains(&STEPS)), (COVER, true));
     // Of those that were walked through only the one before stays.
     for _ in 0..8 {
-        state.update(Msg::NextPressed);
+        state.update(Msg::Nav(NavMsg::Next));
     }
     state.update(Msg::Prepared);
     assert!(!beside(&state).contains(&COVER), "{:?}", beside(&state));
@@ -36,11 +36,11 @@ fn the_next_slide_is_drawn_and_the_one_that_was_left_stays() {
 
 #[test]
 fn the_last_slide_has_none_behind_it() {
-    let mut state = play(DECK, [Msg::Prepared, Msg::LastPressed]);
+    let mut state = play(DECK, [Msg::Prepared, Msg::Nav(NavMsg::Last)]);
     assert_eq!(beside(&state), [COVER, STEPS]);
     state.update(Msg::Prepared);
     assert_eq!((state.slide, state.next_slide(), state.can_prepare()), (END, None, false));
-    state.update(Msg::PreviousPressed);
+    state.update(Msg::Nav(NavMsg::Previous));
     assert_eq!((state.slide, beside(&state)), (LONG, vec![END]));
 }
 
@@ -48,11 +48,11 @@ fn the_last_slide_has_none_behind_it() {
 fn steps_of_the_next_slide_are_ahead_and_those_of_the_one_before_are_all_there() {
     let mut state = play(DECK, [Msg::Prepared]);
     assert_eq!(screen(&state).beside[0].step, 0);
-    state.update(Msg::SlideChosen(3));
-    state.update(Msg::PreviousPressed);
+    state.update(Msg::Nav(NavMsg::Slide(3)));
+    state.update(Msg::Nav(NavMsg::Previous));
     assert_eq!(state.slide, STEPS);
     state.update(Msg::Prepared);
-    state.update(Msg::NextPressed);
+    state.update(Msg::Nav(NavMsg::Next));
     let kept = screen(&state).beside;
     let steps = kept.iter().find(|slide| slide.at == STEPS).map(|slide| slide.step);
     assert_eq!(steps, Some(u32::MAX));
@@ -63,7 +63,7 @@ fn what_changes_all_slides_takes_those_beside_away() {
     let changes = [
         Msg::SideToggled(SideIndex(0)),
         Msg::LensChosen(Lens::Moment(1)),
-        Msg::ViewChosen(View::Overview),
+        Msg::Nav(NavMsg::View(View::Overview)),
         deck_read(DECK),
     ];
     for change in changes {
@@ -75,7 +75,7 @@ fn what_changes_all_slides_takes_those_beside_away() {
 
 #[test]
 fn slides_beside_are_hidden_and_in_their_order() {
-    let state = play(DECK, [Msg::Prepared, Msg::NextPressed, Msg::Prepared]);
+    let state = play(DECK, [Msg::Prepared, Msg::Nav(NavMsg::Next), Msg::Prepared]);
     let page = html(&state);
     let slides: Vec<&str> =
         page.split("<article class=\"slide").skip(1).map(|part| part.split('>').next().unwrap()).collect();
@@ -108,7 +108,7 @@ fn an_article_that_opens_is_drawn_bit_by_bit() {
     let mut state = opened("");
     assert_eq!(entries(&state), (4, 2));
     assert_eq!(html(&state).matches("<article class=\"entry coming\"").count(), 2);
-    state.update(Msg::SlideSeen(STEPS));
+    state.update(Msg::Nav(NavMsg::SlideSeen(STEPS)));
     assert_eq!(entries(&state), (4, 2), "the reader may scroll");
     state.update(Msg::Unrolled { all: false });
     assert_eq!((entries(&state), state.unrolled), ((5, 1), Some(5)));
@@ -124,9 +124,9 @@ fn an_article_is_drawn_whole_where_its_end_may_be_wanted() {
     scrolled.update(deck_read(DECK));
     assert_eq!(entries(&scrolled), (6, 0), "the reader has scrolled before");
     for msg in [
-        Msg::NextPressed,
-        Msg::EndPressed { down: true },
-        Msg::LinkFollowed("end".into()),
+        Msg::Nav(NavMsg::Next),
+        Msg::Nav(NavMsg::Edge { down: true }),
+        Msg::Nav(NavMsg::Link("end".into())),
         Msg::SideToggled(SideIndex(0)),
     ] {
         let told = format!("{msg:?}");

@@ -4,7 +4,7 @@ use crate::html::html;
 use crate::play::*;
 use kurabe::app::address::Address;
 use kurabe::app::embed::{ControlSet, Only};
-use kurabe::app::msg::{Failure, Msg, Panel};
+use kurabe::app::msg::{Failure, Msg, NavMsg, Panel};
 use kurabe::app::occurrence::{Snapshot, state_text};
 use kurabe::app::screen::screen;
 use kurabe::app::state::State;
@@ -167,7 +167,7 @@ fn mistakes_in_the_deck_are_told_to_its_author() {
     assert_eq!(told.len(), 2, "and that the deck is there: {told:?}");
     let button = |state: &State| screen(state).toolbar.and_then(|toolbar| toolbar.diagnostics);
     assert_eq!((button(&state), notices(&state).len()), (None, 0), "for a reader");
-    assert_eq!(news(&mut state, Msg::NextPressed), [], "told once");
+    assert_eq!(news(&mut state, Msg::Nav(NavMsg::Next)), [], "told once");
     state = state.for_author(true);
     assert!(button(&state).is_some_and(|label| label.contains('1')));
     assert_eq!(news(&mut state, deck_read(BROKEN))[0], ("kurabe-warning", mistake), "read anew");
@@ -178,14 +178,14 @@ fn one_slide_alone_has_no_way_out() {
     let mut state = embedded(&[("only", "slide"), ("slide", "dns")]);
     assert!(state.is_at_start() && state.is_at_end());
     let ways = [
-        Msg::NextPressed,
-        Msg::PreviousPressed,
-        Msg::LastPressed,
-        Msg::SlideChosen(2),
-        Msg::LinkFollowed("two".into()),
-        Msg::ViewChosen(View::Overview),
-        Msg::ViewChosen(View::Matrix),
-        Msg::ViewChosen(View::Quiz),
+        Msg::Nav(NavMsg::Next),
+        Msg::Nav(NavMsg::Previous),
+        Msg::Nav(NavMsg::Last),
+        Msg::Nav(NavMsg::Slide(2)),
+        Msg::Nav(NavMsg::Link("two".into())),
+        Msg::Nav(NavMsg::View(View::Overview)),
+        Msg::Nav(NavMsg::View(View::Matrix)),
+        Msg::Nav(NavMsg::View(View::Quiz)),
         Msg::PanelToggled(Panel::Search),
         Msg::PanelToggled(Panel::Jump),
         Msg::Closed,
@@ -201,7 +201,7 @@ fn one_slide_alone_has_no_way_out() {
     state.update(set("slide", "two"));
     assert_eq!(slide(&state), "two", "the author may lead elsewhere");
     state.update(Msg::AttributeSet("only".to_owned(), None));
-    state.update(Msg::NextPressed);
+    state.update(Msg::Nav(NavMsg::Next));
     assert_eq!(slide(&state), "which");
 }
 
@@ -209,17 +209,17 @@ fn one_slide_alone_has_no_way_out() {
 fn a_section_alone_is_walked_through_from_end_to_end() {
     let mut state = embedded(&[("only", "section"), ("slide", "dns")]);
     assert_eq!(state.progress(), (2, 2));
-    state.update(Msg::NextPressed);
+    state.update(Msg::Nav(NavMsg::Next));
     assert_eq!(slide(&state), "dns");
-    state.update(Msg::FirstPressed);
+    state.update(Msg::Nav(NavMsg::First));
     assert_eq!((slide(&state), state.progress()), ("one", (1, 2)));
-    state.update(Msg::LinkFollowed("two".into()));
+    state.update(Msg::Nav(NavMsg::Link("two".into())));
     assert_eq!(slide(&state), "one");
-    state.update(Msg::LinkFollowed("dns".into()));
+    state.update(Msg::Nav(NavMsg::Link("dns".into())));
     assert_eq!(slide(&state), "dns");
     let mut second = embedded(&[("only", "section"), ("slide", "two")]);
     assert_eq!(second.progress(), (1, 2));
-    second.update(Msg::NextPressed);
+    second.update(Msg::Nav(NavMsg::Next));
     assert_eq!((slide(&second), second.progress(), second.is_at_end()), ("which", (2, 2), true));
 }
 
@@ -239,9 +239,12 @@ fn only_what_is_kept_to_is_found() {
 #[test]
 fn a_view_or_the_quiz_alone_stays() {
     let mut matrix = embedded(&[("only", "view"), ("view", "matrix")]);
-    for way in
-        [Msg::Closed, Msg::LinkFollowed("dns".into()), Msg::ViewChosen(View::Slides), Msg::SlideChosen(1)]
-    {
+    for way in [
+        Msg::Closed,
+        Msg::Nav(NavMsg::Link("dns".into())),
+        Msg::Nav(NavMsg::View(View::Slides)),
+        Msg::Nav(NavMsg::Slide(1)),
+    ] {
         matrix.update(way.clone());
         assert_eq!(matrix.view, View::Matrix, "{way:?}");
     }
@@ -251,9 +254,9 @@ fn a_view_or_the_quiz_alone_stays() {
     let mut quiz = embedded(&[("only", "quiz")]);
     assert_eq!(quiz.view, View::Quiz);
     quiz.update(Msg::Closed);
-    quiz.update(Msg::ViewChosen(View::Slides));
+    quiz.update(Msg::Nav(NavMsg::View(View::Slides)));
     assert_eq!(quiz.view, View::Quiz);
-    quiz.update(Msg::NextPressed);
+    quiz.update(Msg::Nav(NavMsg::Next));
     assert_eq!(quiz.view, View::Verdict);
     assert_eq!(embedded(&[("only", "slide")]).embed.only, Some(Only::Slide));
 }
@@ -275,7 +278,7 @@ fn the_page_hears_of_what_happens() {
     let standing = json!({"title": "Clouds", "lang": "en", "view": "slides", "slide": "one", "step": 0,
         "sides": ["gke", "eks"], "asOf": "2020-10-08", "day": "2020-10-08", "theme": "auto"});
     assert_eq!(ready, [("kurabe-ready", standing)]);
-    let heard = news(&mut state, Msg::NextPressed);
+    let heard = news(&mut state, Msg::Nav(NavMsg::Next));
     assert_eq!((heard.len(), heard[0].0, &heard[0].1["slide"]), (1, "kurabe-slidechange", &json!("dns")));
     let heard = news(&mut state, Msg::SideToggled(kurabe::model::claim::SideIndex(0)));
     assert_eq!((heard.len(), heard[0].0, &heard[0].1["sides"]), (1, "kurabe-sideschange", &json!(["eks"])));
@@ -345,7 +348,7 @@ fn decks_of_a_group_share_sides_and_lens_as_far_as_they_have_them() {
 fn an_embedded_deck_has_no_second_window_and_keeps_nothing_unasked() {
     let verdict = |attributes: &[(&str, &str)]| {
         let mut state = embedded(attributes);
-        state.update(Msg::ViewChosen(View::Verdict));
+        state.update(Msg::Nav(NavMsg::View(View::Verdict)));
         html(&state)
     };
     assert!(!verdict(&[]).contains("Remember on this device") && verdict(&[]).contains("Let this page know"));
@@ -358,7 +361,7 @@ fn an_embedded_deck_has_no_second_window_and_keeps_nothing_unasked() {
 fn with_few_controls_nothing_is_handed_out() {
     let shown = |controls: &str| {
         let mut state = embedded(&[("controls", controls)]);
-        state.update(Msg::ViewChosen(View::Matrix));
+        state.update(Msg::Nav(NavMsg::View(View::Matrix)));
         html(&state)
     };
     assert!(shown("full").contains("CSV"));

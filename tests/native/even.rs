@@ -4,7 +4,7 @@ use crate::asking::{QUIZ, VERDICT, any_sample, choice, hold, option, quiz_screen
 use crate::play::play;
 use kurabe::app::effect::Effect;
 use kurabe::app::lens::Lens;
-use kurabe::app::msg::{Msg, RecordUse};
+use kurabe::app::msg::{Msg, NavMsg, RecordUse};
 use kurabe::app::screen::QuizScreen;
 use kurabe::app::state::State;
 use kurabe::app::view::View;
@@ -86,12 +86,12 @@ fn next_and_back_leave_out_even_questions_and_their_answers_count_all_the_same()
     let quiz = quiz_screen(&state);
     assert!(quiz.rows[0].is_here && !quiz.rows[0].is_asked);
     assert_eq!((state.slide, quiz.is_first, quiz.next), (1, true, "Next"));
-    state.update(Msg::NextPressed);
+    state.update(Msg::Nav(NavMsg::Next));
     assert_eq!((state.view, state.slide), (View::Quiz, 3));
-    state.update(Msg::PreviousPressed);
+    state.update(Msg::Nav(NavMsg::Previous));
     assert_eq!((state.view, state.slide), (View::Quiz, 3));
-    state.update(Msg::NextPressed);
-    state.update(Msg::PreviousPressed);
+    state.update(Msg::Nav(NavMsg::Next));
+    state.update(Msg::Nav(NavMsg::Previous));
     assert_eq!((state.view, state.slide), (View::Quiz, 3));
     let verdict = verdict_screen(&mut state);
     assert_eq!(

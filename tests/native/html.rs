@@ -3,7 +3,7 @@
 use crate::asking::{ASKING, CLOUD, QUIZ, RESULT, VERDICT, answers};
 use crate::play::{at, new_state, play};
 use kurabe::app::lens::Lens;
-use kurabe::app::msg::{Failure, Msg, Panel};
+use kurabe::app::msg::{Failure, Msg, NavMsg, Panel};
 use kurabe::app::screen::screen;
 use kurabe::app::state::State;
 use kurabe::judge::answers::{Importance, Said};
@@ -111,7 +111,7 @@ fn a_cover_tells_title_and_byline() {
 
 #[test]
 fn columns_have_headings_marks_and_sources() {
-    let html = after([Msg::NextPressed, Msg::LensChosen(Lens::Moment(1))]);
+    let html = after([Msg::Nav(NavMsg::Next), Msg::LensChosen(Lens::Moment(1))]);
     has(
         &html,
         &[
@@ -130,7 +130,7 @@ fn columns_have_headings_marks_and_sources() {
 
 #[test]
 fn what_is_upcoming_and_a_side_that_is_off_are_not_drawn() {
-    let html = after([Msg::NextPressed, Msg::SideToggled(SideIndex(0))]);
+    let html = after([Msg::Nav(NavMsg::Next), Msg::SideToggled(SideIndex(0))]);
     has(&html, &["この後の変化 1件", "aria-pressed=\"false\"", "data-count=\"1\""]);
     for gone in ["できるように", "aria-label=\"GKE\"", "<s>"] {
         assert!(!html.contains(gone), "{gone} in\n{html}");
@@ -139,7 +139,8 @@ fn what_is_upcoming_and_a_side_that_is_off_are_not_drawn() {
 
 #[test]
 fn details_stand_beside_their_claim() {
-    let open = [Msg::NextPressed, Msg::LensChosen(Lens::Moment(1)), Msg::ClaimToggled(1, ItemNumber(0))];
+    let open =
+        [Msg::Nav(NavMsg::Next), Msg::LensChosen(Lens::Moment(1)), Msg::ClaimToggled(1, ItemNumber(0))];
     has(
         &after(open),
         &[
@@ -153,19 +154,24 @@ fn details_stand_beside_their_claim() {
 
 #[test]
 fn the_agenda_links_to_sections() {
-    let html = after([Msg::NextPressed, Msg::NextPressed]);
+    let html = after([Msg::Nav(NavMsg::Next), Msg::Nav(NavMsg::Next)]);
     has(&html, &["class=\"agenda\"", "<li class=\"ahead\"><a href=\"#第一章\">第一章</a>"]);
 }
 
 #[test]
 fn steps_to_come_are_hidden_and_lines_are_lit() {
-    let at_start = after([Msg::LastPressed]);
+    let at_start = after([Msg::Nav(NavMsg::Last)]);
     assert_eq!(at_start.matches("is-ahead").count(), 2, "{at_start}");
     has(
         &at_start,
         &["<span class=\"line\">a\n</span><span class=\"line dim\">b\n</span>", "<td class=\"right\">1</td>"],
     );
-    let later = after([Msg::LastPressed, Msg::NextPressed, Msg::NextPressed, Msg::NextPressed]);
+    let later = after([
+        Msg::Nav(NavMsg::Last),
+        Msg::Nav(NavMsg::Next),
+        Msg::Nav(NavMsg::Next),
+        Msg::Nav(NavMsg::Next),
+    ]);
     has(&later, &["<span class=\"line dim\">a\n</span><span class=\"line is-latest\">b\n</span>"]);
     assert!(!later.contains("is-ahead"));
 }
@@ -194,7 +200,7 @@ fn every_slide_of_the_shipped_deck_is_drawn() {
         let mut state = play(deck, [Msg::LensChosen(lens)]);
         let slides = state.deck.as_ref().unwrap().slides.len();
         for at in 0..slides {
-            state.update(Msg::SlideChosen(at));
+            state.update(Msg::Nav(NavMsg::Slide(at)));
             let html = html(&state);
             let id = state.deck.as_ref().unwrap().slides[at].id.as_str().to_owned();
             has(&html, &[&format!("data-slide=\"{id}\"")]);
@@ -276,7 +282,7 @@ fn the_quiz_lists_all_answers() {
         ("en", "shown now", "not answered", "See the result", "Start over"),
         ("ja", "表示中", "未回答", "結果を見る", "最初からやり直す"),
     ] {
-        let html = quiz_after(lang, [answers(&[1]), vec![Msg::NextPressed]].concat());
+        let html = quiz_after(lang, [answers(&[1]), vec![Msg::Nav(NavMsg::Next)]].concat());
         let list = part(&html, "<section class=\"answers\"", "</section>");
         assert_eq!(list.matches("<li").count(), 3, "{list}");
         let row = part(list, "<li class=\"here\"", "</li>");

@@ -5,7 +5,7 @@ use crate::play::{DECK, at, deck_read, new_state, play};
 use kurabe::app::clock::Time;
 use kurabe::app::code::Coloured;
 use kurabe::app::lens::Lens;
-use kurabe::app::msg::{Msg, Panel};
+use kurabe::app::msg::{Msg, NavMsg, Panel};
 use kurabe::app::pair::{Pair, Role};
 use kurabe::app::state::State;
 use kurabe::app::view::View;
@@ -25,7 +25,7 @@ fn absent(html: &str, parts: &[&str]) {
 
 #[test]
 fn the_article_has_one_first_heading_and_no_id_twice() {
-    let html = html(&play(DECK, [Msg::ViewChosen(View::Read), at(3)]));
+    let html = html(&play(DECK, [Msg::Nav(NavMsg::View(View::Read)), at(3)]));
     has(
         &html,
         &[
@@ -42,7 +42,7 @@ fn the_article_has_one_first_heading_and_no_id_twice() {
 
 #[test]
 fn the_overview_is_a_button_a_slide_with_a_frame_for_its_picture() {
-    let html = html(&play(DECK, [at(3), Msg::ViewChosen(View::Overview), Msg::NextPressed]));
+    let html = html(&play(DECK, [at(3), Msg::Nav(NavMsg::View(View::Overview)), Msg::Nav(NavMsg::Next)]));
     has(
         &html,
         &[
@@ -87,7 +87,7 @@ fn the_speaker_has_notes_clock_pace_and_what_comes_next() {
     );
     state.update(Msg::Heard("ah".into()));
     state.update(Msg::BlackToggled);
-    state.update(Msg::LastPressed);
+    state.update(Msg::Nav(NavMsg::Last));
     state.update(Msg::BlackToggled);
     let shown = html(&state);
     has(&shown, &["The audience's screen is black.", "None (last slide)", "No notes for this slide"]);
@@ -104,7 +104,7 @@ fn what_comes_next_is_told_in_words() {
     };
     assert_eq!(next(&state).as_deref(), Some("Slide 2 of 6: Steps"));
     for _ in 0..6 {
-        state.update(Msg::NextPressed);
+        state.update(Msg::Nav(NavMsg::Next));
     }
     assert_eq!(next(&state).as_deref(), Some("Slide 4 of 6: キャッシュ"));
 }
@@ -171,7 +171,7 @@ fn the_menu_names_what_there_is_and_its_keys() {
     let deck = DECK.replace("lang: en", "lang: en\ntranslations: { ja: x.ja.md }");
     let mut state = new_state().on_page(Some("https://deck.example/".into()));
     state.update(deck_read(&deck));
-    state.update(Msg::ViewChosen(View::Read));
+    state.update(Msg::Nav(NavMsg::View(View::Read)));
     state.update(Msg::PanelToggled(Panel::Menu));
     has(
         &html(&state),
@@ -213,7 +213,7 @@ fn every_view_of_both_shipped_decks_is_drawn() {
         let mut state = speaker(deck);
         let views = [View::Slides, View::Read, View::Overview, View::Quiz, View::Verdict];
         for view in views.into_iter().chain(View::COMPARING) {
-            state.update(Msg::ViewChosen(view));
+            state.update(Msg::Nav(NavMsg::View(view)));
             for lens in [Lens::Moment(0), Lens::Moment(1)] {
                 state.update(Msg::LensChosen(lens));
                 assert!(html(&state).len() > 4000, "{view:?}");

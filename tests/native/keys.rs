@@ -4,7 +4,7 @@ use crate::asking::ASKING;
 use crate::play::{DECK, play};
 use kurabe::app::effect::Effect;
 use kurabe::app::keys::{Focus, Key, is_modified, message};
-use kurabe::app::msg::{Msg, Panel};
+use kurabe::app::msg::{Msg, NavMsg, Panel};
 use kurabe::app::state::{Scroll, State};
 use kurabe::app::view::View;
 use kurabe::model::claim::SideIndex;
@@ -40,10 +40,10 @@ fn meaning(key: &Key) -> Option<Msg> {
 /// Every key of the table that exists so far.
 fn table() -> Vec<(&'static [&'static str], Msg)> {
     vec![
-        (&["ArrowRight", "ArrowDown", " ", "PageDown", "n", "N", "Enter"], Msg::NextPressed),
-        (&["ArrowLeft", "ArrowUp", "PageUp", "p", "P", "Backspace"], Msg::PreviousPressed),
-        (&["Home"], Msg::FirstPressed),
-        (&["End"], Msg::LastPressed),
+        (&["ArrowRight", "ArrowDown", " ", "PageDown", "n", "N", "Enter"], Msg::Nav(NavMsg::Next)),
+        (&["ArrowLeft", "ArrowUp", "PageUp", "p", "P", "Backspace"], Msg::Nav(NavMsg::Previous)),
+        (&["Home"], Msg::Nav(NavMsg::First)),
+        (&["End"], Msg::Nav(NavMsg::Last)),
         (&["1", "１"], Msg::SideToggled(SideIndex(0))),
         (&["6"], Msg::SideToggled(SideIndex(5))),
         (&["0", "０"], Msg::AllSidesChosen),
@@ -52,13 +52,13 @@ fn table() -> Vec<(&'static [&'static str], Msg)> {
         (&["f", "F"], Msg::FullscreenPressed),
         (&["b", ".", "．"], Msg::BlackToggled),
         (&["?", "？"], Msg::PanelToggled(Panel::Help)),
-        (&["o", "O", "ｏ"], Msg::ViewChosen(View::Overview)),
-        (&["r"], Msg::ViewChosen(View::Read)),
+        (&["o", "O", "ｏ"], Msg::Nav(NavMsg::View(View::Overview))),
+        (&["r"], Msg::Nav(NavMsg::View(View::Read))),
         (&["g", "ｇ"], Msg::PanelToggled(Panel::Jump)),
         (&["/", "／"], Msg::PanelToggled(Panel::Search)),
         (&["x"], Msg::LaserToggled),
-        (&["m", "M", "ｍ"], Msg::ViewChosen(View::Matrix)),
-        (&["c"], Msg::ViewChosen(View::Changes)),
+        (&["m", "M", "ｍ"], Msg::Nav(NavMsg::View(View::Matrix))),
+        (&["c"], Msg::Nav(NavMsg::View(View::Changes))),
         (&["[", "［"], Msg::ChangePressed { later: false }),
         (&["]"], Msg::ChangePressed { later: true }),
     ]
@@ -71,7 +71,7 @@ fn every_key_means_what_the_table_says() {
             assert_eq!(meaning(&press(key)), Some(expected.clone()), "{key}");
         }
     }
-    assert_eq!(meaning(&shifted(" ")), Some(Msg::PreviousPressed));
+    assert_eq!(meaning(&shifted(" ")), Some(Msg::Nav(NavMsg::Previous)));
 }
 
 #[test]
@@ -89,7 +89,11 @@ fn keys_of_views_to_come_are_left_to_the_browser() {
 #[test]
 fn q_leads_to_the_quiz_of_a_deck_with_questions() {
     for key in ["q", "Q", "ｑ"] {
-        assert_eq!(message(&play(ASKING, []), &press(key)), Some(Msg::ViewChosen(View::Quiz)), "{key}");
+        assert_eq!(
+            message(&play(ASKING, []), &press(key)),
+            Some(Msg::Nav(NavMsg::View(View::Quiz))),
+            "{key}"
+        );
         assert_eq!(meaning(&press(key)), None, "{key}");
     }
     let panel = play(ASKING, [Msg::PanelToggled(Panel::Help)]);
@@ -100,7 +104,7 @@ fn q_leads_to_the_quiz_of_a_deck_with_questions() {
 #[test]
 fn the_place_on_the_keyboard_counts_where_the_letter_is_not_latin() {
     let russian = Key { code: "KeyN".into(), ..press("т") };
-    assert_eq!(meaning(&russian), Some(Msg::NextPressed));
+    assert_eq!(meaning(&russian), Some(Msg::Nav(NavMsg::Next)));
     let kana = Key { code: "KeyT".into(), ..press("か") };
     assert_eq!(meaning(&kana), Some(Msg::NextMomentPressed));
     let french = Key { code: "KeyQ".into(), ..press("a") };
@@ -182,7 +186,7 @@ fn signs_and_digits_are_typed_as_each_keyboard_has_them() {
         assert_eq!(typed(key, code, shift, held), None, "{keyboard}: {key}");
     }
     // The options of a question likewise.
-    let question = play(ASKING, [Msg::ViewChosen(View::Quiz)]);
+    let question = play(ASKING, [Msg::Nav(NavMsg::View(View::Quiz))]);
     let french = Key { code: "Digit2".into(), ..press("é") };
     assert_eq!(message(&question, &french), message(&question, &press("2")));
     assert!(message(&question, &french).is_some());
@@ -221,10 +225,10 @@ fn what_scrolls_by_itself_leaves_the_clicker_s_keys_alone() {
         for key in ["ArrowUp", "ArrowDown", "Home", "End"] {
             assert_eq!(meaning(&focused(key, focus)), None, "{key}");
         }
-        assert_eq!(meaning(&focused("PageDown", focus)), Some(Msg::NextPressed));
-        assert_eq!(meaning(&focused("PageUp", focus)), Some(Msg::PreviousPressed));
+        assert_eq!(meaning(&focused("PageDown", focus)), Some(Msg::Nav(NavMsg::Next)));
+        assert_eq!(meaning(&focused("PageUp", focus)), Some(Msg::Nav(NavMsg::Previous)));
     }
-    assert_eq!(meaning(&focused("ArrowRight", Focus::Column)), Some(Msg::NextPressed));
+    assert_eq!(meaning(&focused("ArrowRight", Focus::Column)), Some(Msg::Nav(NavMsg::Next)));
     assert_eq!(meaning(&focused("ArrowRight", Focus::Region)), None);
 }
 
@@ -254,7 +258,8 @@ fn every_way_on_scrolls_a_full_slide_first() {
         assert_eq!(low.slide, 1, "{key}");
     }
     for key in [press("ArrowUp"), shifted(" "), press("PageUp"), press("ArrowLeft"), press("p")] {
-        let mut low = play(DECK, [Msg::NextPressed, Msg::Measured(Scroll { above: true, below: false })]);
+        let mut low =
+            play(DECK, [Msg::Nav(NavMsg::Next), Msg::Measured(Scroll { above: true, below: false })]);
         let msg = message(&low, &key).expect("a way back");
         assert_eq!(low.update(msg.clone()), [Effect::Scroll { down: false, is_far: true }], "{key:?}");
         low.update(Msg::Measured(Scroll { above: false, below: true }));

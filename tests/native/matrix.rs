@@ -4,7 +4,7 @@ use crate::compared::{COMPARED, handed_out, moved};
 use crate::html::{has, html};
 use crate::play::*;
 use kurabe::app::export::Form;
-use kurabe::app::msg::{Msg, TableUse};
+use kurabe::app::msg::{Msg, NavMsg, TableUse};
 use kurabe::app::screen::{MatrixScreen, Stage, screen};
 use kurabe::app::state::State;
 use kurabe::app::view::View;
@@ -24,7 +24,7 @@ fn topics(state: &State) -> Vec<String> {
 
 #[test]
 fn the_matrix_has_a_row_a_topic_and_a_column_a_side() {
-    let state = play(COMPARED, [Msg::ViewChosen(View::Matrix)]);
+    let state = play(COMPARED, [Msg::Nav(NavMsg::View(View::Matrix))]);
     let shown = matrix(&state);
     assert_eq!(topics(&state), ["DNS", "Load balancers"]);
     let told = |row: usize| {
@@ -48,7 +48,7 @@ fn the_matrix_has_a_row_a_topic_and_a_column_a_side() {
 
 #[test]
 fn filters_and_order_change_the_rows() {
-    let mut state = play(COMPARED, [Msg::ViewChosen(View::Matrix)]);
+    let mut state = play(COMPARED, [Msg::Nav(NavMsg::View(View::Matrix))]);
     state.update(Msg::DifferingToggled);
     assert_eq!(topics(&state), ["DNS"]);
     state.update(moved("2025-01"));
@@ -80,7 +80,7 @@ fn filters_and_order_change_the_rows() {
 
 #[test]
 fn columns_change_places() {
-    let mut state = play(COMPARED, [Msg::ViewChosen(View::Matrix)]);
+    let mut state = play(COMPARED, [Msg::Nav(NavMsg::View(View::Matrix))]);
     let names =
         |state: &State| matrix(state).columns.into_iter().map(|column| column.name).collect::<Vec<_>>();
     assert_eq!(names(&state), ["GKE", "EKS"]);
@@ -98,7 +98,7 @@ fn columns_change_places() {
     );
     // A side that is off has no place to be passed.
     let three = COMPARED.replace("{ id: eks", "{ id: aks, name: AKS }, { id: eks");
-    let mut state = play(&three, [Msg::ViewChosen(View::Matrix), Msg::SideToggled(EKS)]);
+    let mut state = play(&three, [Msg::Nav(NavMsg::View(View::Matrix)), Msg::SideToggled(EKS)]);
     assert_eq!(names(&state), ["GKE", "EKS"]);
     state.update(Msg::ColumnMoved { side: GKE, further: true });
     assert_eq!(names(&state), ["EKS", "GKE"]);
@@ -106,11 +106,11 @@ fn columns_change_places() {
 
 #[test]
 fn a_row_leads_to_its_slide_and_escape_back() {
-    let mut state = play(COMPARED, [at(1), Msg::ViewChosen(View::Matrix)]);
-    state.update(Msg::LinkFollowed("lb".into()));
+    let mut state = play(COMPARED, [at(1), Msg::Nav(NavMsg::View(View::Matrix))]);
+    state.update(Msg::Nav(NavMsg::Link("lb".into())));
     assert_eq!((state.view, state.slide), (View::Slides, 3));
-    state.update(Msg::ViewChosen(View::Matrix));
-    for msg in [Msg::NextPressed, Msg::LastPressed, Msg::PreviousPressed] {
+    state.update(Msg::Nav(NavMsg::View(View::Matrix)));
+    for msg in [Msg::Nav(NavMsg::Next), Msg::Nav(NavMsg::Last), Msg::Nav(NavMsg::Previous)] {
         state.update(msg);
         assert_eq!((state.view, state.slide), (View::Matrix, 3), "the view scrolls, the slide stays");
     }
@@ -124,7 +124,7 @@ fn a_long_table_is_drawn_near_the_screen_and_handed_out_whole() {
     for number in 1..=400 {
         let _ = write!(deck, "## Topic {number}\n\n### A\n\n- `#c{number} 2020..` claim {number}\n\n---\n\n");
     }
-    let mut state = play(&deck, [Msg::ViewChosen(View::Matrix)]);
+    let mut state = play(&deck, [Msg::Nav(NavMsg::View(View::Matrix))]);
     let numbers = |state: &State| {
         let numbers: Vec<usize> = matrix(state).rows.iter().map(|row| row.number).collect();
         (numbers[0], numbers[1], numbers[numbers.len() - 2], numbers[numbers.len() - 1])
@@ -147,7 +147,7 @@ fn a_long_table_is_drawn_near_the_screen_and_handed_out_whole() {
 
 #[test]
 fn csv_is_for_spreadsheets() {
-    let mut state = play(COMPARED, [Msg::ViewChosen(View::Matrix)]);
+    let mut state = play(COMPARED, [Msg::Nav(NavMsg::View(View::Matrix))]);
     let (name, text) = handed_out(&mut state, TableUse::DownloadCsv);
     assert_eq!(name, "matrix-2020-10-08.csv");
     let expected = "\u{feff}\"Section\",\"Topic\",\"GKE (Can)\",\"GKE\",\"EKS (Can)\",\"EKS\"\r\n\
@@ -169,13 +169,13 @@ fn a_field_that_looks_like_a_formula_stays_a_text() {
     let deck = COMPARED
         .replace("- [ ] `#e1 ..2024-12` no cache", "- [ ] `#e1 2030..` no")
         .replace("- [x] `#e2 2024-12.. replaces:e1 @2025-01-01` built in\n", "");
-    let state = play(&deck, [Msg::ViewChosen(View::Matrix)]);
+    let state = play(&deck, [Msg::Nav(NavMsg::View(View::Matrix))]);
     assert!(state.matrix_text(Form::Csv).unwrap().contains(",\"'=SUM(1)\"\r\n"));
 }
 
 #[test]
 fn markdown_and_json_say_the_same() {
-    let mut state = play(COMPARED, [Msg::ViewChosen(View::Matrix), moved("2025-01")]);
+    let mut state = play(COMPARED, [Msg::Nav(NavMsg::View(View::Matrix)), moved("2025-01")]);
     let (name, text) = handed_out(&mut state, TableUse::DownloadMarkdown);
     assert_eq!(name, "matrix-2025-01-31.md");
     for part in [

@@ -4,7 +4,7 @@ use crate::play::{CLAIMS, DECK, EKS, GKE, LONG, STEPS, address_of, at, deck_read
 use kurabe::app::clock::Time;
 use kurabe::app::effect::{Effect, Entry, Kept};
 use kurabe::app::lens::Lens;
-use kurabe::app::msg::Msg;
+use kurabe::app::msg::{Msg, NavMsg};
 use kurabe::app::pair::{Other, Pair, Role};
 use kurabe::app::screen::{SpeakerScreen, screen};
 use kurabe::app::state::State;
@@ -76,24 +76,24 @@ fn every_part_of_the_position_follows_both_ways() {
     for role in [Role::Audience, Role::Speaker] {
         let mut duo = Duo::new(DECK, "?");
         for msg in [
-            Msg::NextPressed,
-            Msg::NextPressed,
-            Msg::NextPressed,
-            Msg::PreviousPressed,
+            Msg::Nav(NavMsg::Next),
+            Msg::Nav(NavMsg::Next),
+            Msg::Nav(NavMsg::Next),
+            Msg::Nav(NavMsg::Previous),
             Msg::SideToggled(GKE),
             Msg::LensChosen(Lens::Moment(1)),
             at(CLAIMS),
             Msg::AllSidesChosen,
-            Msg::LinkFollowed("new".into()),
+            Msg::Nav(NavMsg::Link("new".into())),
             Msg::BlackToggled,
             Msg::BlackToggled,
-            Msg::ViewChosen(View::Overview),
+            Msg::Nav(NavMsg::View(View::Overview)),
             Msg::Closed,
-            Msg::ViewChosen(View::Read),
-            Msg::NextPressed,
+            Msg::Nav(NavMsg::View(View::Read)),
+            Msg::Nav(NavMsg::Next),
             Msg::Closed,
-            Msg::LastPressed,
-            Msg::FirstPressed,
+            Msg::Nav(NavMsg::Last),
+            Msg::Nav(NavMsg::First),
         ] {
             let before = position(duo.of(role));
             duo.say(role, msg.clone());
@@ -130,11 +130,11 @@ fn theme_panels_and_what_belongs_to_others_stay_in_their_window() {
     let mut duo = Duo::new(DECK, "?utm=a");
     duo.say(Role::Audience, Msg::NextThemePressed);
     duo.say(Role::Audience, Msg::PanelToggled(kurabe::app::msg::Panel::Help));
-    duo.say(Role::Speaker, Msg::NextPressed);
+    duo.say(Role::Speaker, Msg::Nav(NavMsg::Next));
     assert_eq!((duo.audience.theme, duo.speaker.theme), (Theme::Light, Theme::Auto));
     assert!(duo.audience.panel.is_some() && duo.speaker.panel.is_none());
     assert_eq!((duo.audience.address.others.len(), duo.speaker.address.others.len()), (1, 0));
-    let written = duo.audience.update(Msg::NextPressed);
+    let written = duo.audience.update(Msg::Nav(NavMsg::Next));
     let address = written.iter().find_map(|effect| match effect {
         Effect::WriteAddress { address, entry: Entry::Present, .. } => Some(address.as_str()),
         _ => None,
@@ -153,7 +153,7 @@ fn what_the_other_window_does_is_written_into_the_own_address() {
     };
     assert!(effects.contains(&wrote(Entry::New)), "{effects:?}");
     duo.say(Role::Speaker, at(STEPS));
-    let effects = duo.speaker.update(Msg::NextPressed);
+    let effects = duo.speaker.update(Msg::Nav(NavMsg::Next));
     let address = "https://deck.example/?view=speaker&step=1&pair=1a2b#steps".to_owned();
     let wrote = Effect::WriteAddress { address, entry: Entry::Present, answers: String::new() };
     assert!(effects.contains(&wrote), "{effects:?}");
@@ -224,7 +224,7 @@ fn a_tab_that_was_duplicated_leaves_the_pair() {
     assert_eq!(double.update(Msg::Heard("at".into())), [Effect::Keep(Kept::Pair, String::new())]);
     assert_eq!((double.pair.role, duo.audience.pair.role), (Role::Alone, Role::Audience));
     // What the double does from now on is its own affair.
-    assert!(!double.update(Msg::NextPressed).iter().any(|effect| matches!(effect, Effect::Tell(_))));
+    assert!(!double.update(Msg::Nav(NavMsg::Next)).iter().any(|effect| matches!(effect, Effect::Tell(_))));
     assert_eq!(double.update(Msg::Heard("s=0#steps".into())), []);
     assert_ne!((double.slide, double.pair.other), (STEPS, Other::There));
     assert_ne!(double.pair.id, duo.audience.pair.id, "a talk of its own has a channel of its own");
@@ -315,11 +315,11 @@ fn the_speaker_sees_the_next_step_and_then_the_next_slide() {
     let next = |duo: &Duo| duo.speaker_screen().next.map(|(picture, _)| (picture.at, picture.step));
     for step in 0..4 {
         assert_eq!(next(&duo), Some((STEPS, step + 1)));
-        duo.say(Role::Audience, Msg::NextPressed);
+        duo.say(Role::Audience, Msg::Nav(NavMsg::Next));
     }
     // The hidden slide is passed over.
     assert_eq!(next(&duo), Some((CLAIMS, 0)));
-    duo.say(Role::Audience, Msg::LastPressed);
+    duo.say(Role::Audience, Msg::Nav(NavMsg::Last));
     assert_eq!(next(&duo), None);
     assert_eq!(duo.speaker.slide, LONG + 1);
 }

@@ -3,7 +3,7 @@
 use crate::pair::Duo;
 use crate::play::{CLAIMS, DECK, LONG, at};
 use kurabe::app::effect::Effect;
-use kurabe::app::msg::Msg;
+use kurabe::app::msg::{Msg, NavMsg};
 use kurabe::app::pair::Role;
 use kurabe::app::state::Scroll;
 
@@ -12,7 +12,7 @@ fn what_the_audience_does_not_see_yet_comes_before_what_is_next() {
     let mut duo = Duo::new(DECK, "");
     let slides = |duo: &Duo| duo.both().map(|state| state.slide);
     duo.say(Role::Audience, Msg::Measured(Scroll { above: false, below: true }));
-    duo.say(Role::Speaker, Msg::NextPressed);
+    duo.say(Role::Speaker, Msg::Nav(NavMsg::Next));
     assert_eq!(slides(&duo), [0, 0]);
     assert_eq!(duo.said[duo.said.len() - 2..], ["sv1", "as01"]);
     let scrolled = duo.audience.update(Msg::Heard("sv1".into()));
@@ -20,10 +20,10 @@ fn what_the_audience_does_not_see_yet_comes_before_what_is_next() {
     duo.say(Role::Audience, Msg::Measured(Scroll { above: true, below: false }));
     // The speaker's own stage is smaller.
     duo.say(Role::Speaker, Msg::Measured(Scroll { above: false, below: true }));
-    duo.say(Role::Speaker, Msg::NextPressed);
+    duo.say(Role::Speaker, Msg::Nav(NavMsg::Next));
     assert_eq!(slides(&duo), [1, 1]);
     assert_eq!(
-        duo.speaker.update(Msg::PreviousPressed)[0],
+        duo.speaker.update(Msg::Nav(NavMsg::Previous))[0],
         Effect::ShowSlide,
         "nothing is known to be above"
     );
@@ -54,7 +54,7 @@ fn what_was_hidden_of_a_slide_before_stops_nobody() {
     for text in late.into_iter().chain(answers) {
         duo.speaker.update(Msg::Heard(text));
     }
-    duo.say(Role::Speaker, Msg::NextPressed);
+    duo.say(Role::Speaker, Msg::Nav(NavMsg::Next));
     assert_eq!(duo.speaker.slide, LONG + 1);
 }
 
@@ -63,7 +63,7 @@ fn back_shows_both_windows_the_end_of_the_slide() {
     let mut duo = Duo::new(DECK, "#claims");
     for role in [Role::Speaker, Role::Audience] {
         duo.say(role, at(CLAIMS));
-        let effects = duo.of(role).update(Msg::PreviousPressed);
+        let effects = duo.of(role).update(Msg::Nav(NavMsg::Previous));
         let told: Vec<String> = effects
             .iter()
             .filter_map(|effect| if let Effect::Tell(text) = effect { Some(text.clone()) } else { None })

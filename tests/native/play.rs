@@ -2,7 +2,7 @@
 
 use kurabe::app::address::Address;
 use kurabe::app::effect::{Effect, Entry};
-use kurabe::app::msg::{Msg, Panel, ReadDeck};
+use kurabe::app::msg::{Msg, NavMsg, Panel, ReadDeck};
 use kurabe::app::notice::Notice;
 use kurabe::app::screen::{ItemView, PanelContent, Screen, SlideScreen, Stage, screen};
 use kurabe::app::state::{Scroll, State};
@@ -129,7 +129,7 @@ pub fn address_of(text: &str) -> Address {
 }
 
 pub fn at(slide: usize) -> Msg {
-    Msg::SlideChosen(slide)
+    Msg::Nav(NavMsg::Slide(slide))
 }
 
 /// The address that a message makes the shell write, and into which entry.
@@ -172,10 +172,10 @@ pub fn repeat(message: &Msg, times: usize) -> Vec<Msg> {
 
 #[test]
 fn next_goes_over_steps_and_then_to_the_next_slide() {
-    let mut state = play(DECK, [Msg::NextPressed]);
+    let mut state = play(DECK, [Msg::Nav(NavMsg::Next)]);
     assert_eq!((state.slide, state.step), (STEPS, 0));
     assert!(!item(&state, "third").is_reached);
-    repeat(&Msg::NextPressed, 3).into_iter().for_each(|message| drop(state.update(message)));
+    repeat(&Msg::Nav(NavMsg::Next), 3).into_iter().for_each(|message| drop(state.update(message)));
     assert_eq!((state.slide, state.step), (STEPS, 3));
     assert!(item(&state, "third").is_reached && !item(&state, "fourth").is_reached);
     assert_eq!(state.announcement, "Step 3 of 4");
@@ -183,17 +183,17 @@ fn next_goes_over_steps_and_then_to_the_next_slide() {
 
 #[test]
 fn back_arrives_at_the_last_step() {
-    let state = play(DECK, [at(CLAIMS), Msg::PreviousPressed]);
+    let state = play(DECK, [at(CLAIMS), Msg::Nav(NavMsg::Previous)]);
     assert_eq!((state.slide, state.step), (STEPS, 4));
-    let state = play(DECK, [at(CLAIMS), Msg::PreviousPressed, Msg::PreviousPressed]);
+    let state = play(DECK, [at(CLAIMS), Msg::Nav(NavMsg::Previous), Msg::Nav(NavMsg::Previous)]);
     assert_eq!((state.slide, state.step), (STEPS, 3));
 }
 
 #[test]
 fn hidden_slides_are_skipped_in_both_directions_and_not_counted() {
-    let state = play(DECK, [at(STEPS), Msg::PreviousPressed]);
+    let state = play(DECK, [at(STEPS), Msg::Nav(NavMsg::Previous)]);
     assert_eq!(state.slide, COVER);
-    let to_claims = [vec![at(STEPS)], repeat(&Msg::NextPressed, 5)].concat();
+    let to_claims = [vec![at(STEPS)], repeat(&Msg::Nav(NavMsg::Next), 5)].concat();
     let state = play(DECK, to_claims);
     assert_eq!((state.slide, state.progress()), (CLAIMS, (3, 6)));
     assert_eq!(state.announcement, "Slide 3 of 6: Claims");
@@ -202,8 +202,8 @@ fn hidden_slides_are_skipped_in_both_directions_and_not_counted() {
 #[test]
 fn a_link_leads_to_a_hidden_slide_and_next_leads_on() {
     assert_eq!(opened("#hidden").slide, HIDDEN);
-    assert_eq!(play(DECK, [Msg::LinkFollowed("hidden".into())]).slide, HIDDEN);
-    assert_eq!(play(DECK, [at(HIDDEN), Msg::NextPressed]).slide, CLAIMS);
+    assert_eq!(play(DECK, [Msg::Nav(NavMsg::Link("hidden".into()))]).slide, HIDDEN);
+    assert_eq!(play(DECK, [at(HIDDEN), Msg::Nav(NavMsg::Next)]).slide, CLAIMS);
 }
 
 #[test]
@@ -211,24 +211,24 @@ fn a_deck_that_begins_with_a_hidden_slide_opens_at_the_next_one() {
     let deck = "## A\n\n<!-- hide: true -->\n\n---\n\n## B\n\n---\n\n## C\n";
     let mut state = play(deck, []);
     assert_eq!((state.slide, state.progress()), (1, (1, 2)));
-    assert_eq!(written(&mut state, Msg::NextPressed), Some(("?#c".into(), Entry::New)));
-    assert_eq!(written(&mut state, Msg::FirstPressed), Some(("?".into(), Entry::New)));
+    assert_eq!(written(&mut state, Msg::Nav(NavMsg::Next)), Some(("?#c".into(), Entry::New)));
+    assert_eq!(written(&mut state, Msg::Nav(NavMsg::First)), Some(("?".into(), Entry::New)));
 }
 
 #[test]
 fn home_and_end_go_to_the_first_and_last_slide() {
-    assert_eq!(play(DECK, [Msg::LastPressed]).slide, END);
-    let state = play(DECK, [Msg::LastPressed, Msg::FirstPressed]);
+    assert_eq!(play(DECK, [Msg::Nav(NavMsg::Last)]).slide, END);
+    let state = play(DECK, [Msg::Nav(NavMsg::Last), Msg::Nav(NavMsg::First)]);
     assert_eq!((state.slide, state.step), (COVER, 0));
 }
 
 #[test]
 fn beyond_the_ends_nothing_moves() {
-    let mut state = play(DECK, [Msg::LastPressed]);
-    assert_eq!(state.update(Msg::NextPressed), []);
+    let mut state = play(DECK, [Msg::Nav(NavMsg::Last)]);
+    assert_eq!(state.update(Msg::Nav(NavMsg::Next)), []);
     assert_eq!(state.slide, END);
     let mut state = play(DECK, []);
-    assert_eq!(state.update(Msg::PreviousPressed), []);
+    assert_eq!(state.update(Msg::Nav(NavMsg::Previous)), []);
     assert_eq!(state.update(at(99)), []);
     assert_eq!((state.slide, state.step), (COVER, 0));
 }
@@ -238,7 +238,7 @@ fn a_new_slide_begins_at_its_top_with_nothing_open() {
     let mut state = play(DECK, [at(CLAIMS)]);
     state.update(Msg::ClaimToggled(state.slide, number(&state, "plain")));
     state.update(Msg::Measured(Scroll { above: true, below: true }));
-    let effects = state.update(Msg::LastPressed);
+    let effects = state.update(Msg::Nav(NavMsg::Last));
     assert_eq!(effects[0], Effect::ShowSlide);
     assert_eq!((state.open_claim, state.scroll.below), (None, false));
 }
@@ -278,7 +278,7 @@ fn a_side_that_is_not_there_changes_nothing() {
 
 #[test]
 fn steps_count_what_is_visible_and_the_step_stays_within() {
-    let mut state = play(DECK, [at(CLAIMS), Msg::PreviousPressed]);
+    let mut state = play(DECK, [at(CLAIMS), Msg::Nav(NavMsg::Previous)]);
     assert_eq!(state.step, 4);
     state.update(Msg::SideToggled(EKS));
     assert_eq!((state.slide, state.step, state.tables.items.steps), (STEPS, 3, 3));
@@ -291,14 +291,14 @@ fn black_is_lifted_by_moving_and_by_its_key() {
     let black = play(DECK, [Msg::BlackToggled]);
     assert!(black.black && screen(&black).live == "The screen is black");
     assert!(!play(DECK, [Msg::BlackToggled, Msg::BlackToggled]).black);
-    let next = play(DECK, [Msg::BlackToggled, Msg::NextPressed]);
+    let next = play(DECK, [Msg::BlackToggled, Msg::Nav(NavMsg::Next)]);
     assert_eq!((next.black, next.slide), (false, STEPS));
     let mut told = play(DECK, []);
     assert!(told.update(Msg::BlackToggled).contains(&Effect::Cover(true)));
-    assert!(told.update(Msg::PreviousPressed).contains(&Effect::Cover(false)));
-    let back = play(DECK, [at(CLAIMS), Msg::BlackToggled, Msg::PreviousPressed]);
+    assert!(told.update(Msg::Nav(NavMsg::Previous)).contains(&Effect::Cover(false)));
+    let back = play(DECK, [at(CLAIMS), Msg::BlackToggled, Msg::Nav(NavMsg::Previous)]);
     assert_eq!((back.black, back.slide), (false, STEPS));
-    assert!(!play(DECK, [Msg::LastPressed, Msg::BlackToggled, Msg::NextPressed]).black);
+    assert!(!play(DECK, [Msg::Nav(NavMsg::Last), Msg::BlackToggled, Msg::Nav(NavMsg::Next)]).black);
 }
 
 #[test]

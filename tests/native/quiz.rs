@@ -5,7 +5,7 @@ use crate::play::{at, deck_read, notices, repeat, written};
 use kurabe::app::effect::{Effect, Entry};
 use kurabe::app::keys::{Focus, Key, message};
 use kurabe::app::lens::Lens;
-use kurabe::app::msg::{Msg, Panel, RecordUse};
+use kurabe::app::msg::{Msg, NavMsg, Panel, RecordUse};
 use kurabe::app::screen::{PanelContent, Stage, screen};
 use kurabe::app::state::State;
 use kurabe::app::view::View;
@@ -43,12 +43,12 @@ fn q_enters_at_the_first_unanswered_question_and_escape_leads_back() {
     assert!(effects.contains(&Effect::ShowQuestion) && effects.contains(&Effect::ShowSlide));
     assert_eq!(shown(&state), (1, "q-cloud".into()));
     assert_eq!(key(&state, "Escape"), Some(Msg::Closed));
-    state.update(Msg::NextPressed);
+    state.update(Msg::Nav(NavMsg::Next));
     state.update(Msg::Closed);
     assert_eq!(place(&state), (View::Slides, CLAIMS));
     assert_eq!(key(&state, "Escape"), None);
     // "I don't know" is an answer as far as going on is concerned.
-    let state = asked([answers(&[0]), vec![Msg::NextPressed, UNKNOWN, Msg::Closed, QUIZ]].concat());
+    let state = asked([answers(&[0]), vec![Msg::Nav(NavMsg::Next), UNKNOWN, Msg::Closed, QUIZ]].concat());
     assert_eq!(place(&state), (View::Quiz, MUST));
     let all = asked([answers(&[0, 0, 0]), vec![Msg::Closed, QUIZ]].concat());
     assert_eq!(place(&all), (View::Quiz, CLOUD));
@@ -73,16 +73,16 @@ fn next_back_home_and_end_stay_within_the_quiz() {
         state.update(msg);
         place(&state)
     };
-    assert_eq!(go(Msg::PreviousPressed), (View::Quiz, CLOUD));
-    assert_eq!(go(Msg::NextPressed), (View::Quiz, NODES));
-    assert_eq!(go(Msg::NextPressed), (View::Quiz, MUST));
-    assert_eq!(go(Msg::NextPressed), (View::Verdict, RESULT));
-    assert_eq!(go(Msg::NextPressed), (View::Verdict, RESULT));
-    assert_eq!(go(Msg::LastPressed), (View::Verdict, RESULT));
-    assert_eq!(go(Msg::PreviousPressed), (View::Quiz, MUST));
-    assert_eq!(go(Msg::PreviousPressed), (View::Quiz, NODES));
-    assert_eq!(go(Msg::LastPressed), (View::Verdict, RESULT));
-    assert_eq!(go(Msg::FirstPressed), (View::Quiz, CLOUD));
+    assert_eq!(go(Msg::Nav(NavMsg::Previous)), (View::Quiz, CLOUD));
+    assert_eq!(go(Msg::Nav(NavMsg::Next)), (View::Quiz, NODES));
+    assert_eq!(go(Msg::Nav(NavMsg::Next)), (View::Quiz, MUST));
+    assert_eq!(go(Msg::Nav(NavMsg::Next)), (View::Verdict, RESULT));
+    assert_eq!(go(Msg::Nav(NavMsg::Next)), (View::Verdict, RESULT));
+    assert_eq!(go(Msg::Nav(NavMsg::Last)), (View::Verdict, RESULT));
+    assert_eq!(go(Msg::Nav(NavMsg::Previous)), (View::Quiz, MUST));
+    assert_eq!(go(Msg::Nav(NavMsg::Previous)), (View::Quiz, NODES));
+    assert_eq!(go(Msg::Nav(NavMsg::Last)), (View::Verdict, RESULT));
+    assert_eq!(go(Msg::Nav(NavMsg::First)), (View::Quiz, CLOUD));
     assert_eq!(go(Msg::QuestionChosen(2)), (View::Quiz, MUST));
     assert_eq!(go(Msg::QuestionChosen(3)), (View::Quiz, MUST));
 }
@@ -102,11 +102,11 @@ fn the_buttons_tell_where_they_lead() {
 
 #[test]
 fn a_link_in_the_quiz_leads_to_the_slide_and_leaves_the_quiz() {
-    let state = asked([QUIZ, Msg::LinkFollowed("can".into())]);
+    let state = asked([QUIZ, Msg::Nav(NavMsg::Link("can".into()))]);
     assert_eq!(place(&state), (View::Slides, CLAIMS));
     assert!(crate::play::item(&state, "can").is_target);
-    assert_eq!(place(&asked([VERDICT, Msg::LinkFollowed("q-nodes".into())])), (View::Slides, NODES));
-    assert_eq!(place(&asked([QUIZ, Msg::LinkFollowed("nowhere".into())])), (View::Quiz, CLOUD));
+    assert_eq!(place(&asked([VERDICT, Msg::Nav(NavMsg::Link("q-nodes".into()))])), (View::Slides, NODES));
+    assert_eq!(place(&asked([QUIZ, Msg::Nav(NavMsg::Link("nowhere".into()))])), (View::Quiz, CLOUD));
     assert_eq!(place(&asked([VERDICT, at(COVER)])), (View::Slides, COVER));
 }
 
@@ -132,7 +132,7 @@ fn digits_choose_the_options_of_the_question_on_the_screen() {
         let in_options = |key: &str| Key { key: key.into(), focus: Focus::Radio, ..Key::default() };
         assert_eq!(message(&state, &in_options("1")), Some(option(0)));
         assert_eq!(message(&state, &in_options("ArrowDown")), None);
-        assert_eq!(message(&state, &in_options("Enter")), Some(Msg::NextPressed));
+        assert_eq!(message(&state, &in_options("Enter")), Some(Msg::Nav(NavMsg::Next)));
     }
     assert_eq!(key(&asked([at(CLAIMS)]), "2"), Some(Msg::SideToggled(SideIndex(1))));
     let verdict = asked([VERDICT]);
@@ -175,7 +175,7 @@ fn an_answer_can_be_changed_from_the_verdict() {
 
 #[test]
 fn the_list_tells_every_question_with_its_answer() {
-    let state = asked([answers(&[1]), vec![Msg::NextPressed, UNKNOWN]].concat());
+    let state = asked([answers(&[1]), vec![Msg::Nav(NavMsg::Next), UNKNOWN]].concat());
     let rows = quiz_screen(&state).rows;
     let told: Vec<_> = rows.iter().map(|row| (row.title.as_str(), row.answer.as_str())).collect();
     assert_eq!(told, [("Which cloud?", "AWS"), ("Nodes?", "I don't know"), ("Must?", "not answered")]);
@@ -200,7 +200,7 @@ fn only_starting_over_clears_answers_importance_and_words() {
         Msg::RememberToggled,
         Msg::RememberToggled,
         Msg::AddressRead(crate::play::address_of("?view=quiz#q-must")),
-        Msg::LinkFollowed("can".into()),
+        Msg::Nav(NavMsg::Link("can".into())),
         Msg::PanelToggled(Panel::StartOver),
     ];
     for msg in harmless {
@@ -228,7 +228,7 @@ fn the_live_region_tells_question_option_and_verdict() {
     assert_eq!(live(option(0)), "Chosen: Google");
     assert_eq!(live(UNKNOWN), "Chosen: I don't know");
     assert_eq!(live(option(0)), "Chosen: Google");
-    assert_eq!(live(Msg::NextPressed), "Question 2 of 3");
+    assert_eq!(live(Msg::Nav(NavMsg::Next)), "Question 2 of 3");
     assert_eq!(live(VERDICT), fill(Language::En.quiz().leaning, &[&"GKE", &10, &100]));
     assert_eq!(live(Msg::Closed), "Slide 2 of 7: Claims");
 }
@@ -257,7 +257,7 @@ fn another_question_is_a_new_entry_and_an_answer_belongs_to_the_present_one() {
     assert_eq!(write(QUIZ), entry("?view=quiz#q-cloud", Entry::New, true));
     assert_eq!(write(option(1)), entry("?view=quiz#q-cloud", Entry::Present, false));
     assert_eq!(write(A_LOT), entry("?view=quiz#q-cloud", Entry::Present, false));
-    assert_eq!(write(Msg::NextPressed), entry("?view=quiz#q-nodes", Entry::New, false));
+    assert_eq!(write(Msg::Nav(NavMsg::Next)), entry("?view=quiz#q-nodes", Entry::New, false));
     assert_eq!(write(VERDICT), entry("?view=verdict#result", Entry::New, false));
     let moment = entry("?view=verdict&as-of=2020-10-08#result", Entry::Present, false);
     assert_eq!(write(Msg::NextMomentPressed), moment);
@@ -274,21 +274,21 @@ fn every_address_written_in_the_quiz_leads_back() {
         at(CLAIMS),
         QUIZ,
         option(1),
-        Msg::NextPressed,
+        Msg::Nav(NavMsg::Next),
         Msg::SideToggled(SideIndex(0)),
         Msg::NextMomentPressed,
-        Msg::LastPressed,
+        Msg::Nav(NavMsg::Last),
         Msg::NextThemePressed,
-        Msg::PreviousPressed,
-        Msg::LinkFollowed("cannot".into()),
+        Msg::Nav(NavMsg::Previous),
+        Msg::Nav(NavMsg::Link("cannot".into())),
         QUIZ,
-        Msg::LinkFollowed("q-nodes".into()),
+        Msg::Nav(NavMsg::Link("q-nodes".into())),
         QUIZ,
         VERDICT,
         Msg::Closed,
         Msg::AllSidesChosen,
         VERDICT,
-        Msg::FirstPressed,
+        Msg::Nav(NavMsg::First),
         Msg::Closed,
     ];
     let mut state = asked([]);
@@ -352,7 +352,7 @@ fn a_deck_read_again_keeps_the_answers_to_the_questions_that_are_left() {
     assert_eq!(state.quiz.answers[2].importance, Importance::ALot);
     assert_eq!(place(&state), (View::Quiz, MUST));
     // The quiz is left where its question is gone, and where there are no questions any more.
-    let mut state = asked([answers(&[1, 0]), repeat(&Msg::NextPressed, 0)].concat());
+    let mut state = asked([answers(&[1, 0]), repeat(&Msg::Nav(NavMsg::Next), 0)].concat());
     state.update(deck_read(&added));
     assert_eq!(state.question_here().is_some(), state.view == View::Quiz);
     state.update(VERDICT);

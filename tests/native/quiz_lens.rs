@@ -5,7 +5,7 @@ use crate::even::day;
 use crate::play::{address_of, at, deck_read, new_state, notices, play};
 use kurabe::app::effect::{Effect, Kept};
 use kurabe::app::lens::Lens;
-use kurabe::app::msg::Msg;
+use kurabe::app::msg::{Msg, NavMsg};
 use kurabe::app::screen::screen;
 use kurabe::app::state::State;
 use kurabe::app::view::View;
@@ -32,7 +32,7 @@ fn the_quiz_has_a_lens_of_its_own_which_opens_at_the_last_moment() {
     state.update(Msg::Closed);
     assert_eq!((state.view, seen(&state).1), (View::Slides, "2020-10-08".into()));
     state.update(Msg::NextMomentPressed);
-    state.update(Msg::ViewChosen(View::Matrix));
+    state.update(Msg::Nav(NavMsg::View(View::Matrix)));
     assert_eq!(seen(&state).0, Lens::Moment(1));
     state.update(QUIZ);
     assert_eq!(seen(&state).1, "2023-01-31");
@@ -199,7 +199,7 @@ fn back_leads_from_a_folded_question_to_the_one_before_it() {
     let deck = "---\nlang: en\nsides: [{ id: a, name: A }, { id: b, name: B }]\n---\n## Q\n\n- [ ] x `a +1`\n- [ ] y\n\n---\n\n## R\n\n- [ ] x `a +1` `b +1`\n- [ ] y\n";
     let mut state = play(deck, [Msg::QuestionChosen(1)]);
     assert!(!screen(&state).toolbar.unwrap().at_start);
-    state.update(Msg::PreviousPressed);
+    state.update(Msg::Nav(NavMsg::Previous));
     assert_eq!(state.slide, 0);
     assert!(screen(&state).toolbar.unwrap().at_start);
 }

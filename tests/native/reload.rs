@@ -3,7 +3,7 @@
 use crate::play::*;
 use kurabe::app::effect::Effect;
 use kurabe::app::lens::Lens;
-use kurabe::app::msg::{Failure, Msg};
+use kurabe::app::msg::{Failure, Msg, NavMsg};
 use kurabe::app::screen::{Stage, screen};
 use kurabe::app::state::State;
 use kurabe::model::date::Date;
@@ -35,7 +35,7 @@ fn a_new_version_with_other_sides_keeps_those_that_still_exist() {
 
 #[test]
 fn a_new_version_without_the_slide_stays_near() {
-    let mut state = play(DECK, [Msg::LastPressed]);
+    let mut state = play(DECK, [Msg::Nav(NavMsg::Last)]);
     state.update(deck_read("## A\n\n---\n\n## B\n"));
     assert_eq!(state.slide, 1);
 }

@@ -3,7 +3,7 @@
 use crate::asking::{ASKING, QUIZ, VERDICT, answered, answers, asked, opened, option, verdict_screen};
 use crate::play::{address_of, deck_read, new_state};
 use kurabe::app::effect::Effect;
-use kurabe::app::msg::{Msg, Panel, RecordUse};
+use kurabe::app::msg::{Msg, NavMsg, Panel, RecordUse};
 use kurabe::app::notice::Notice;
 use kurabe::app::screen::{PanelContent, Stage, screen};
 use kurabe::app::state::{Scroll, State};
@@ -42,7 +42,7 @@ fn answers_are_saved_only_while_the_reader_wants_it() {
     assert_eq!(saved(&mut state, QUIZ), []);
     assert_eq!(saved(&mut state, option(1)), []);
     assert_eq!(saved(&mut state, Msg::RememberToggled), [kept(code(&[1]))]);
-    assert_eq!(saved(&mut state, Msg::NextPressed), []);
+    assert_eq!(saved(&mut state, Msg::Nav(NavMsg::Next)), []);
     assert_eq!(saved(&mut state, option(0)), [kept(code(&[1, 0]))]);
     // The same answer once more is nothing new.
     assert_eq!(saved(&mut state, option(0)), []);
@@ -113,7 +113,7 @@ fn the_link_leads_to_the_same_verdict() {
     let happened =
         [answers(&[1, 0, 1]), vec![Msg::ImportanceChosen(Importance::NotAtAll), Msg::NextMomentPressed]];
     let mut state = on_page(happened.concat());
-    for msg in [Msg::FirstPressed, VERDICT] {
+    for msg in [Msg::Nav(NavMsg::First), VERDICT] {
         state.update(msg);
         let link = state.link().unwrap();
         let address = link.strip_prefix("https://deck.example/talk").unwrap();

@@ -3,7 +3,7 @@
 use crate::play::{CACHE, CLAIMS, DECK, EKS, END, GKE, LONG, STEPS, at, deck_read, new_state, number, play};
 use kurabe::app::effect::Effect;
 use kurabe::app::lens::Lens;
-use kurabe::app::msg::{Msg, Panel};
+use kurabe::app::msg::{Msg, NavMsg, Panel};
 use kurabe::app::pair::{Pair, Role};
 use kurabe::app::screen::{HitRow, PanelContent, SearchScreen, screen};
 use kurabe::app::state::State;
@@ -227,11 +227,11 @@ fn g_goes_to_a_number_or_a_title() {
 
 #[test]
 fn searching_works_in_every_view_and_forgets_the_last_query() {
-    let mut state = play(DECK, [Msg::ViewChosen(View::Overview), Msg::PanelToggled(Panel::Search)]);
+    let mut state = play(DECK, [Msg::Nav(NavMsg::View(View::Overview)), Msg::PanelToggled(Panel::Search)]);
     state.update(Msg::SearchWritten("gone".into()));
     state.update(Msg::HitChosen(Some(0)));
     assert_eq!((state.view, state.slide), (View::Slides, LONG));
-    state.update(Msg::ViewChosen(View::Read));
+    state.update(Msg::Nav(NavMsg::View(View::Read)));
     state.update(Msg::PanelToggled(Panel::Search));
     assert_eq!((panel(&state).query.as_str(), panel(&state).rows.len()), ("", 0));
     state.update(Msg::SearchWritten("cover".into()));

@@ -4,7 +4,7 @@ use crate::embedded::{DECK, embedded, set};
 use crate::html::html;
 use crate::play::*;
 use kurabe::app::effect::Effect;
-use kurabe::app::msg::{Msg, Panel, ReadDeck};
+use kurabe::app::msg::{Msg, NavMsg, Panel, ReadDeck};
 use kurabe::app::share::Share;
 use kurabe::app::state::State;
 use kurabe::app::view::View;
@@ -40,7 +40,7 @@ fn what_is_on_the_screen_is_shared_as_link_and_code() {
     assert!(code.starts_with(&format!("<iframe src=\"{attribute}\" title=\"Clouds\"")), "{code}");
     assert!(code.contains("allow=\"fullscreen; clipboard-write; screen-wake-lock\""), "{code}");
     let mut on_page = of_site(&[]).on_page(Some("https://site.example/sub/en/".into()));
-    on_page.update(Msg::ViewChosen(View::Matrix));
+    on_page.update(Msg::Nav(NavMsg::View(View::Matrix)));
     assert_eq!(on_page.shared(Share::Link).unwrap(), "https://site.example/sub/en/?view=matrix#one");
 }
 

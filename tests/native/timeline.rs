@@ -5,7 +5,7 @@ use crate::html::{has, html};
 use crate::play::*;
 use kurabe::app::effect::Effect;
 use kurabe::app::lens::Lens;
-use kurabe::app::msg::{Msg, TableUse};
+use kurabe::app::msg::{Msg, NavMsg, TableUse};
 use kurabe::app::screen::{Lane, Stage, TimelineScreen, screen};
 use kurabe::app::state::State;
 use kurabe::app::view::View;
@@ -27,7 +27,7 @@ fn lane(state: &State, text: &str) -> Lane {
 
 #[test]
 fn a_line_a_claim_with_a_period_by_topic_and_side() {
-    let state = play(COMPARED, [Msg::ViewChosen(View::Timeline)]);
+    let state = play(COMPARED, [Msg::Nav(NavMsg::View(View::Timeline))]);
     let told: Vec<(String, bool, String, String)> = timeline(&state)
         .lanes
         .into_iter()
@@ -54,7 +54,7 @@ fn a_line_a_claim_with_a_period_by_topic_and_side() {
 #[test]
 fn bars_begin_and_end_with_the_periods() {
     // The months of the deck: October 2020 to November 2026, 74 of them.
-    let mut state = play(COMPARED, [Msg::ViewChosen(View::Timeline)]);
+    let mut state = play(COMPARED, [Msg::Nav(NavMsg::View(View::Timeline))]);
     let is_near = |place: u32, month: u32| place.abs_diff(month * 10_000 / 74) <= 2;
     let old = lane(&state, "old");
     assert!(old.bar.0 == 0 && is_near(old.bar.1, 5), "{:?}", old.bar);
@@ -82,14 +82,14 @@ fn bars_begin_and_end_with_the_periods() {
 #[test]
 fn a_vague_end_is_told_from_a_sharp_one() {
     let vague = COMPARED.replace("`#e1 ..2024-12`", "`#e1 2018..~2024-12`");
-    let state = play(&vague, [Msg::ViewChosen(View::Timeline)]);
+    let state = play(&vague, [Msg::Nav(NavMsg::View(View::Timeline))]);
     let lane = lane(&state, "no cache");
     assert_eq!((lane.open, lane.vague), ((false, false), (false, true)));
 }
 
 #[test]
 fn sides_that_are_off_have_no_lines() {
-    let state = play(COMPARED, [Msg::ViewChosen(View::Timeline), Msg::SideToggled(SideIndex(0))]);
+    let state = play(COMPARED, [Msg::Nav(NavMsg::View(View::Timeline)), Msg::SideToggled(SideIndex(0))]);
     let sides: Vec<String> = timeline(&state).lanes.into_iter().map(|lane| lane.side_name).collect();
     assert_eq!(sides, ["All sides", "EKS", "EKS"]);
     assert_eq!(timeline(&state).lanes[1].number, 2);
@@ -97,7 +97,7 @@ fn sides_that_are_off_have_no_lines() {
 
 #[test]
 fn a_chosen_claim_leads_to_its_days_and_its_slide() {
-    let mut state = play(COMPARED, [Msg::ViewChosen(View::Timeline)]);
+    let mut state = play(COMPARED, [Msg::Nav(NavMsg::View(View::Timeline))]);
     let built_in = lane(&state, "built in");
     let press = Msg::BarChosen(built_in.slide, built_in.item);
     state.update(press.clone());
@@ -119,7 +119,7 @@ fn a_chosen_claim_leads_to_its_days_and_its_slide() {
 
 #[test]
 fn zooming_halves_the_years_around_the_lens() {
-    let mut state = play(COMPARED, [Msg::ViewChosen(View::Timeline), moved("2024-12")]);
+    let mut state = play(COMPARED, [Msg::Nav(NavMsg::View(View::Timeline)), moved("2024-12")]);
     assert_eq!(timeline(&state).zooms, [true, false]);
     state.update(Msg::Zoomed { closer: true });
     assert_eq!(state.announcement, "2023 to 2026");
@@ -141,7 +141,7 @@ fn zooming_halves_the_years_around_the_lens() {
 
 #[test]
 fn the_timeline_is_a_table_whose_texts_are_those_of_the_bars() {
-    let state = play(COMPARED, [Msg::ViewChosen(View::Timeline), moved("2024-12")]);
+    let state = play(COMPARED, [Msg::Nav(NavMsg::View(View::Timeline)), moved("2024-12")]);
     let markup = html(&state);
     has(
         &markup,
@@ -166,7 +166,7 @@ fn of_many_lines_only_some_are_drawn() {
             "## T{number}\n\n### A\n\n- `2020..` x\n- `2021..` y\n\n### B\n\n- `2022..` z\n\n---\n\n"
         );
     }
-    let mut state = play(&deck, [Msg::ViewChosen(View::Timeline)]);
+    let mut state = play(&deck, [Msg::Nav(NavMsg::View(View::Timeline))]);
     assert_eq!(numbers(&state), (1..=10).collect::<Vec<_>>(), "the first frame");
     state.update(Msg::RowSeen(0));
     assert_eq!(numbers(&state), [(1..=40).collect(), vec![900]].concat());
@@ -193,7 +193,7 @@ fn a_table_of_some_hundreds_of_lines_is_drawn_whole_bit_by_bit() {
         let _ = write!(deck, "## T{number}\n\n### A\n\n- `2020..` x\n\n---\n\n");
     }
     for view in [View::Timeline, View::Matrix] {
-        let mut state = play(&deck, [Msg::ViewChosen(view)]);
+        let mut state = play(&deck, [Msg::Nav(NavMsg::View(view))]);
         let drawn = |state: &State| html(state).matches("data-row=").count();
         let mut counts = vec![drawn(&state)];
         while counts.len() < 20 && html(&state).contains("data-rows=") {
@@ -203,7 +203,7 @@ fn a_table_of_some_hundreds_of_lines_is_drawn_whole_bit_by_bit() {
         assert!(counts[0] <= 10 && counts.windows(2).all(|two| two[1] - two[0] <= 40), "{counts:?}");
         assert_eq!(counts.last(), Some(&120));
         // Who is at its end already need not wait.
-        let state = play(&deck, [Msg::ViewChosen(view), Msg::RowSeen(110)]);
+        let state = play(&deck, [Msg::Nav(NavMsg::View(view)), Msg::RowSeen(110)]);
         assert_eq!(drawn(&state), 120);
     }
 }
@@ -215,7 +215,7 @@ fn numbers(state: &State) -> Vec<usize> {
 #[test]
 fn the_drawing_is_svg_of_all_lines_with_their_texts_escaped() {
     let hostile = COMPARED.replace("built in", "a < b & \\<script>");
-    let mut state = play(&hostile, [Msg::ViewChosen(View::Timeline), moved("2024-12")]);
+    let mut state = play(&hostile, [Msg::Nav(NavMsg::View(View::Timeline)), moved("2024-12")]);
     let (name, text) = handed_out(&mut state, TableUse::DownloadSvg);
     assert_eq!(name, "timeline-2024-12-31.svg");
     assert!(text.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\"") && text.ends_with("</svg>\n"));

@@ -8,7 +8,7 @@ use crate::play::{
 use kurabe::app::effect::{Effect, Entry, Kept};
 use kurabe::app::keys::{Focus, Key, message};
 use kurabe::app::lens::Lens;
-use kurabe::app::msg::{Msg, Panel, ReadDeck};
+use kurabe::app::msg::{Msg, NavMsg, Panel, ReadDeck};
 use kurabe::app::printing::Paper;
 use kurabe::app::screen::{OverviewScreen, PanelContent, SlideScreen, Stage, screen};
 use kurabe::app::state::State;
@@ -49,13 +49,13 @@ fn a_narrow_screen_opens_the_article_unless_the_address_says_otherwise() {
     assert_eq!(opened("?view=read").view, View::Read);
     assert_eq!(opened("").view, View::Slides);
     // What is the default is left out of the address.
-    assert_eq!(written(&mut narrow(""), Msg::NextPressed), Some(("?#steps".into(), Entry::New)));
-    let slides = written(&mut narrow(""), Msg::ViewChosen(View::Slides));
+    assert_eq!(written(&mut narrow(""), Msg::Nav(NavMsg::Next)), Some(("?#steps".into(), Entry::New)));
+    let slides = written(&mut narrow(""), Msg::Nav(NavMsg::View(View::Slides)));
     assert_eq!(slides, Some(("?view=slides".into(), Entry::New)));
     // Escape leads from another view to that one, and from there nowhere.
     let mut state = narrow("#claims");
     assert!(!state.has_something_open());
-    state.update(Msg::ViewChosen(View::Overview));
+    state.update(Msg::Nav(NavMsg::View(View::Overview)));
     state.update(Msg::Closed);
     assert_eq!((state.view, state.slide), (View::Read, CLAIMS));
 }
@@ -74,13 +74,13 @@ fn the_article_holds_all_slides_but_hidden_ones_with_all_their_steps() {
 #[test]
 fn scrolling_changes_the_address_and_nothing_else() {
     let mut state = opened("?view=read");
-    let effects = state.update(Msg::SlideSeen(CACHE));
+    let effects = state.update(Msg::Nav(NavMsg::SlideSeen(CACHE)));
     let address = "?view=read#%E3%82%AD%E3%83%A3%E3%83%83%E3%82%B7%E3%83%A5".to_owned();
     assert_eq!(effects, [Effect::WriteAddress { address, entry: Entry::Present, answers: String::new() }]);
     assert_eq!((state.slide, state.announcement.as_str()), (CACHE, ""));
-    assert_eq!(state.update(Msg::SlideSeen(CACHE)), []);
+    assert_eq!(state.update(Msg::Nav(NavMsg::SlideSeen(CACHE))), []);
     // On a slide nothing is scrolled by.
-    assert_eq!(opened("").update(Msg::SlideSeen(CACHE)), []);
+    assert_eq!(opened("").update(Msg::Nav(NavMsg::SlideSeen(CACHE))), []);
 }
 
 #[test]
@@ -98,7 +98,7 @@ fn a_claim_s_details_open_where_they_stand_without_moving_the_article() {
     };
     assert_eq!((open(&state), state.open_claim, state.slide), (1, Some((CLAIMS, claim)), CLAIMS));
     // Scrolling on leaves it open: it may be half a screen away.
-    state.update(Msg::SlideSeen(LONG));
+    state.update(Msg::Nav(NavMsg::SlideSeen(LONG)));
     assert_eq!((open(&state), state.slide), (1, LONG));
     assert_eq!(state.update(Msg::Closed), [Effect::LeaveDetails(CLAIMS, claim)]);
     state.update(Msg::FoldToggled(LONG, number(&state, "gone")));
@@ -108,9 +108,9 @@ fn a_claim_s_details_open_where_they_stand_without_moving_the_article() {
 /// Where the slide is the one that was left, its view is new all the same.
 #[test]
 fn coming_back_from_the_overview_tells_the_slide() {
-    let mut state = play(DECK, [at(CLAIMS), Msg::ViewChosen(View::Overview)]);
+    let mut state = play(DECK, [at(CLAIMS), Msg::Nav(NavMsg::View(View::Overview))]);
     let overview = state.announcement.clone();
-    state.update(Msg::SlideChosen(CLAIMS));
+    state.update(Msg::Nav(NavMsg::Slide(CLAIMS)));
     assert_ne!(state.announcement, overview);
     assert!(state.announcement.contains("Claims"), "{}", state.announcement);
 }
@@ -119,17 +119,26 @@ fn coming_back_from_the_overview_tells_the_slide() {
 fn in_the_article_keys_scroll_and_letters_move() {
     let state = opened("?view=read#steps");
     let meaning = |key: &str| message(&state, &press(key));
-    assert_eq!(meaning("ArrowDown"), Some(Msg::LinePressed { down: true }));
-    assert_eq!(meaning("PageUp"), Some(Msg::ScrollPressed { down: false }));
-    assert_eq!(meaning(" "), Some(Msg::ScrollPressed { down: true }));
-    assert_eq!(message(&state, &Key { shift: true, ..press(" ") }), Some(Msg::ScrollPressed { down: false }));
+    assert_eq!(meaning("ArrowDown"), Some(Msg::Nav(NavMsg::Line { down: true })));
+    assert_eq!(meaning("PageUp"), Some(Msg::Nav(NavMsg::Page { down: false })));
+    assert_eq!(meaning(" "), Some(Msg::Nav(NavMsg::Page { down: true })));
+    assert_eq!(
+        message(&state, &Key { shift: true, ..press(" ") }),
+        Some(Msg::Nav(NavMsg::Page { down: false }))
+    );
     assert_eq!([meaning("ArrowLeft"), meaning("ArrowRight")], [None, None]);
-    assert_eq!([meaning("n"), meaning("p")], [Some(Msg::NextPressed), Some(Msg::PreviousPressed)]);
-    assert_eq!([meaning("Home"), meaning("End")], [Some(Msg::FirstPressed), Some(Msg::LastPressed)]);
+    assert_eq!(
+        [meaning("n"), meaning("p")],
+        [Some(Msg::Nav(NavMsg::Next)), Some(Msg::Nav(NavMsg::Previous))]
+    );
+    assert_eq!(
+        [meaning("Home"), meaning("End")],
+        [Some(Msg::Nav(NavMsg::First)), Some(Msg::Nav(NavMsg::Last))]
+    );
     let mut state = state;
-    let effects = state.update(Msg::NextPressed);
+    let effects = state.update(Msg::Nav(NavMsg::Next));
     assert_eq!((state.slide, effects.contains(&Effect::ShowSlide)), (CLAIMS, true), "steps don't count");
-    assert_eq!(meaning_in(&state, "r"), Some(Msg::ViewChosen(View::Slides)));
+    assert_eq!(meaning_in(&state, "r"), Some(Msg::Nav(NavMsg::View(View::Slides))));
 }
 
 fn meaning_in(state: &State, key: &str) -> Option<Msg> {
@@ -142,7 +151,7 @@ fn meaning_in(state: &State, key: &str) -> Option<Msg> {
 fn the_overview_shows_all_slides_by_section() {
     let deck =
         "intro\n\n---\n\n# One\n\n---\n\n## A\n\n---\n\n## Hidden\n\n<!-- hide: true -->\n\n---\n\n# Two\n";
-    let state = play(deck, [at(2), Msg::ViewChosen(View::Overview)]);
+    let state = play(deck, [at(2), Msg::Nav(NavMsg::View(View::Overview))]);
     let shown = overview(&state);
     let titles: Vec<(&str, Vec<&str>)> = shown
         .sections
@@ -163,31 +172,31 @@ fn the_overview_shows_all_slides_by_section() {
 
 #[test]
 fn keys_go_through_the_overview_and_enter_opens_a_slide() {
-    let mut state = play(DECK, [at(STEPS), Msg::ViewChosen(View::Overview)]);
+    let mut state = play(DECK, [at(STEPS), Msg::Nav(NavMsg::View(View::Overview))]);
     let meaning = |state: &State, key: &str| message(state, &press(key));
-    assert_eq!(meaning(&state, "ArrowRight"), Some(Msg::NextPressed));
-    assert_eq!(meaning(&state, "ArrowDown"), Some(Msg::RowPressed { down: true }));
-    assert_eq!(state.update(Msg::RowPressed { down: false }), [Effect::FindRow { down: false }]);
-    state.update(Msg::NextPressed);
+    assert_eq!(meaning(&state, "ArrowRight"), Some(Msg::Nav(NavMsg::Next)));
+    assert_eq!(meaning(&state, "ArrowDown"), Some(Msg::Nav(NavMsg::Row { down: true })));
+    assert_eq!(state.update(Msg::Nav(NavMsg::Row { down: false })), [Effect::FindRow { down: false }]);
+    state.update(Msg::Nav(NavMsg::Next));
     assert_eq!((state.cursor, state.slide), (CLAIMS, STEPS), "the hidden slide is passed over");
-    state.update(Msg::CursorMoved(LONG));
+    state.update(Msg::Nav(NavMsg::Cursor(LONG)));
     assert_eq!(screen(&state).toolbar.map(|bar| bar.progress), Some("5 / 6".into()));
-    assert_eq!(meaning(&state, "Enter"), Some(Msg::SlideChosen(LONG)));
+    assert_eq!(meaning(&state, "Enter"), Some(Msg::Nav(NavMsg::Slide(LONG))));
     // A picture in focus is a button: the browser presses it.
     assert_eq!(message(&state, &Key { focus: Focus::Button, ..press("Enter") }), None);
-    state.update(Msg::LastPressed);
-    assert_eq!(state.update(Msg::NextPressed), [Effect::ShowCursor]);
+    state.update(Msg::Nav(NavMsg::Last));
+    assert_eq!(state.update(Msg::Nav(NavMsg::Next)), [Effect::ShowCursor]);
     assert_eq!(state.cursor, END);
-    state.update(Msg::FirstPressed);
-    state.update(Msg::PreviousPressed);
+    state.update(Msg::Nav(NavMsg::First));
+    state.update(Msg::Nav(NavMsg::Previous));
     assert_eq!(state.cursor, COVER);
-    state.update(Msg::SlideChosen(HIDDEN));
+    state.update(Msg::Nav(NavMsg::Slide(HIDDEN)));
     assert_eq!((state.view, state.slide), (View::Slides, HIDDEN));
 }
 
 #[test]
 fn leaving_the_overview_comes_back_to_where_one_was() {
-    let mut state = play(DECK, [at(CLAIMS), Msg::ViewChosen(View::Overview), Msg::LastPressed]);
+    let mut state = play(DECK, [at(CLAIMS), Msg::Nav(NavMsg::View(View::Overview)), Msg::Nav(NavMsg::Last)]);
     let address = written(&mut state, Msg::Closed);
     assert_eq!(address, Some(("?#claims".into(), Entry::New)));
     assert_eq!((state.view, state.slide), (View::Slides, CLAIMS));
@@ -196,15 +205,16 @@ fn leaving_the_overview_comes_back_to_where_one_was() {
     state.update(Msg::Closed);
     assert_eq!((state.view, state.slide), (View::Slides, LONG));
     // From the article the overview leads back to the article.
-    let mut state = play(DECK, [Msg::ViewChosen(View::Read), Msg::ViewChosen(View::Overview), at(LONG)]);
+    let mut state =
+        play(DECK, [Msg::Nav(NavMsg::View(View::Read)), Msg::Nav(NavMsg::View(View::Overview)), at(LONG)]);
     assert_eq!((state.view, state.slide), (View::Read, LONG));
-    state.update(Msg::ViewChosen(View::Overview));
-    assert_eq!(meaning_in(&state, "o"), Some(Msg::ViewChosen(View::Read)));
+    state.update(Msg::Nav(NavMsg::View(View::Overview)));
+    assert_eq!(meaning_in(&state, "o"), Some(Msg::Nav(NavMsg::View(View::Read))));
 }
 
 #[test]
 fn a_picture_has_another_key_for_each_look() {
-    let mut state = play(DECK, [Msg::ViewChosen(View::Overview)]);
+    let mut state = play(DECK, [Msg::Nav(NavMsg::View(View::Overview))]);
     let mut keys = Vec::new();
     for msg in [Msg::SideToggled(EKS), Msg::AllSidesChosen, Msg::LensChosen(Lens::Moment(1)), deck_read(DECK)]
     {
@@ -234,7 +244,7 @@ fn plain_keys_can_be_switched_off_and_stay_off() {
     }
     let find = Key { modified: true, command: true, ..press("k") };
     assert_eq!(message(&state, &find), Some(Msg::PanelToggled(Panel::Search)));
-    state.update(Msg::ViewChosen(View::Quiz));
+    state.update(Msg::Nav(NavMsg::View(View::Quiz)));
     assert_eq!((state.slide, meaning_in(&state, "1")), (CLOUD, None));
     assert_eq!(state.update(Msg::PlainKeysToggled), [Effect::Keep(Kept::PlainKeysOff, String::new())]);
     let mut later = new_state();
@@ -247,7 +257,7 @@ fn a_key_that_is_held_down_counts_once_but_moving_goes_on() {
     let state = play(DECK, []);
     let held = |key: &str| message(&state, &Key { repeat: true, ..press(key) });
     assert_eq!([held("b"), held("x"), held("1"), held("o")], [None, None, None, None]);
-    assert_eq!([held("ArrowRight"), held("n")], [Some(Msg::NextPressed), Some(Msg::NextPressed)]);
+    assert_eq!([held("ArrowRight"), held("n")], [Some(Msg::Nav(NavMsg::Next)), Some(Msg::Nav(NavMsg::Next))]);
 }
 
 #[test]
@@ -373,7 +383,7 @@ fn another_language_keeps_slide_step_sides_lens_and_answers() {
     assert_eq!(fetched, [Effect::FetchTranslation("https://deck.example/sub/asking.ja.md".into())]);
     assert_eq!(state.update(Msg::TranslationChosen(7)), []);
     let before = (state.view, state.slide, state.step, state.sides, state.lens);
-    state.update(Msg::ViewChosen(View::Quiz));
+    state.update(Msg::Nav(NavMsg::View(View::Quiz)));
     state.update(Msg::OptionChosen(kurabe::judge::answers::Said::Option(1)));
     state.update(Msg::Closed);
     let answers = state.quiz.answers.clone();

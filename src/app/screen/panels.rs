@@ -1,6 +1,6 @@
 //! The panels over the slide: help, diagnostics, what asks before clearing answers, the decision record.
 
-use crate::app::msg::{Msg, Panel};
+use crate::app::msg::{Msg, NavMsg, Panel};
 use crate::app::printing::Paper;
 use crate::app::search::{Hit, Search};
 use crate::app::share::Share;
@@ -121,16 +121,16 @@ fn menu(state: &State) -> Vec<MenuRow> {
         rows.push(MenuRow { label: label.to_owned(), key, lang: None, msg });
     };
     if state.has_view(View::Overview) {
-        add(controls.overview, "O", Msg::ViewChosen(View::Overview));
+        add(controls.overview, "O", Msg::Nav(NavMsg::View(View::Overview)));
     }
     match state.view {
         _ if !state.has_view(View::Slides) => {}
-        View::Read => add(says.slides, "R", Msg::ViewChosen(View::Slides)),
-        _ => add(says.read, "R", Msg::ViewChosen(View::Read)),
+        View::Read => add(says.slides, "R", Msg::Nav(NavMsg::View(View::Slides))),
+        _ => add(says.read, "R", Msg::Nav(NavMsg::View(View::Read))),
     }
     let keys = [("M", View::Matrix), ("L", View::Timeline), ("C", View::Changes), ("", View::Sources)];
     for (key, view) in keys.into_iter().filter(|(_, view)| state.has_view(*view)) {
-        add(state.view_title(view), key, Msg::ViewChosen(view));
+        add(state.view_title(view), key, Msg::Nav(NavMsg::View(view)));
     }
     if state.embed.only.is_none() {
         add(says.search, "/", Msg::PanelToggled(Panel::Search));

@@ -1,6 +1,6 @@
 //! The article that opens: its first entries are drawn at once, the others bit by bit, so that a tap is answered in between.
 
-use crate::app::msg::Msg;
+use crate::app::msg::{Msg, NavMsg};
 use crate::app::state::State;
 use crate::app::view::View;
 
@@ -18,7 +18,7 @@ impl State {
             Msg::DeckRead(_)
             | Msg::BytesCame(_)
             | Msg::TodayIs(_)
-            | Msg::SlideSeen(_)
+            | Msg::Nav(NavMsg::SlideSeen(_))
             | Msg::Measured(_)
             | Msg::Prepared
             | Msg::PulseTaken

@@ -1,5 +1,6 @@
 //! The quiz: moving through its questions, answering them, and what is done with the answers.
 
+use super::nav::Walk;
 use crate::app::effect::{Effect, Kept};
 use crate::app::msg::{Msg, RecordUse};
 use crate::app::notice::Notice;
@@ -47,19 +48,19 @@ impl State {
     }
 
     /// Moving within the quiz. The verdict is its end.
-    pub(super) fn move_in_quiz(&mut self, msg: &Msg) -> Vec<Effect> {
+    pub(super) fn walk_quiz(&mut self, walk: Walk) -> Vec<Effect> {
         let asked = self.asked_questions();
         let here = self.question_here();
-        let to = match msg {
-            Msg::NextPressed => asked.iter().find(|question| here.is_some_and(|here| **question > here)),
-            Msg::PreviousPressed => asked.iter().rfind(|question| here.is_none_or(|here| **question < here)),
-            Msg::FirstPressed => asked.first(),
-            _ => None,
+        let to = match walk {
+            Walk::Next => asked.iter().find(|question| here.is_some_and(|here| **question > here)),
+            Walk::Previous => asked.iter().rfind(|question| here.is_none_or(|here| **question < here)),
+            Walk::First => asked.first(),
+            Walk::Last => None,
         };
-        match (msg, to) {
+        match (walk, to) {
             (_, Some(question)) => self.go_to_question(*question),
-            (Msg::NextPressed | Msg::LastPressed, None) if here.is_some() => self.show_verdict(),
-            _ => Vec::new(),
+            (Walk::Next | Walk::Last, None) if here.is_some() => self.show_verdict(),
+            (Walk::Next | Walk::Previous | Walk::First | Walk::Last, None) => Vec::new(),
         }
     }
 
@@ -135,7 +136,7 @@ impl State {
         self.panel = None;
         self.quiz.words.clear();
         self.set_answers(&deck, vec![Answer::default(); self.quiz.slides.len()]);
-        let effects = if self.view.is_quiz() { self.move_in_quiz(&Msg::FirstPressed) } else { Vec::new() };
+        let effects = if self.view.is_quiz() { self.walk_quiz(Walk::First) } else { Vec::new() };
         self.language.quiz().announce_start_over.clone_into(&mut self.announcement);
         effects
     }

@@ -1,18 +1,18 @@
 //! Forward means forward: what is hidden of a slide comes before what is next, whatever leads on. Back likewise.
 
+use super::nav::Walk;
 use crate::app::effect::Effect;
-use crate::app::msg::Msg;
 use crate::app::pair::{Other, Role};
 use crate::app::state::{Scroll, State};
 use crate::app::view::View;
 
 impl State {
     /// Scrolls instead of moving, if there is more in that direction.
-    pub(super) fn scroll_first(&self, msg: &Msg) -> Option<Vec<Effect>> {
-        let down = match msg {
-            Msg::NextPressed => true,
-            Msg::PreviousPressed => false,
-            _ => return None,
+    pub(super) fn scroll_first(&self, walk: Walk) -> Option<Vec<Effect>> {
+        let down = match walk {
+            Walk::Next => true,
+            Walk::Previous => false,
+            Walk::First | Walk::Last => return None,
         };
         // A step back brings what it leaves into view by itself.
         if !self.has_more(down) || self.black || (!down && self.step > 0) {

@@ -1,7 +1,7 @@
 //! What is in sight: where the reader has scrolled to, whether the slide fits, and what is drawn a little later.
 
 use super::{Root, Show};
-use crate::app::msg::Msg;
+use crate::app::msg::{Msg, NavMsg};
 use crate::app::screen::Stage;
 use crate::shell::listeners::Happening;
 use crate::shell::{focus, measure};
@@ -29,7 +29,7 @@ impl Show {
         }
         self.shown_at = -1;
         match measure::seen_slide(&self.stagehand.shadow) {
-            Some(slide) if slide != self.state.slide => self.take(Msg::SlideSeen(slide)),
+            Some(slide) if slide != self.state.slide => self.take(Msg::Nav(NavMsg::SlideSeen(slide))),
             _ => false,
         }
     }

@@ -1,7 +1,7 @@
 //! Moving through the deck: steps, slides, and links to slides and claims.
 
 use crate::app::effect::Effect;
-use crate::app::msg::Msg;
+use crate::app::msg::NavMsg;
 use crate::app::state::State;
 use crate::app::view::View;
 use crate::judge::index::Place;
@@ -9,41 +9,64 @@ use crate::judge::items::Place as ItemPlace;
 use crate::model::content::ItemNumber;
 use crate::model::deck::Slide;
 
+/// Moving along what a view shows: slides, pictures of slides, questions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Walk {
+    Next,
+    Previous,
+    First,
+    Last,
+}
+
 impl State {
-    /// Moves through the deck, or within the view that is on the screen.
-    pub(super) fn move_on(&mut self, msg: &Msg) -> Vec<Effect> {
-        if let Some(effects) = self.scroll_first(msg) {
-            return effects;
-        }
+    pub(super) fn handle_nav(&mut self, msg: NavMsg) -> Vec<Effect> {
         match msg {
-            Msg::ViewChosen(view) => {
+            NavMsg::Next => return self.walk(Walk::Next),
+            NavMsg::Previous => return self.walk(Walk::Previous),
+            NavMsg::First => return self.walk(Walk::First),
+            NavMsg::Last => return self.walk(Walk::Last),
+            NavMsg::View(view) => {
                 self.panel = None;
-                return self.choose_view(*view);
+                return self.choose_view(view);
             }
-            Msg::QuestionChosen(question) => return self.go_to_question(*question),
-            Msg::SlideChosen(slide) => {
+            NavMsg::Slide(slide) => {
                 self.return_to_text();
-                self.go_to_shown(Some(*slide));
+                self.go_to_shown(Some(slide));
                 self.announce_slide();
             }
-            Msg::SlideSeen(slide) => return self.see(*slide),
-            Msg::RowPressed { down } => return vec![Effect::FindRow { down: *down }],
-            _ if self.view == View::Overview => {
-                self.black = false;
-                return self.move_cursor(msg);
-            }
-            _ if self.view.is_comparing() => self.black = false,
-            _ if self.view.is_quiz() => {
-                self.black = false;
-                return self.move_in_quiz(msg);
-            }
-            Msg::NextPressed => self.go_next(),
-            Msg::PreviousPressed => self.go_back(),
-            Msg::FirstPressed => self.go_to_shown(self.shown().first().copied()),
-            Msg::LastPressed => self.go_to_shown(self.shown().last().copied()),
-            _ => {}
+            NavMsg::Link(id) => return self.follow(&id),
+            NavMsg::Cursor(slide) => return self.set_cursor(slide),
+            NavMsg::Row { down } => return vec![Effect::FindRow { down }],
+            NavMsg::Page { down } => return vec![Effect::Scroll { down, is_far: true }],
+            NavMsg::Line { down } => return vec![Effect::Scroll { down, is_far: false }],
+            NavMsg::Edge { down } => return vec![Effect::ScrollToEnd { down }],
+            NavMsg::SlideSeen(slide) => self.see(slide),
         }
         Vec::new()
+    }
+
+    /// Scrolls, or moves through what the view on the screen shows.
+    fn walk(&mut self, walk: Walk) -> Vec<Effect> {
+        if let Some(effects) = self.scroll_first(walk) {
+            return effects;
+        }
+        self.black = false;
+        match self.view {
+            View::Slides | View::Read => self.walk_slides(walk),
+            View::Overview => return self.walk_overview(walk),
+            View::Quiz | View::Verdict => return self.walk_quiz(walk),
+            View::Matrix | View::Timeline | View::Changes | View::Sources => {}
+        }
+        Vec::new()
+    }
+
+    fn walk_slides(&mut self, walk: Walk) {
+        match walk {
+            Walk::Next => self.go_next(),
+            Walk::Previous => self.go_back(),
+            Walk::First => self.go_to_shown(self.shown().first().copied()),
+            Walk::Last => self.go_to_shown(self.shown().last().copied()),
+        }
     }
 
     /// The slides that are walked through.
@@ -110,7 +133,7 @@ impl State {
     }
 
     /// Scrolling has brought another slide to the top. Nothing is said: who scrolls, reads.
-    fn see(&mut self, slide: usize) -> Vec<Effect> {
+    fn see(&mut self, slide: usize) {
         if self.view == View::Read && slide != self.slide {
             let said = std::mem::take(&mut self.announcement);
             let open = (self.open_claim, self.open_fold);
@@ -118,21 +141,25 @@ impl State {
             self.announcement = said;
             (self.open_claim, self.open_fold) = open;
         }
-        Vec::new()
     }
 
-    /// Moves through the overview.
-    fn move_cursor(&mut self, msg: &Msg) -> Vec<Effect> {
+    fn walk_overview(&mut self, walk: Walk) -> Vec<Effect> {
         let shown = self.shown();
         let at = shown.iter().position(|slide| *slide >= self.cursor).unwrap_or(0);
-        let to = match msg {
-            Msg::CursorMoved(slide) => Some(slide),
-            Msg::NextPressed => shown.get(at + 1),
-            Msg::PreviousPressed => shown.get(at.wrapping_sub(1)),
-            Msg::FirstPressed => shown.first(),
-            _ => shown.last(),
+        let to = match walk {
+            Walk::Next => shown.get(at + 1),
+            Walk::Previous => shown.get(at.wrapping_sub(1)),
+            Walk::First => shown.first(),
+            Walk::Last => shown.last(),
         };
-        self.cursor = to.copied().unwrap_or(self.cursor);
+        self.set_cursor(to.copied().unwrap_or(self.cursor))
+    }
+
+    fn set_cursor(&mut self, slide: usize) -> Vec<Effect> {
+        if self.view != View::Overview {
+            return Vec::new();
+        }
+        self.cursor = slide;
         vec![Effect::ShowCursor]
     }
 
