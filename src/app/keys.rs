@@ -1,6 +1,6 @@
 //! The key table: which key means what, and to whom a key belongs first.
 
-use super::msg::{Msg, NavMsg, Panel};
+use super::msg::{LensMsg, Msg, NavMsg, Panel, SidesMsg};
 use super::state::State;
 use super::view::View;
 use crate::judge::answers::Said;
@@ -168,8 +168,8 @@ fn command(state: &State, letter: char) -> Option<Msg> {
     Some(match letter {
         'n' => Msg::Nav(NavMsg::Next),
         'p' => Msg::Nav(NavMsg::Previous),
-        't' => Msg::NextMomentPressed,
-        '[' | ']' if state.has_changes() => Msg::ChangePressed { later: letter == ']' },
+        't' => Msg::Lens(LensMsg::NextMoment),
+        '[' | ']' if state.has_changes() => Msg::Lens(LensMsg::Change { later: letter == ']' }),
         'm' => toggled(state, View::Matrix)?,
         'l' => toggled(state, View::Timeline)?,
         'c' => toggled(state, View::Changes)?,
@@ -185,8 +185,8 @@ fn command(state: &State, letter: char) -> Option<Msg> {
         'g' => Msg::PanelToggled(Panel::Jump),
         'b' | '.' => Msg::BlackToggled,
         '?' => Msg::PanelToggled(Panel::Help),
-        '0' => Msg::AllSidesChosen,
-        '1'..='6' => Msg::SideToggled(SideIndex(u8::try_from(letter.to_digit(10)? - 1).ok()?)),
+        '0' => Msg::Sides(SidesMsg::All),
+        '1'..='6' => Msg::Sides(SidesMsg::Toggle(SideIndex(u8::try_from(letter.to_digit(10)? - 1).ok()?))),
         _ => return None,
     })
 }

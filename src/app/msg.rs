@@ -22,6 +22,8 @@ use std::rc::Rc;
 #[derive(Clone, Debug, PartialEq)]
 pub enum Msg {
     Nav(NavMsg),
+    Sides(SidesMsg),
+    Lens(LensMsg),
     /// A deck has been read.
     DeckRead(ReadDeck),
     DeckFailed {
@@ -70,20 +72,6 @@ pub enum Msg {
     StorageFailed,
     /// The browser has fetched a newer version of the site.
     NewVersionCame,
-    SideToggled(SideIndex),
-    AllSidesChosen,
-    LensChosen(Lens),
-    /// The lens's slider was moved to a month, counted from January of year 0.
-    LensMoved(String),
-    /// A month of the list, counted likewise.
-    MonthChosen(String),
-    /// The hand has let the slider go.
-    LensSettled,
-    /// To the day of the next change, or of the one before.
-    ChangePressed {
-        later: bool,
-    },
-    LensBarToggled,
     /// What the matrix's rows are to have in them.
     FilterWritten(String),
     DifferingToggled,
@@ -109,7 +97,6 @@ pub enum Msg {
         closer: bool,
     },
     TablePressed(TableUse),
-    NextMomentPressed,
     NextThemePressed,
     PanelToggled(Panel),
     Closed,
@@ -191,6 +178,31 @@ pub enum NavMsg {
     },
     /// Scrolling has brought this slide to the top of the article.
     SlideSeen(usize),
+}
+
+/// Which sides are on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SidesMsg {
+    Toggle(SideIndex),
+    All,
+}
+
+/// The day as of which the deck is looked at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LensMsg {
+    Set(Lens),
+    /// The slider is being dragged to a month, counted from January of year 0.
+    Drag(String),
+    /// The slider was let go.
+    Drop,
+    /// A month of the list, counted likewise.
+    Month(String),
+    /// To the day of the next change, or of the one before.
+    Change {
+        later: bool,
+    },
+    NextMoment,
+    ToggleSlider,
 }
 
 /// A deck as it was read, shared so that messages are cheap to copy.

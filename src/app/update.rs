@@ -6,18 +6,19 @@ mod attributes;
 mod beside;
 mod comparison;
 mod deck;
-mod looks;
+mod lens;
 mod nav;
 mod pages;
 mod pair;
 mod quiz;
 mod scrolling;
 mod speaker;
+mod ui;
 mod views;
 
 use super::effect::{Effect, Entry};
 use super::lens::Lens;
-use super::msg::{Msg, NavMsg};
+use super::msg::{LensMsg, Msg, NavMsg};
 use super::sides::SideSet;
 use super::state::{Scroll, State, title_or};
 use super::view::View;
@@ -45,7 +46,8 @@ impl State {
         let code_before = self.quiz.code.clone();
         let was_black = self.black;
         // While the slider is being drawn the address waits.
-        let (is_sliding, has_settled) = (matches!(msg, Msg::LensMoved(_)), matches!(msg, Msg::LensSettled));
+        let (is_sliding, has_settled) =
+            (matches!(msg, Msg::Lens(LensMsg::Drag(_))), matches!(msg, Msg::Lens(LensMsg::Drop)));
         let (is_back, step_before) = (matches!(msg, Msg::Nav(NavMsg::Previous)), self.step);
         if self.leads_out(&msg) {
             return Vec::new();
@@ -133,13 +135,8 @@ impl State {
             Msg::GroupMoved { sides, as_of } => self.follow_group(&sides, &as_of),
             Msg::Nav(msg) => return self.handle_nav(msg),
             Msg::QuestionChosen(question) => return self.go_to_question(question),
-            Msg::SideToggled(side) => self.toggle_side(side),
-            Msg::AllSidesChosen => self.show_all_sides(),
-            Msg::LensChosen(lens) => self.set_lens(lens),
-            Msg::LensMoved(month) | Msg::MonthChosen(month) => self.move_lens(&month),
-            Msg::ChangePressed { later } => self.go_to_change(later),
-            Msg::LensBarToggled => self.lens_is_open = !self.lens_is_open,
-            Msg::NextMomentPressed => self.go_to_next_moment(),
+            Msg::Sides(msg) => return self.handle_sides(msg),
+            Msg::Lens(msg) => return self.handle_lens(msg),
             Msg::NextThemePressed => self.set_theme(self.theme.next()),
             Msg::Closed => return self.close(),
             Msg::BlackToggled => self.set_black(!self.black),

@@ -4,7 +4,7 @@ use super::button::{Button, icon_button};
 use super::icons;
 use super::pen::Pen;
 use crate::app::lens::Lens;
-use crate::app::msg::Msg;
+use crate::app::msg::{LensMsg, Msg};
 use crate::app::screen::{Choice, LensSlider, Toolbar};
 use crate::words::fill;
 
@@ -27,7 +27,7 @@ fn moment(pen: &mut Pen, choice: &Choice<Lens>) {
     let tooltip = Some(choice.detail.clone());
     let class = if matches!(choice.value, Lens::Moment(_)) { "toggle" } else { "toggle other-day" };
     let look = Button { class, tooltip, pressed: Some(choice.chosen), ..Button::default() };
-    look.open(pen, Msg::LensChosen(choice.value)).text(&choice.name).close();
+    look.open(pen, Msg::Lens(LensMsg::Set(choice.value))).text(&choice.name).close();
 }
 
 fn slider(pen: &mut Pen, slider: &LensSlider) {
@@ -35,22 +35,29 @@ fn slider(pen: &mut Pen, slider: &LensSlider) {
         expanded: Some(slider.is_open),
         ..Button::icon("icon-button lens-opener", slider.open_label)
     };
-    icons::icon(look.open(pen, Msg::LensBarToggled), icons::LATER).close();
+    icons::icon(look.open(pen, Msg::Lens(LensMsg::ToggleSlider)), icons::LATER).close();
     pen.class("div", if slider.is_open { "lens-bar is-open" } else { "lens-bar" });
     icon_button(
         pen,
         "icon-button",
         slider.previous_label,
         icons::PREVIOUS,
-        Msg::ChangePressed { later: false },
+        Msg::Lens(LensMsg::Change { later: false }),
     );
     pen.class("div", "lens-track");
     marks(pen, slider);
-    pen.slider(slider.month, Msg::LensMoved, Msg::LensSettled).attr("class", "lens-slider");
+    pen.slider(slider.month, |month| Msg::Lens(LensMsg::Drag(month)), Msg::Lens(LensMsg::Drop))
+        .attr("class", "lens-slider");
     pen.attr("min", slider.first).attr("max", slider.last).attr("aria-label", slider.label);
     pen.attr("aria-valuetext", &slider.text).close().close();
-    icon_button(pen, "icon-button", slider.next_label, icons::NEXT, Msg::ChangePressed { later: true });
-    pen.select(slider.select_label, &slider.options, Msg::MonthChosen).close();
+    icon_button(
+        pen,
+        "icon-button",
+        slider.next_label,
+        icons::NEXT,
+        Msg::Lens(LensMsg::Change { later: true }),
+    );
+    pen.select(slider.select_label, &slider.options, |month| Msg::Lens(LensMsg::Month(month))).close();
 }
 
 /// A line for each month in which something changes, longer where more does.

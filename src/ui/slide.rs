@@ -6,7 +6,7 @@ use super::icons;
 use super::inlines::inlines;
 use super::pen::{Part, Pen};
 use crate::app::lens::Lens;
-use crate::app::msg::{Msg, NavMsg};
+use crate::app::msg::{LensMsg, Msg, NavMsg};
 use crate::app::screen::{Badge, ColumnView, Layout, Mode, SlideScreen};
 use crate::app::view::View;
 use crate::model::content::Block;
@@ -93,7 +93,7 @@ fn head(pen: &mut Pen, screen: &SlideScreen) {
 
 fn badge(pen: &mut Pen, badge: &Badge) {
     let look = Button { class: "badge", ..Button::default() };
-    let button = look.open(pen, Msg::LensChosen(Lens::Moment(badge.moment)));
+    let button = look.open(pen, Msg::Lens(LensMsg::Set(Lens::Moment(badge.moment))));
     icons::icon(button, icons::LATER).with_text("span", &badge.text).close();
 }
 

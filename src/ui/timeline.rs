@@ -5,7 +5,7 @@ use super::comparing::{handing_out, head, sources};
 use super::icons;
 use super::matrix::{numbered, spacer};
 use super::pen::Pen;
-use crate::app::msg::{Msg, TableUse};
+use crate::app::msg::{LensMsg, Msg, TableUse};
 use crate::app::screen::{AxisPlace, AxisView, Card, Frame, Glance, Lane, TimelineScreen};
 use crate::judge::freshness::Freshness;
 use crate::words::comparing::ComparingWords;
@@ -179,7 +179,7 @@ fn card_of(pen: &mut Pen, frame: &Frame, card: &Card) {
     pen.class("a", "wide-button").attr("href", &card.claim.link).words(says.go_to_slide).close();
     for (lens, name) in &card.days {
         let look = Button { class: "wide-button", ..Button::default() };
-        look.open(pen, Msg::LensChosen(*lens)).text(&fill(says.look_on, &[name])).close();
+        look.open(pen, Msg::Lens(LensMsg::Set(*lens))).text(&fill(says.look_on, &[name])).close();
     }
 }
 

@@ -4,7 +4,7 @@ use super::button::{Button, icon_button};
 use super::icons;
 use super::lens::lens;
 use super::pen::Pen;
-use crate::app::msg::{Msg, NavMsg, Panel};
+use crate::app::msg::{Msg, NavMsg, Panel, SidesMsg};
 use crate::app::screen::{SideButton, Toolbar, ViewButton};
 use crate::app::view::View;
 
@@ -40,14 +40,17 @@ fn sides(pen: &mut Pen, bar: &Toolbar) {
     if bar.sides.len() > 2 {
         let pressed = Some(bar.sides.iter().all(|side| side.on));
         let look = Button { class: "toggle", pressed, ..Button::default() };
-        look.open(pen, Msg::AllSidesChosen).words(bar.all_sides).close();
+        look.open(pen, Msg::Sides(SidesMsg::All)).words(bar.all_sides).close();
     }
 }
 
 fn side(pen: &mut Pen, button: &SideButton) {
     let look =
         Button { class: "toggle", pressed: Some(button.on), side: Some(button.side.0), ..Button::default() };
-    look.open(pen, Msg::SideToggled(button.side)).class("span", "swatch").attr("aria-hidden", "true").close();
+    look.open(pen, Msg::Sides(SidesMsg::Toggle(button.side)))
+        .class("span", "swatch")
+        .attr("aria-hidden", "true")
+        .close();
     pen.text(&button.name).close();
 }
 

@@ -3,7 +3,7 @@
 use crate::play::*;
 use kurabe::app::effect::{Effect, Entry};
 use kurabe::app::lens::Lens;
-use kurabe::app::msg::{Msg, NavMsg, Panel};
+use kurabe::app::msg::{LensMsg, Msg, NavMsg, Panel, SidesMsg};
 use kurabe::app::screen::screen;
 use kurabe::app::state::State;
 use kurabe::app::theme::Theme;
@@ -42,7 +42,7 @@ fn a_claim_at_a_later_step_is_reached() {
 fn a_claim_on_a_side_that_is_off_switches_it_on() {
     let state = opened("?sides=gke#plain");
     assert!(state.sides.contains(GKE) && state.sides.contains(EKS));
-    let state = play(DECK, [Msg::SideToggled(EKS), Msg::Nav(NavMsg::Link("plain".into()))]);
+    let state = play(DECK, [Msg::Sides(SidesMsg::Toggle(EKS)), Msg::Nav(NavMsg::Link("plain".into()))]);
     assert!(state.sides.contains(EKS));
     assert!(!opened("?sides=gke#old").sides.contains(EKS));
 }
@@ -59,7 +59,7 @@ fn an_upcoming_claim_moves_the_lens_unless_the_address_names_a_day() {
 fn a_folded_claim_is_shown_in_its_open_fold() {
     let state = opened("?as-of=2026-11-22#gone");
     assert!(item(&state, "come").fold_is_open && item(&state, "gone").is_target);
-    let state = play(DECK, [Msg::NextMomentPressed, Msg::Nav(NavMsg::Link("gone".into()))]);
+    let state = play(DECK, [Msg::Lens(LensMsg::NextMoment), Msg::Nav(NavMsg::Link("gone".into()))]);
     assert!(item(&state, "come").fold_is_open);
 }
 
@@ -101,9 +101,9 @@ fn the_address_tells_what_is_not_as_at_the_start() {
     assert_eq!(at_slide, Some(("?utm=a%20b&theme=dark#steps".into(), Entry::New)));
     let stepped = written(&mut state, Msg::Nav(NavMsg::Next));
     assert_eq!(stepped, Some(("?utm=a%20b&theme=dark&step=1#steps".into(), Entry::Present)));
-    let toggled = written(&mut state, Msg::SideToggled(GKE));
+    let toggled = written(&mut state, Msg::Sides(SidesMsg::Toggle(GKE)));
     assert_eq!(toggled, Some(("?utm=a%20b&sides=eks&theme=dark&step=1#steps".into(), Entry::Present)));
-    let moment = written(&mut state, Msg::NextMomentPressed).unwrap();
+    let moment = written(&mut state, Msg::Lens(LensMsg::NextMoment)).unwrap();
     assert_eq!(moment.0, "?utm=a%20b&sides=eks&as-of=2026-11-22&theme=dark&step=1#steps");
     assert_eq!(moment.1, Entry::Present);
     let home = written(&mut state, Msg::Nav(NavMsg::First)).unwrap();
@@ -121,7 +121,7 @@ fn a_message_that_moves_nothing_writes_nothing() {
         Msg::Closed,
         Msg::BlackToggled,
         Msg::ClaimToggled(CLAIMS, ItemNumber(0)),
-        Msg::LensChosen(Lens::Moment(0)),
+        Msg::Lens(LensMsg::Set(Lens::Moment(0))),
         Msg::FullscreenChanged(true),
     ] {
         assert_eq!(written(&mut state, message.clone()), None, "{message:?}");
@@ -130,7 +130,8 @@ fn a_message_that_moves_nothing_writes_nothing() {
 
 #[test]
 fn back_and_forward_write_nothing_and_restore_everything() {
-    let mut state = play(DECK, [at(CLAIMS), Msg::SideToggled(GKE), Msg::NextMomentPressed]);
+    let mut state =
+        play(DECK, [at(CLAIMS), Msg::Sides(SidesMsg::Toggle(GKE)), Msg::Lens(LensMsg::NextMoment)]);
     assert_eq!(written(&mut state, Msg::AddressRead(address_of("?sides=gke&step=2#steps"))), None);
     assert_eq!((state.slide, state.step, state.lens), (STEPS, 2, Lens::Moment(0)));
     assert!(state.sides.contains(GKE) && !state.sides.contains(EKS));
@@ -149,13 +150,13 @@ fn every_address_written_leads_back() {
         Msg::Nav(NavMsg::Previous),
         Msg::Nav(NavMsg::Previous),
         Msg::Nav(NavMsg::Previous),
-        Msg::SideToggled(EKS),
+        Msg::Sides(SidesMsg::Toggle(EKS)),
         Msg::Nav(NavMsg::Link("later".into())),
-        Msg::NextMomentPressed,
+        Msg::Lens(LensMsg::NextMoment),
         Msg::Nav(NavMsg::Link("plain".into())),
-        Msg::SideToggled(EKS),
+        Msg::Sides(SidesMsg::Toggle(EKS)),
         Msg::NextThemePressed,
-        Msg::LensChosen(Lens::On(Date::new(2023, 1, 31).unwrap())),
+        Msg::Lens(LensMsg::Set(Lens::On(Date::new(2023, 1, 31).unwrap()))),
         at(HIDDEN),
         Msg::Nav(NavMsg::Link("gone".into())),
     ];

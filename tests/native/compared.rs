@@ -5,7 +5,7 @@ use crate::play::*;
 use kurabe::app::effect::{Effect, Entry};
 use kurabe::app::keys::{Focus, Key, message};
 use kurabe::app::lens::Lens;
-use kurabe::app::msg::{Msg, NavMsg, Panel, TableUse};
+use kurabe::app::msg::{LensMsg, Msg, NavMsg, Panel, SidesMsg, TableUse};
 use kurabe::app::screen::{ChangesScreen, SlideScreen, SourcesScreen, Stage, screen};
 use kurabe::app::state::State;
 use kurabe::app::view::View;
@@ -67,7 +67,7 @@ issues-url: https://bugs.example/new?title={id}&on={date}&line={line}
 
 pub fn moved(to: &str) -> Msg {
     let day = kurabe::model::date::PartialDate::parse(to).expect("a month").first_day();
-    Msg::LensMoved(kurabe::judge::months::Month::of(day).0.to_string())
+    Msg::Lens(LensMsg::Drag(kurabe::judge::months::Month::of(day).0.to_string()))
 }
 
 fn day(text: &str) -> Date {
@@ -114,7 +114,7 @@ fn the_slider_moves_by_months_and_the_address_waits_for_the_hand() {
     assert_eq!(slider(&state).text, "2021-03-31");
     assert!(!writes(&state.update(moved("2021-04"))));
     assert_eq!(state.announcement, "As of 2021-04-30: no change");
-    let settled = state.update(Msg::LensSettled);
+    let settled = state.update(Msg::Lens(LensMsg::Drop));
     let address = settled.iter().find_map(|effect| match effect {
         Effect::WriteAddress { address, entry: Entry::Present, .. } => Some(address.as_str()),
         _ => None,
@@ -122,7 +122,7 @@ fn the_slider_moves_by_months_and_the_address_waits_for_the_hand() {
     assert_eq!(address, Some("?as-of=2021-04-30#dns"));
     state.update(moved("1900-01"));
     assert_eq!(state.day(), day("2020-10-31"), "no further than the deck");
-    state.update(Msg::LensMoved("soon".into()));
+    state.update(Msg::Lens(LensMsg::Drag("soon".into())));
     assert_eq!(state.day(), day("2020-10-31"));
 }
 
@@ -133,11 +133,11 @@ fn going_back_tells_what_holds_again_and_what_has_not_begun() {
     state.update(moved("2020-12"));
     assert_eq!(state.announcement, "As of 2020-12-31: 2 hold again, 2 not yet begun");
     // Sides that are off don't count.
-    state.update(Msg::SideToggled(EKS));
+    state.update(Msg::Sides(SidesMsg::Toggle(EKS)));
     state.update(moved("2025-01"));
     assert_eq!(state.announcement, "As of 2025-01-31: 1 ended, 1 added");
     // In the views that look at all claims, all of them count.
-    state.update(Msg::AllSidesChosen);
+    state.update(Msg::Sides(SidesMsg::All));
     state.update(Msg::Nav(NavMsg::View(View::Matrix)));
     state.update(moved("2020-12"));
     assert_eq!(state.announcement, "As of 2020-12-31: 2 hold again, 4 not yet begun");
@@ -148,17 +148,17 @@ fn brackets_go_from_change_to_change_by_the_day() {
     let mut state = play(COMPARED, [at(1)]);
     let mut days = Vec::new();
     for _ in 0..6 {
-        state.update(Msg::ChangePressed { later: true });
+        state.update(Msg::Lens(LensMsg::Change { later: true }));
         days.push(state.day().to_string());
     }
     assert_eq!(days, ["2021-03-01", "2021-05-01", "2022-03-01", "2024-12-01", "2024-12-01", "2024-12-01"]);
-    state.update(Msg::ChangePressed { later: false });
+    state.update(Msg::Lens(LensMsg::Change { later: false }));
     assert_eq!(state.day(), day("2022-03-01"));
     let back = Key { key: "[".into(), ..Key::default() };
-    assert_eq!(message(&state, &back), Some(Msg::ChangePressed { later: false }));
+    assert_eq!(message(&state, &back), Some(Msg::Lens(LensMsg::Change { later: false })));
     assert_eq!(
         message(&state, &Key { focus: Focus::Choice, ..back }),
-        Some(Msg::ChangePressed { later: false })
+        Some(Msg::Lens(LensMsg::Change { later: false }))
     );
 }
 
@@ -189,7 +189,7 @@ fn the_months_with_changes_can_be_chosen_from_a_list() {
     assert_eq!(names, ["2020-10", "2021-03 (2)", "2021-05 (1)", "2022-03 (1)", "2024-12 (2)"]);
     assert_eq!(options.iter().filter(|(_, _, chosen)| *chosen).count(), 1);
     let mut state = state;
-    assert!(writes(&state.update(Msg::MonthChosen(options[4].0.clone()))));
+    assert!(writes(&state.update(Msg::Lens(LensMsg::Month(options[4].0.clone())))));
     assert_eq!(state.day(), day("2024-12-31"));
     let later = screen(&state).toolbar.unwrap().slider.unwrap().options;
     assert_eq!(later.len(), 4);
@@ -238,7 +238,7 @@ fn changes_stand_by_topic_with_what_replaced_what() {
     state.update(Msg::ToChosen("0".into()));
     assert_eq!(changes(&state).heading, "Changes from now to talk");
     assert_eq!(changes(&state).sum, "2 ended, 2 replaced, 0 new, 3 unchanged");
-    state.update(Msg::SideToggled(GKE));
+    state.update(Msg::Sides(SidesMsg::Toggle(GKE)));
     assert_eq!(changes(&state).sum, "1 ended, 1 replaced, 0 new, 2 unchanged");
     state.update(Msg::FromChosen("0".into()));
     has(&html(&state), &["Nothing changed in this time."]);
@@ -304,9 +304,9 @@ fn a_slide_says_in_one_line_in_what_its_sides_differ() {
     assert_eq!(slide(&state).difference.unwrap()[1], "GKE can / EKS can't; from 2024-12 both can");
     state.update(moved("2025-01"));
     assert_eq!(line(&state).as_deref(), Some("both ✓ since 2024-12 (before: GKE ✓ / EKS ✕)"));
-    state.update(Msg::SideToggled(GKE));
+    state.update(Msg::Sides(SidesMsg::Toggle(GKE)));
     assert_eq!(line(&state), None);
-    state.update(Msg::AllSidesChosen);
+    state.update(Msg::Sides(SidesMsg::All));
     state.update(at(3));
     assert_eq!(line(&state), None, "one side says nothing");
 }

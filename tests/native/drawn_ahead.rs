@@ -3,7 +3,7 @@
 use crate::html::html;
 use crate::play::{COVER, DECK, END, LONG, STEPS, address_of, deck_read, new_state, play};
 use kurabe::app::lens::Lens;
-use kurabe::app::msg::{Msg, NavMsg};
+use kurabe::app::msg::{LensMsg, Msg, NavMsg, SidesMsg};
 use kurabe::app::screen::{Stage, screen};
 use kurabe::app::state::State;
 use kurabe::app::view::View;
@@ -61,8 +61,8 @@ fn steps_of_the_next_slide_are_ahead_and_those_of_the_one_before_are_all_there()
 #[test]
 fn what_changes_all_slides_takes_those_beside_away() {
     let changes = [
-        Msg::SideToggled(SideIndex(0)),
-        Msg::LensChosen(Lens::Moment(1)),
+        Msg::Sides(SidesMsg::Toggle(SideIndex(0))),
+        Msg::Lens(LensMsg::Set(Lens::Moment(1))),
         Msg::Nav(NavMsg::View(View::Overview)),
         deck_read(DECK),
     ];
@@ -127,7 +127,7 @@ fn an_article_is_drawn_whole_where_its_end_may_be_wanted() {
         Msg::Nav(NavMsg::Next),
         Msg::Nav(NavMsg::Edge { down: true }),
         Msg::Nav(NavMsg::Link("end".into())),
-        Msg::SideToggled(SideIndex(0)),
+        Msg::Sides(SidesMsg::Toggle(SideIndex(0))),
     ] {
         let told = format!("{msg:?}");
         let mut state = opened("");

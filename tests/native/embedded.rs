@@ -4,7 +4,7 @@ use crate::html::html;
 use crate::play::*;
 use kurabe::app::address::Address;
 use kurabe::app::embed::{ControlSet, Only};
-use kurabe::app::msg::{Failure, Msg, NavMsg, Panel};
+use kurabe::app::msg::{Failure, LensMsg, Msg, NavMsg, Panel, SidesMsg};
 use kurabe::app::occurrence::{Snapshot, state_text};
 use kurabe::app::screen::screen;
 use kurabe::app::state::State;
@@ -196,7 +196,7 @@ fn one_slide_alone_has_no_way_out() {
     }
     let markup = html(&state);
     assert!(!markup.contains("class=\"number\"") && !markup.contains("overview-button"), "{markup}");
-    state.update(Msg::SideToggled(kurabe::model::claim::SideIndex(0)));
+    state.update(Msg::Sides(SidesMsg::Toggle(kurabe::model::claim::SideIndex(0))));
     assert_eq!(state.sides.count(), 1, "sides can be switched all the same");
     state.update(set("slide", "two"));
     assert_eq!(slide(&state), "two", "the author may lead elsewhere");
@@ -280,9 +280,9 @@ fn the_page_hears_of_what_happens() {
     assert_eq!(ready, [("kurabe-ready", standing)]);
     let heard = news(&mut state, Msg::Nav(NavMsg::Next));
     assert_eq!((heard.len(), heard[0].0, &heard[0].1["slide"]), (1, "kurabe-slidechange", &json!("dns")));
-    let heard = news(&mut state, Msg::SideToggled(kurabe::model::claim::SideIndex(0)));
+    let heard = news(&mut state, Msg::Sides(SidesMsg::Toggle(kurabe::model::claim::SideIndex(0))));
     assert_eq!((heard.len(), heard[0].0, &heard[0].1["sides"]), (1, "kurabe-sideschange", &json!(["eks"])));
-    let heard = news(&mut state, Msg::NextMomentPressed);
+    let heard = news(&mut state, Msg::Lens(LensMsg::NextMoment));
     assert_eq!(
         (heard.len(), heard[0].0, &heard[0].1["asOf"]),
         (1, "kurabe-lenschange", &json!("2026-11-22"))

@@ -4,7 +4,7 @@ use crate::asking::{QUIZ, VERDICT, any_sample, choice, hold, option, quiz_screen
 use crate::play::play;
 use kurabe::app::effect::Effect;
 use kurabe::app::lens::Lens;
-use kurabe::app::msg::{Msg, NavMsg, RecordUse};
+use kurabe::app::msg::{LensMsg, Msg, NavMsg, RecordUse};
 use kurabe::app::screen::QuizScreen;
 use kurabe::app::state::State;
 use kurabe::app::view::View;
@@ -73,7 +73,7 @@ fn questions_without_a_difference_fold_under_a_line_with_the_day_since_when() {
     assert_eq!(listed(&quiz), (vec!["Always?"], folded.to_vec()));
     assert_eq!(quiz.next, "See the result");
     // On the day before it parted them.
-    state.update(Msg::LensChosen(Lens::On(day("2021-04-30"))));
+    state.update(Msg::Lens(LensMsg::Set(Lens::On(day("2021-04-30")))));
     let quiz = quiz_screen(&state);
     assert_eq!(listed(&quiz).0, ["Levelled?", "Always?"]);
     assert_eq!((quiz.progress.as_str(), quiz.is_first), ("Question 2 of 2", false));

@@ -3,7 +3,7 @@
 use crate::asking::{ASKING, CLOUD, QUIZ, RESULT, VERDICT, answers};
 use crate::play::{at, new_state, play};
 use kurabe::app::lens::Lens;
-use kurabe::app::msg::{Failure, Msg, NavMsg, Panel};
+use kurabe::app::msg::{Failure, LensMsg, Msg, NavMsg, Panel, SidesMsg};
 use kurabe::app::screen::screen;
 use kurabe::app::state::State;
 use kurabe::judge::answers::{Importance, Said};
@@ -111,7 +111,7 @@ fn a_cover_tells_title_and_byline() {
 
 #[test]
 fn columns_have_headings_marks_and_sources() {
-    let html = after([Msg::Nav(NavMsg::Next), Msg::LensChosen(Lens::Moment(1))]);
+    let html = after([Msg::Nav(NavMsg::Next), Msg::Lens(LensMsg::Set(Lens::Moment(1)))]);
     has(
         &html,
         &[
@@ -130,7 +130,7 @@ fn columns_have_headings_marks_and_sources() {
 
 #[test]
 fn what_is_upcoming_and_a_side_that_is_off_are_not_drawn() {
-    let html = after([Msg::Nav(NavMsg::Next), Msg::SideToggled(SideIndex(0))]);
+    let html = after([Msg::Nav(NavMsg::Next), Msg::Sides(SidesMsg::Toggle(SideIndex(0)))]);
     has(&html, &["この後の変化 1件", "aria-pressed=\"false\"", "data-count=\"1\""]);
     for gone in ["できるように", "aria-label=\"GKE\"", "<s>"] {
         assert!(!html.contains(gone), "{gone} in\n{html}");
@@ -139,8 +139,11 @@ fn what_is_upcoming_and_a_side_that_is_off_are_not_drawn() {
 
 #[test]
 fn details_stand_beside_their_claim() {
-    let open =
-        [Msg::Nav(NavMsg::Next), Msg::LensChosen(Lens::Moment(1)), Msg::ClaimToggled(1, ItemNumber(0))];
+    let open = [
+        Msg::Nav(NavMsg::Next),
+        Msg::Lens(LensMsg::Set(Lens::Moment(1))),
+        Msg::ClaimToggled(1, ItemNumber(0)),
+    ];
     has(
         &after(open),
         &[
@@ -197,7 +200,7 @@ fn loading_and_failing_are_told() {
 fn every_slide_of_the_shipped_deck_is_drawn() {
     let deck = include_str!("../../content/gke-eks.ja.md");
     for lens in [Lens::Moment(0), Lens::Moment(1)] {
-        let mut state = play(deck, [Msg::LensChosen(lens)]);
+        let mut state = play(deck, [Msg::Lens(LensMsg::Set(lens))]);
         let slides = state.deck.as_ref().unwrap().slides.len();
         for at in 0..slides {
             state.update(Msg::Nav(NavMsg::Slide(at)));
@@ -295,7 +298,7 @@ fn the_quiz_lists_all_answers() {
 
 #[test]
 fn the_verdict_shows_bars_with_figures_in_a_table_and_evidence_in_details() {
-    let answered = [answers(&[0, 0, 0]), vec![Msg::LensChosen(Lens::Moment(1)), VERDICT]].concat();
+    let answered = [answers(&[0, 0, 0]), vec![Msg::Lens(LensMsg::Set(Lens::Moment(1))), VERDICT]].concat();
     for (lang, sentence, caveat, evidence, out, ended) in [
         ("en", "Only GKE is left", "They don't say which is better.", "Evidence: 3", "ruled out", "ended"),
         ("ja", "残る候補は GKE だけです", "優劣の判定ではありません。", "根拠 3件", "候補外", "終了した主張"),

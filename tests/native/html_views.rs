@@ -5,7 +5,7 @@ use crate::play::{DECK, at, deck_read, new_state, play};
 use kurabe::app::clock::Time;
 use kurabe::app::code::Coloured;
 use kurabe::app::lens::Lens;
-use kurabe::app::msg::{Msg, NavMsg, Panel};
+use kurabe::app::msg::{LensMsg, Msg, NavMsg, Panel};
 use kurabe::app::pair::{Pair, Role};
 use kurabe::app::state::State;
 use kurabe::app::view::View;
@@ -114,7 +114,7 @@ fn buttons_of_claims_are_named_after_them() {
     let deck = DECK
         .replace("` new", "` A *claim* that goes on and on, so that a name has its beginning")
         .replace("` come", "` a < b");
-    let later = Msg::LensChosen(Lens::Moment(1));
+    let later = Msg::Lens(LensMsg::Set(Lens::Moment(1)));
     let english = play(&deck, [at(3), later.clone()]);
     has(
         &html(&english),
@@ -215,7 +215,7 @@ fn every_view_of_both_shipped_decks_is_drawn() {
         for view in views.into_iter().chain(View::COMPARING) {
             state.update(Msg::Nav(NavMsg::View(view)));
             for lens in [Lens::Moment(0), Lens::Moment(1)] {
-                state.update(Msg::LensChosen(lens));
+                state.update(Msg::Lens(LensMsg::Set(lens)));
                 assert!(html(&state).len() > 4000, "{view:?}");
             }
         }

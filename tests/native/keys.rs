@@ -4,7 +4,7 @@ use crate::asking::ASKING;
 use crate::play::{DECK, play};
 use kurabe::app::effect::Effect;
 use kurabe::app::keys::{Focus, Key, is_modified, message};
-use kurabe::app::msg::{Msg, NavMsg, Panel};
+use kurabe::app::msg::{LensMsg, Msg, NavMsg, Panel, SidesMsg};
 use kurabe::app::state::{Scroll, State};
 use kurabe::app::view::View;
 use kurabe::model::claim::SideIndex;
@@ -44,10 +44,10 @@ fn table() -> Vec<(&'static [&'static str], Msg)> {
         (&["ArrowLeft", "ArrowUp", "PageUp", "p", "P", "Backspace"], Msg::Nav(NavMsg::Previous)),
         (&["Home"], Msg::Nav(NavMsg::First)),
         (&["End"], Msg::Nav(NavMsg::Last)),
-        (&["1", "１"], Msg::SideToggled(SideIndex(0))),
-        (&["6"], Msg::SideToggled(SideIndex(5))),
-        (&["0", "０"], Msg::AllSidesChosen),
-        (&["t", "T", "ｔ", "Ｔ"], Msg::NextMomentPressed),
+        (&["1", "１"], Msg::Sides(SidesMsg::Toggle(SideIndex(0)))),
+        (&["6"], Msg::Sides(SidesMsg::Toggle(SideIndex(5)))),
+        (&["0", "０"], Msg::Sides(SidesMsg::All)),
+        (&["t", "T", "ｔ", "Ｔ"], Msg::Lens(LensMsg::NextMoment)),
         (&["d", "ｄ"], Msg::NextThemePressed),
         (&["f", "F"], Msg::FullscreenPressed),
         (&["b", ".", "．"], Msg::BlackToggled),
@@ -59,8 +59,8 @@ fn table() -> Vec<(&'static [&'static str], Msg)> {
         (&["x"], Msg::LaserToggled),
         (&["m", "M", "ｍ"], Msg::Nav(NavMsg::View(View::Matrix))),
         (&["c"], Msg::Nav(NavMsg::View(View::Changes))),
-        (&["[", "［"], Msg::ChangePressed { later: false }),
-        (&["]"], Msg::ChangePressed { later: true }),
+        (&["[", "［"], Msg::Lens(LensMsg::Change { later: false })),
+        (&["]"], Msg::Lens(LensMsg::Change { later: true })),
     ]
 }
 
@@ -106,11 +106,11 @@ fn the_place_on_the_keyboard_counts_where_the_letter_is_not_latin() {
     let russian = Key { code: "KeyN".into(), ..press("т") };
     assert_eq!(meaning(&russian), Some(Msg::Nav(NavMsg::Next)));
     let kana = Key { code: "KeyT".into(), ..press("か") };
-    assert_eq!(meaning(&kana), Some(Msg::NextMomentPressed));
+    assert_eq!(meaning(&kana), Some(Msg::Lens(LensMsg::NextMoment)));
     let french = Key { code: "KeyQ".into(), ..press("a") };
     assert_eq!(meaning(&french), None);
     let dvorak = Key { code: "KeyK".into(), ..press("t") };
-    assert_eq!(meaning(&dvorak), Some(Msg::NextMomentPressed));
+    assert_eq!(meaning(&dvorak), Some(Msg::Lens(LensMsg::NextMoment)));
 }
 
 const CTRL: [bool; 4] = [true, false, false, false];
@@ -127,10 +127,11 @@ fn typed(key: &str, code: &str, shift: bool, held: [bool; 4]) -> Option<Msg> {
 
 #[test]
 fn signs_and_digits_are_typed_as_each_keyboard_has_them() {
-    let (before, after) = (Msg::ChangePressed { later: false }, Msg::ChangePressed { later: true });
+    let (before, after) =
+        (Msg::Lens(LensMsg::Change { later: false }), Msg::Lens(LensMsg::Change { later: true }));
     let search = Msg::PanelToggled(Panel::Search);
     let help = Msg::PanelToggled(Panel::Help);
-    let side = |number: u8| Msg::SideToggled(SideIndex(number - 1));
+    let side = |number: u8| Msg::Sides(SidesMsg::Toggle(SideIndex(number - 1)));
     for (keyboard, key, code, shift, held, expected) in [
         ("German, Mac", "[", "Digit5", false, ALT, before.clone()),
         ("German, Mac", "]", "Digit6", false, ALT, after.clone()),
@@ -153,7 +154,7 @@ fn signs_and_digits_are_typed_as_each_keyboard_has_them() {
         ("French", "(", "Digit5", false, NONE, side(5)),
         ("French, PC", "-", "Digit6", false, NONE, side(6)),
         ("French, Mac", "§", "Digit6", false, NONE, side(6)),
-        ("French", "à", "Digit0", false, NONE, Msg::AllSidesChosen),
+        ("French", "à", "Digit0", false, NONE, Msg::Sides(SidesMsg::All)),
         ("French", "2", "Digit2", true, NONE, side(2)),
         ("Spanish, Mac", "[", "BracketLeft", false, ALT, before.clone()),
         ("Brazilian", "/", "KeyQ", false, ALT_GR, search.clone()),
@@ -214,7 +215,7 @@ fn a_key_belongs_first_to_what_has_the_focus() {
         assert_eq!(meaning(&focused(key, Focus::Choice)), None, "{key}");
     }
     for focus in [Focus::Button, Focus::Choice] {
-        assert_eq!(meaning(&focused("t", focus)), Some(Msg::NextMomentPressed));
+        assert_eq!(meaning(&focused("t", focus)), Some(Msg::Lens(LensMsg::NextMoment)));
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::play::*;
 use kurabe::app::lens::Lens;
-use kurabe::app::msg::Msg;
+use kurabe::app::msg::{LensMsg, Msg, SidesMsg};
 use kurabe::app::screen::screen;
 use kurabe::app::state::State;
 use kurabe::model::date::Date;
@@ -11,7 +11,7 @@ use kurabe::model::date::Date;
 fn a_moment_shows_what_held_then() {
     let mut state = play(DECK, [at(CLAIMS)]);
     assert!(!item(&state, "old").is_ended && !item(&state, "new").is_listed);
-    state.update(Msg::LensChosen(Lens::Moment(1)));
+    state.update(Msg::Lens(LensMsg::Set(Lens::Moment(1))));
     assert!(item(&state, "old").is_ended && item(&state, "new").is_listed);
     assert_eq!(item(&state, "new").chips[0].kind, "added");
     assert_eq!(item(&state, "old").chips[0].text, "ended 2021-01-01");
@@ -20,19 +20,20 @@ fn a_moment_shows_what_held_then() {
 
 #[test]
 fn t_goes_from_moment_to_moment_and_round() {
-    let mut state = play(DECK, [Msg::NextMomentPressed]);
+    let mut state = play(DECK, [Msg::Lens(LensMsg::NextMoment)]);
     assert_eq!(state.lens, Lens::Moment(1));
-    state.update(Msg::NextMomentPressed);
+    state.update(Msg::Lens(LensMsg::NextMoment));
     assert_eq!(state.lens, Lens::Moment(0));
     assert_eq!(opened("?as-of=2023").lens, Lens::On(Date::new(2023, 12, 31).unwrap()));
     let mut between = opened("?as-of=2023");
-    between.update(Msg::NextMomentPressed);
+    between.update(Msg::Lens(LensMsg::NextMoment));
     assert_eq!(between.lens, Lens::Moment(1));
 }
 
 #[test]
 fn a_deck_without_moments_is_seen_as_of_today() {
-    let state = play("## A\n\n- `#a ..2026-12-24` x\n- `#b ..2026-12-25` y\n", [Msg::NextMomentPressed]);
+    let state =
+        play("## A\n\n- `#a ..2026-12-24` x\n- `#b ..2026-12-25` y\n", [Msg::Lens(LensMsg::NextMoment)]);
     assert_eq!(state.lens, Lens::Today);
     assert!(item(&state, "a").is_ended && !item(&state, "b").is_ended);
     let mut state = state;
@@ -53,9 +54,9 @@ fn the_badge_counts_a_pair_once_and_leads_to_the_other_moment() {
     let mut state = play(DECK, [at(CLAIMS)]);
     let badge = |state: &State| slide_screen(screen(state)).badge.map(|badge| (badge.text, badge.moment));
     assert_eq!(badge(&state), Some(("2 changed later".into(), 1)));
-    state.update(Msg::SideToggled(EKS));
+    state.update(Msg::Sides(SidesMsg::Toggle(EKS)));
     assert_eq!(badge(&state), Some(("1 changed later".into(), 1)));
-    state.update(Msg::NextMomentPressed);
+    state.update(Msg::Lens(LensMsg::NextMoment));
     assert_eq!(badge(&state), Some(("1 changed since talk".into(), 0)));
     assert_eq!(badge(&play(DECK, [at(STEPS)])), None);
 }
@@ -65,7 +66,7 @@ fn where_nothing_changes_any_more_the_lens_stays_and_says_so() {
     let mut state = play(DECK, [at(CLAIMS)]);
     for (later, said) in [(false, "No change before talk"), (true, "No change after 2022-01-01")] {
         for _ in 0..3 {
-            state.update(Msg::ChangePressed { later });
+            state.update(Msg::Lens(LensMsg::Change { later }));
         }
         assert_eq!(state.announcement, said);
     }
@@ -73,7 +74,7 @@ fn where_nothing_changes_any_more_the_lens_stays_and_says_so() {
 
 #[test]
 fn a_long_column_folds_what_was_replaced() {
-    let mut state = play(DECK, [at(LONG), Msg::NextMomentPressed]);
+    let mut state = play(DECK, [at(LONG), Msg::Lens(LensMsg::NextMoment)]);
     let (gone, come) = (number(&state, "gone"), number(&state, "come"));
     assert!(!item(&state, "gone").is_listed);
     assert_eq!(item(&state, "come").folded, [gone]);
@@ -82,6 +83,6 @@ fn a_long_column_folds_what_was_replaced() {
     assert!(item(&state, "come").fold_is_open);
     state.update(Msg::FoldToggled(state.slide, come));
     assert!(!item(&state, "come").fold_is_open);
-    let short = play(DECK, [at(CLAIMS), Msg::NextMomentPressed]);
+    let short = play(DECK, [at(CLAIMS), Msg::Lens(LensMsg::NextMoment)]);
     assert!(item(&short, "old").is_listed && item(&short, "new").folded.is_empty());
 }

@@ -4,7 +4,7 @@ use crate::compared::{COMPARED, handed_out, moved};
 use crate::html::{has, html};
 use crate::play::*;
 use kurabe::app::export::Form;
-use kurabe::app::msg::{Msg, NavMsg, TableUse};
+use kurabe::app::msg::{Msg, NavMsg, SidesMsg, TableUse};
 use kurabe::app::screen::{MatrixScreen, Stage, screen};
 use kurabe::app::state::State;
 use kurabe::app::view::View;
@@ -65,7 +65,7 @@ fn filters_and_order_change_the_rows() {
     state.update(Msg::FilterWritten("network".into()));
     assert_eq!(topics(&state), ["DNS"], "a slide's title leads to its topic");
     state.update(Msg::FilterWritten(String::new()));
-    state.update(Msg::SideToggled(EKS));
+    state.update(Msg::Sides(SidesMsg::Toggle(EKS)));
     assert_eq!(matrix(&state).columns.len(), 1);
     state.update(Msg::SortChosen("change".into()));
     state.update(moved("2025-01"));
@@ -98,7 +98,7 @@ fn columns_change_places() {
     );
     // A side that is off has no place to be passed.
     let three = COMPARED.replace("{ id: eks", "{ id: aks, name: AKS }, { id: eks");
-    let mut state = play(&three, [Msg::Nav(NavMsg::View(View::Matrix)), Msg::SideToggled(EKS)]);
+    let mut state = play(&three, [Msg::Nav(NavMsg::View(View::Matrix)), Msg::Sides(SidesMsg::Toggle(EKS))]);
     assert_eq!(names(&state), ["GKE", "EKS"]);
     state.update(Msg::ColumnMoved { side: GKE, further: true });
     assert_eq!(names(&state), ["EKS", "GKE"]);
@@ -155,7 +155,7 @@ fn csv_is_for_spreadsheets() {
         \"✕\",\"no cache (ended 2024-12)\n=SUM(1)\"\r\n\
         \"Start\",\"Load balancers\",\"\",\"\",\"✓\",\"always\"\r\n";
     assert_eq!(text, expected);
-    state.update(Msg::SideToggled(GKE));
+    state.update(Msg::Sides(SidesMsg::Toggle(GKE)));
     state.update(Msg::FilterWritten("SUM".into()));
     state.update(moved("2025-01"));
     assert!(

@@ -4,7 +4,7 @@ use crate::play::{CLAIMS, DECK, EKS, GKE, LONG, STEPS, address_of, at, deck_read
 use kurabe::app::clock::Time;
 use kurabe::app::effect::{Effect, Entry, Kept};
 use kurabe::app::lens::Lens;
-use kurabe::app::msg::{Msg, NavMsg};
+use kurabe::app::msg::{LensMsg, Msg, NavMsg, SidesMsg};
 use kurabe::app::pair::{Other, Pair, Role};
 use kurabe::app::screen::{SpeakerScreen, screen};
 use kurabe::app::state::State;
@@ -80,10 +80,10 @@ fn every_part_of_the_position_follows_both_ways() {
             Msg::Nav(NavMsg::Next),
             Msg::Nav(NavMsg::Next),
             Msg::Nav(NavMsg::Previous),
-            Msg::SideToggled(GKE),
-            Msg::LensChosen(Lens::Moment(1)),
+            Msg::Sides(SidesMsg::Toggle(GKE)),
+            Msg::Lens(LensMsg::Set(Lens::Moment(1))),
             at(CLAIMS),
-            Msg::AllSidesChosen,
+            Msg::Sides(SidesMsg::All),
             Msg::Nav(NavMsg::Link("new".into())),
             Msg::BlackToggled,
             Msg::BlackToggled,

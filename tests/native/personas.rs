@@ -4,7 +4,7 @@ use crate::asking::verdict_screen;
 use crate::play::play;
 use crate::snapshots::hold_against;
 use kurabe::app::lens::Lens;
-use kurabe::app::msg::{Msg, NavMsg};
+use kurabe::app::msg::{LensMsg, Msg, NavMsg};
 use kurabe::app::screen::{Stroke, VerdictScreen};
 use kurabe::app::state::State;
 use kurabe::app::view::View;
@@ -126,7 +126,7 @@ fn reader_of(deck: &str, answers: &[Said3], moment: usize) -> State {
         state.update(Msg::ImportanceChosen(*importance));
     }
     state.update(Msg::Nav(NavMsg::View(View::Verdict)));
-    state.update(Msg::LensChosen(Lens::Moment(moment)));
+    state.update(Msg::Lens(LensMsg::Set(Lens::Moment(moment))));
     state
 }
 

@@ -2,7 +2,7 @@
 
 use kurabe::app::address::Address;
 use kurabe::app::effect::{Effect, Entry};
-use kurabe::app::msg::{Msg, NavMsg, Panel, ReadDeck};
+use kurabe::app::msg::{Msg, NavMsg, Panel, ReadDeck, SidesMsg};
 use kurabe::app::notice::Notice;
 use kurabe::app::screen::{ItemView, PanelContent, Screen, SlideScreen, Stage, screen};
 use kurabe::app::state::{Scroll, State};
@@ -248,22 +248,22 @@ fn a_new_slide_begins_at_its_top_with_nothing_open() {
 #[test]
 fn a_toggle_keeps_the_slide_and_says_what_it_did() {
     let mut state = play(DECK, [at(CLAIMS)]);
-    let effects = state.update(Msg::SideToggled(GKE));
+    let effects = state.update(Msg::Sides(SidesMsg::Toggle(GKE)));
     assert!(!effects.contains(&Effect::ShowSlide));
     assert_eq!(state.slide, CLAIMS);
     assert_eq!(state.announcement, "GKE hidden");
     let columns = slide_screen(screen(&state)).columns;
     assert_eq!(columns.iter().map(|column| column.name.as_str()).collect::<Vec<_>>(), ["EKS"]);
-    state.update(Msg::AllSidesChosen);
+    state.update(Msg::Sides(SidesMsg::All));
     assert_eq!(state.announcement, "All columns shown");
     assert_eq!(slide_screen(screen(&state)).columns.len(), 2);
 }
 
 #[test]
 fn the_last_side_stays_and_that_is_said() {
-    let mut state = play(DECK, [Msg::SideToggled(GKE)]);
+    let mut state = play(DECK, [Msg::Sides(SidesMsg::Toggle(GKE))]);
     let sides = state.sides;
-    assert_eq!(state.update(Msg::SideToggled(EKS)), []);
+    assert_eq!(state.update(Msg::Sides(SidesMsg::Toggle(EKS))), []);
     assert_eq!(state.sides, sides);
     assert_eq!(state.announcement, "One column has to stay");
 }
@@ -272,7 +272,7 @@ fn the_last_side_stays_and_that_is_said() {
 fn a_side_that_is_not_there_changes_nothing() {
     let mut state = play(DECK, []);
     let sides = state.sides;
-    assert_eq!(state.update(Msg::SideToggled(SideIndex(2))), []);
+    assert_eq!(state.update(Msg::Sides(SidesMsg::Toggle(SideIndex(2)))), []);
     assert_eq!(state.sides, sides);
 }
 
@@ -280,7 +280,7 @@ fn a_side_that_is_not_there_changes_nothing() {
 fn steps_count_what_is_visible_and_the_step_stays_within() {
     let mut state = play(DECK, [at(CLAIMS), Msg::Nav(NavMsg::Previous)]);
     assert_eq!(state.step, 4);
-    state.update(Msg::SideToggled(EKS));
+    state.update(Msg::Sides(SidesMsg::Toggle(EKS)));
     assert_eq!((state.slide, state.step, state.tables.items.steps), (STEPS, 3, 3));
 }
 

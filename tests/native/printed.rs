@@ -3,7 +3,7 @@
 use crate::html::rendered;
 use crate::play::{DECK, deck_read, play};
 use kurabe::app::lens::Lens;
-use kurabe::app::msg::Msg;
+use kurabe::app::msg::{LensMsg, Msg, SidesMsg};
 use kurabe::app::printing::Paper;
 use kurabe::app::screen::{Mode, picture};
 use kurabe::app::state::State;
@@ -23,7 +23,7 @@ const DECKS: [&str; 2] =
 fn opened(deck: &str, lens: Lens) -> State {
     let mut state = State::new("deck.md", Language::En, Date::new(2026, 11, 22).unwrap());
     state.update(deck_read(deck));
-    state.update(Msg::LensChosen(lens));
+    state.update(Msg::Lens(LensMsg::Set(lens)));
     state
 }
 
@@ -164,7 +164,7 @@ fn the_handout_has_the_notes_and_all_links_by_number() {
 
 #[test]
 fn a_page_has_the_sides_that_are_on_and_all_steps() {
-    let state = play(DECK, [Msg::SideToggled(SideIndex(0))]);
+    let state = play(DECK, [Msg::Sides(SidesMsg::Toggle(SideIndex(0)))]);
     let steps = page(&state, 1, Paper::Slides);
     assert!(steps.contains("four") && !steps.contains("three"), "{steps}");
     assert!(!steps.contains("is-ahead"));
@@ -174,7 +174,7 @@ fn a_page_has_the_sides_that_are_on_and_all_steps() {
 
 #[test]
 fn the_handout_opens_what_was_replaced() {
-    let state = play(DECK, [Msg::LensChosen(Lens::Moment(1))]);
+    let state = play(DECK, [Msg::Lens(LensMsg::Set(Lens::Moment(1)))]);
     assert!(page(&state, 5, Paper::Handout).contains("gone"));
     assert!(!page(&state, 5, Paper::Slides).contains("gone"), "on a slide it is folded, as on the screen");
 }

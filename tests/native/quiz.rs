@@ -5,7 +5,7 @@ use crate::play::{at, deck_read, notices, repeat, written};
 use kurabe::app::effect::{Effect, Entry};
 use kurabe::app::keys::{Focus, Key, message};
 use kurabe::app::lens::Lens;
-use kurabe::app::msg::{Msg, NavMsg, Panel, RecordUse};
+use kurabe::app::msg::{LensMsg, Msg, NavMsg, Panel, RecordUse, SidesMsg};
 use kurabe::app::screen::{PanelContent, Stage, screen};
 use kurabe::app::state::State;
 use kurabe::app::view::View;
@@ -134,9 +134,9 @@ fn digits_choose_the_options_of_the_question_on_the_screen() {
         assert_eq!(message(&state, &in_options("ArrowDown")), None);
         assert_eq!(message(&state, &in_options("Enter")), Some(Msg::Nav(NavMsg::Next)));
     }
-    assert_eq!(key(&asked([at(CLAIMS)]), "2"), Some(Msg::SideToggled(SideIndex(1))));
+    assert_eq!(key(&asked([at(CLAIMS)]), "2"), Some(Msg::Sides(SidesMsg::Toggle(SideIndex(1)))));
     let verdict = asked([VERDICT]);
-    assert_ne!(key(&verdict, "1"), Some(Msg::SideToggled(SideIndex(0))));
+    assert_ne!(key(&verdict, "1"), Some(Msg::Sides(SidesMsg::Toggle(SideIndex(0)))));
     assert_eq!(said(&asked([VERDICT, option(0)])), [Said::Nothing; 3]);
 }
 
@@ -196,7 +196,7 @@ fn only_starting_over_clears_answers_importance_and_words() {
         QUIZ,
         VERDICT,
         Msg::RecordPressed(RecordUse::Copy),
-        Msg::LensChosen(Lens::Moment(1)),
+        Msg::Lens(LensMsg::Set(Lens::Moment(1))),
         Msg::RememberToggled,
         Msg::RememberToggled,
         Msg::AddressRead(crate::play::address_of("?view=quiz#q-must")),
@@ -260,10 +260,10 @@ fn another_question_is_a_new_entry_and_an_answer_belongs_to_the_present_one() {
     assert_eq!(write(Msg::Nav(NavMsg::Next)), entry("?view=quiz#q-nodes", Entry::New, false));
     assert_eq!(write(VERDICT), entry("?view=verdict#result", Entry::New, false));
     let moment = entry("?view=verdict&as-of=2020-10-08#result", Entry::Present, false);
-    assert_eq!(write(Msg::NextMomentPressed), moment);
+    assert_eq!(write(Msg::Lens(LensMsg::NextMoment)), moment);
     // Each lens is written with its own views.
     assert_eq!(write(Msg::Closed), entry("?", Entry::New, false));
-    assert_eq!(write(Msg::NextMomentPressed), entry("?as-of=2026-11-22", Entry::Present, false));
+    assert_eq!(write(Msg::Lens(LensMsg::NextMoment)), entry("?as-of=2026-11-22", Entry::Present, false));
     assert_eq!(write(at(NODES)), entry("?as-of=2026-11-22#q-nodes", Entry::New, false));
     assert_eq!(write(QUIZ), entry("?view=quiz&as-of=2020-10-08#q-nodes", Entry::New, false));
 }
@@ -275,8 +275,8 @@ fn every_address_written_in_the_quiz_leads_back() {
         QUIZ,
         option(1),
         Msg::Nav(NavMsg::Next),
-        Msg::SideToggled(SideIndex(0)),
-        Msg::NextMomentPressed,
+        Msg::Sides(SidesMsg::Toggle(SideIndex(0))),
+        Msg::Lens(LensMsg::NextMoment),
         Msg::Nav(NavMsg::Last),
         Msg::NextThemePressed,
         Msg::Nav(NavMsg::Previous),
@@ -286,7 +286,7 @@ fn every_address_written_in_the_quiz_leads_back() {
         QUIZ,
         VERDICT,
         Msg::Closed,
-        Msg::AllSidesChosen,
+        Msg::Sides(SidesMsg::All),
         VERDICT,
         Msg::Nav(NavMsg::First),
         Msg::Closed,

@@ -5,7 +5,7 @@ use crate::even::day;
 use crate::play::{address_of, at, deck_read, new_state, notices, play};
 use kurabe::app::effect::{Effect, Kept};
 use kurabe::app::lens::Lens;
-use kurabe::app::msg::{Msg, NavMsg};
+use kurabe::app::msg::{LensMsg, Msg, NavMsg};
 use kurabe::app::screen::screen;
 use kurabe::app::state::State;
 use kurabe::app::view::View;
@@ -25,13 +25,13 @@ fn the_quiz_has_a_lens_of_its_own_which_opens_at_the_last_moment() {
     state.update(QUIZ);
     assert_eq!(seen(&state), (Lens::Moment(1), "2026-11-22".into()));
     assert!(screen(&state).toolbar.unwrap().moments[1].chosen);
-    state.update(Msg::LensChosen(Lens::On(day("2023-01-31"))));
+    state.update(Msg::Lens(LensMsg::Set(Lens::On(day("2023-01-31")))));
     state.update(VERDICT);
     assert_eq!(seen(&state).1, "2023-01-31");
     // Leaving gives the other views theirs back; coming again, the quiz.
     state.update(Msg::Closed);
     assert_eq!((state.view, seen(&state).1), (View::Slides, "2020-10-08".into()));
-    state.update(Msg::NextMomentPressed);
+    state.update(Msg::Lens(LensMsg::NextMoment));
     state.update(Msg::Nav(NavMsg::View(View::Matrix)));
     assert_eq!(seen(&state).0, Lens::Moment(1));
     state.update(QUIZ);
@@ -47,7 +47,7 @@ fn as_of_belongs_to_the_view_that_the_address_shows() {
     let mut state = opened_as(ASKING, "?view=verdict");
     assert_eq!(state.quiz.lens, Lens::Moment(1));
     // Going back to an address of the slides leaves the quiz's lens alone.
-    state.update(Msg::LensChosen(Lens::Moment(0)));
+    state.update(Msg::Lens(LensMsg::Set(Lens::Moment(0))));
     state.update(Msg::AddressRead(address_of("?as-of=2026-11-22#claims")));
     assert_eq!((state.quiz.lens, state.lens), (Lens::Moment(0), Lens::Moment(1)));
 }
@@ -57,7 +57,7 @@ fn a_group_moves_the_lens_of_the_slides_alone() {
     let mut state = play(ASKING, [QUIZ]);
     state.update(Msg::GroupMoved { sides: "gke".into(), as_of: "2023-01-31".into() });
     assert_eq!((state.lens(), state.lens), (Lens::Moment(1), Lens::On(day("2023-01-31"))));
-    state.update(Msg::LensChosen(Lens::Moment(0)));
+    state.update(Msg::Lens(LensMsg::Set(Lens::Moment(0))));
     assert_eq!(state.shared_text().unwrap().1, "2023-01-31");
 }
 
@@ -83,8 +83,8 @@ fn an_old_link_without_a_day_opens_at_the_first_moment_and_says_so() {
 
 #[test]
 fn a_new_link_names_the_quiz_s_lens_from_any_view() {
-    let mut state = play(ASKING, [QUIZ, option(0), Msg::LensChosen(Lens::Moment(0)), Msg::Closed]);
-    state.update(Msg::NextMomentPressed);
+    let mut state = play(ASKING, [QUIZ, option(0), Msg::Lens(LensMsg::Set(Lens::Moment(0))), Msg::Closed]);
+    state.update(Msg::Lens(LensMsg::NextMoment));
     let mut state = state.on_page(Some("https://a.example/".into()));
     let link = state.link().unwrap();
     assert!(link.starts_with("https://a.example/?view=verdict&as-of=2020-10-08#?answers=2"), "{link}");
@@ -136,7 +136,7 @@ fn an_old_link_stays_at_its_day_when_its_answers_come_from_the_history() {
     state.update(deck_read(ASKING));
     assert_eq!(state.quiz.lens, Lens::Moment(0));
     // Back to it, with the answers that are on the screen.
-    state.update(Msg::LensChosen(Lens::Moment(1)));
+    state.update(Msg::Lens(LensMsg::Set(Lens::Moment(1))));
     address.answers = None;
     state.update(Msg::AddressRead(address));
     assert_eq!(state.quiz.lens, Lens::Moment(0));
@@ -187,10 +187,10 @@ fn a_group_hears_of_the_slides_lens_alone() {
     use kurabe::app::occurrence::Snapshot;
     let mut state = play(ASKING, [VERDICT]);
     let before = Snapshot::of(&state);
-    state.update(Msg::LensChosen(Lens::Moment(0)));
+    state.update(Msg::Lens(LensMsg::Set(Lens::Moment(0))));
     assert!(!before.differs_in_shared(&state));
     state.update(Msg::Closed);
-    state.update(Msg::LensChosen(Lens::Moment(1)));
+    state.update(Msg::Lens(LensMsg::Set(Lens::Moment(1))));
     assert!(before.differs_in_shared(&state));
 }
 

@@ -1,7 +1,7 @@
 //! The README's examples do what it says.
 
 use kurabe::app::lens::Lens;
-use kurabe::app::msg::{Msg, ReadDeck};
+use kurabe::app::msg::{LensMsg, Msg, ReadDeck};
 use kurabe::app::screen::{Stage, screen};
 use kurabe::app::state::State;
 use kurabe::model::date::Date;
@@ -38,7 +38,7 @@ fn the_example_shows_then_and_today() {
         slide.columns.iter().map(|column| column.name.as_str()).collect::<Vec<_>>(),
         ["Tea", "Coffee"]
     );
-    state.update(Msg::LensChosen(Lens::Moment(1)));
+    state.update(Msg::Lens(LensMsg::Set(Lens::Moment(1))));
     let ended = vec!["ended 2021-03-01".to_owned()];
     assert_eq!(claims(&state), [(false, vec![]), (true, ended), (false, vec!["added".to_owned()])]);
 }

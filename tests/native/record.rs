@@ -8,7 +8,7 @@ use crate::schema::{misfits, schema};
 use crate::snapshots::hold_against;
 use kurabe::app::effect::Effect;
 use kurabe::app::lens::Lens;
-use kurabe::app::msg::{Msg, RecordUse};
+use kurabe::app::msg::{LensMsg, Msg, RecordUse};
 use kurabe::app::state::State;
 use kurabe::judge::answers::{Importance, Said};
 use kurabe::judge::decision_record::{Part, Wording, decision_record, record_markdown};
@@ -40,7 +40,7 @@ fn shipped() -> State {
 
 /// The English deck with one answer of each kind.
 fn english() -> State {
-    let mut state = play(ASKING, [answers(&[0, 0]), vec![Msg::LensChosen(Lens::Moment(1))]].concat());
+    let mut state = play(ASKING, [answers(&[0, 0]), vec![Msg::Lens(LensMsg::Set(Lens::Moment(1)))]].concat());
     state.update(Msg::ImportanceChosen(Importance::ALot));
     state.update(Msg::QuestionChosen(2));
     state.update(Msg::OptionChosen(Said::Unknown));
@@ -146,7 +146,7 @@ fn with_signs(title: &str) -> State {
         .replace("## Which cloud?", &format!("## {escaped}"))
         .replace("` Google `", &format!("` {escaped} `"))
         .replace("can *do* it", &format!("{escaped} ``x ` y`` **strong**"));
-    play(&deck, [answers(&[0, 0, 1]), vec![Msg::LensChosen(Lens::Moment(1))]].concat())
+    play(&deck, [answers(&[0, 0, 1]), vec![Msg::Lens(LensMsg::Set(Lens::Moment(1)))]].concat())
 }
 
 #[test]
@@ -189,7 +189,7 @@ fn the_reader_s_words_stand_as_they_are() {
 fn ended_and_upcoming_claims_are_no_arguments() {
     let at = |moment| {
         let mut state =
-            play(ASKING, [answers(&[0, 0]), vec![Msg::LensChosen(Lens::Moment(moment))]].concat());
+            play(ASKING, [answers(&[0, 0]), vec![Msg::Lens(LensMsg::Set(Lens::Moment(moment)))]].concat());
         let markdown = file(&mut state, RecordUse::DownloadMarkdown);
         let json = json(&mut state);
         let ids: Vec<String> = json["claims"]

@@ -3,7 +3,7 @@
 use crate::play::*;
 use kurabe::app::effect::Effect;
 use kurabe::app::lens::Lens;
-use kurabe::app::msg::{Failure, Msg, NavMsg};
+use kurabe::app::msg::{Failure, LensMsg, Msg, NavMsg, SidesMsg};
 use kurabe::app::screen::{Stage, screen};
 use kurabe::app::state::State;
 use kurabe::model::date::Date;
@@ -11,7 +11,8 @@ use kurabe::words::Language;
 
 #[test]
 fn a_new_version_of_the_deck_keeps_the_place() {
-    let mut state = play(DECK, [at(CLAIMS), Msg::SideToggled(GKE), Msg::NextMomentPressed]);
+    let mut state =
+        play(DECK, [at(CLAIMS), Msg::Sides(SidesMsg::Toggle(GKE)), Msg::Lens(LensMsg::NextMoment)]);
     let longer = DECK.replace("## Steps {#steps}", "## Before\n\ntext\n\n---\n\n## Steps {#steps}");
     assert_eq!(written(&mut state, deck_read(&longer)), None);
     assert_eq!((state.slide, state.lens), (CLAIMS + 1, Lens::Moment(1)));
@@ -21,7 +22,7 @@ fn a_new_version_of_the_deck_keeps_the_place() {
 
 #[test]
 fn a_new_version_with_other_sides_keeps_those_that_still_exist() {
-    let mut state = play(DECK, [Msg::SideToggled(GKE)]);
+    let mut state = play(DECK, [Msg::Sides(SidesMsg::Toggle(GKE))]);
     let turned = DECK.replace(
         "[{ id: gke, name: GKE }, { id: eks, name: EKS }]",
         "[{ id: eks, name: EKS }, { id: gke, name: GKE }]",

@@ -3,7 +3,7 @@
 use crate::asking::{ASKING, QUIZ, VERDICT, answered, answers, asked, opened, option, verdict_screen};
 use crate::play::{address_of, deck_read, new_state};
 use kurabe::app::effect::Effect;
-use kurabe::app::msg::{Msg, NavMsg, Panel, RecordUse};
+use kurabe::app::msg::{LensMsg, Msg, NavMsg, Panel, RecordUse};
 use kurabe::app::notice::Notice;
 use kurabe::app::screen::{PanelContent, Stage, screen};
 use kurabe::app::state::{Scroll, State};
@@ -110,8 +110,10 @@ fn on_page(messages: impl IntoIterator<Item = Msg>) -> State {
 
 #[test]
 fn the_link_leads_to_the_same_verdict() {
-    let happened =
-        [answers(&[1, 0, 1]), vec![Msg::ImportanceChosen(Importance::NotAtAll), Msg::NextMomentPressed]];
+    let happened = [
+        answers(&[1, 0, 1]),
+        vec![Msg::ImportanceChosen(Importance::NotAtAll), Msg::Lens(LensMsg::NextMoment)],
+    ];
     let mut state = on_page(happened.concat());
     for msg in [Msg::Nav(NavMsg::First), VERDICT] {
         state.update(msg);

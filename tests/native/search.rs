@@ -3,7 +3,7 @@
 use crate::play::{CACHE, CLAIMS, DECK, EKS, END, GKE, LONG, STEPS, at, deck_read, new_state, number, play};
 use kurabe::app::effect::Effect;
 use kurabe::app::lens::Lens;
-use kurabe::app::msg::{Msg, NavMsg, Panel};
+use kurabe::app::msg::{Msg, NavMsg, Panel, SidesMsg};
 use kurabe::app::pair::{Pair, Role};
 use kurabe::app::screen::{HitRow, PanelContent, SearchScreen, screen};
 use kurabe::app::state::State;
@@ -174,7 +174,7 @@ fn the_speaker_finds_notes_too() {
 
 #[test]
 fn enter_goes_to_the_claim_and_switches_its_side_on() {
-    let mut state = play(DECK, [Msg::SideToggled(EKS), Msg::PanelToggled(Panel::Search)]);
+    let mut state = play(DECK, [Msg::Sides(SidesMsg::Toggle(EKS)), Msg::PanelToggled(Panel::Search)]);
     state.update(Msg::SearchWritten("plain".into()));
     assert!(!state.sides.contains(EKS));
     let effects = state.update(Msg::HitChosen(None));

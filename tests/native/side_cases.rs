@@ -3,7 +3,7 @@
 use crate::asking::{VERDICT, option, verdict_screen};
 use crate::play::play;
 use kurabe::app::lens::Lens;
-use kurabe::app::msg::Msg;
+use kurabe::app::msg::{LensMsg, Msg};
 use kurabe::app::screen::PointView;
 use kurabe::model::content::plain_text;
 
@@ -40,7 +40,7 @@ moments: [{ date: 2020-10-08, name: then }, { date: 2026-11-22, name: now }]
     let told = |points: &[PointView]| points.iter().map(|one| plain_text(&one.text)).collect::<Vec<_>>();
     let mut cases = |moment| {
         state.update(VERDICT);
-        state.update(Msg::LensChosen(Lens::Moment(moment)));
+        state.update(Msg::Lens(LensMsg::Set(Lens::Moment(moment))));
         let verdict = verdict_screen(&mut state);
         verdict.cases.iter().map(|case| (told(&case.pros.told), told(&case.cons.told))).collect::<Vec<_>>()
     };

@@ -5,7 +5,7 @@ use crate::html::{has, html};
 use crate::play::*;
 use kurabe::app::effect::Effect;
 use kurabe::app::lens::Lens;
-use kurabe::app::msg::{Msg, NavMsg, TableUse};
+use kurabe::app::msg::{Msg, NavMsg, SidesMsg, TableUse};
 use kurabe::app::screen::{Lane, Stage, TimelineScreen, screen};
 use kurabe::app::state::State;
 use kurabe::app::view::View;
@@ -89,7 +89,8 @@ fn a_vague_end_is_told_from_a_sharp_one() {
 
 #[test]
 fn sides_that_are_off_have_no_lines() {
-    let state = play(COMPARED, [Msg::Nav(NavMsg::View(View::Timeline)), Msg::SideToggled(SideIndex(0))]);
+    let state =
+        play(COMPARED, [Msg::Nav(NavMsg::View(View::Timeline)), Msg::Sides(SidesMsg::Toggle(SideIndex(0)))]);
     let sides: Vec<String> = timeline(&state).lanes.into_iter().map(|lane| lane.side_name).collect();
     assert_eq!(sides, ["All sides", "EKS", "EKS"]);
     assert_eq!(timeline(&state).lanes[1].number, 2);

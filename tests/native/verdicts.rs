@@ -3,7 +3,7 @@
 use crate::asking::{QUIZ, answered, verdict_screen};
 use crate::play::{new_state, play};
 use kurabe::app::lens::Lens;
-use kurabe::app::msg::Msg;
+use kurabe::app::msg::{LensMsg, Msg};
 use kurabe::app::screen::{PointView, VerdictScreen};
 use kurabe::app::state::State;
 use kurabe::judge::answers::{Importance, Said};
@@ -154,7 +154,7 @@ fn weights_outside_their_period_count_for_nothing() {
         let mut state = play(source, answered(0, 0));
         let parts: Vec<u16> = text.split('-').map(|part| part.parse().unwrap()).collect();
         let [month, day] = [parts[1], parts[2]].map(|part| u8::try_from(part).unwrap());
-        state.update(Msg::LensChosen(Lens::On(Date::new(parts[0], month, day).unwrap())));
+        state.update(Msg::Lens(LensMsg::Set(Lens::On(Date::new(parts[0], month, day).unwrap()))));
         (tally(&state).scores.clone(), tally(&state).points, outcome(&state))
     };
     assert_eq!(on("2020-10-07"), (vec![3, 0], 3, Outcome::OnlyOne(0)));

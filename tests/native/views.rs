@@ -8,7 +8,7 @@ use crate::play::{
 use kurabe::app::effect::{Effect, Entry, Kept};
 use kurabe::app::keys::{Focus, Key, message};
 use kurabe::app::lens::Lens;
-use kurabe::app::msg::{Msg, NavMsg, Panel, ReadDeck};
+use kurabe::app::msg::{LensMsg, Msg, NavMsg, Panel, ReadDeck, SidesMsg};
 use kurabe::app::printing::Paper;
 use kurabe::app::screen::{OverviewScreen, PanelContent, SlideScreen, Stage, screen};
 use kurabe::app::state::State;
@@ -216,8 +216,12 @@ fn leaving_the_overview_comes_back_to_where_one_was() {
 fn a_picture_has_another_key_for_each_look() {
     let mut state = play(DECK, [Msg::Nav(NavMsg::View(View::Overview))]);
     let mut keys = Vec::new();
-    for msg in [Msg::SideToggled(EKS), Msg::AllSidesChosen, Msg::LensChosen(Lens::Moment(1)), deck_read(DECK)]
-    {
+    for msg in [
+        Msg::Sides(SidesMsg::Toggle(EKS)),
+        Msg::Sides(SidesMsg::All),
+        Msg::Lens(LensMsg::Set(Lens::Moment(1))),
+        deck_read(DECK),
+    ] {
         keys.push(overview(&state).sections[0].thumbs[1].picture.key.clone());
         state.update(msg);
     }

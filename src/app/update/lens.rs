@@ -1,11 +1,10 @@
-//! How the deck is looked at: sides, lens, theme, black, and what is open.
+//! Which sides are on, and the day as of which the deck is looked at.
 
 use crate::app::effect::Effect;
 use crate::app::lens::Lens;
-use crate::app::pair::Other;
+use crate::app::msg::{LensMsg, SidesMsg};
 use crate::app::sides::SideSet;
 use crate::app::state::State;
-use crate::app::theme::Theme;
 use crate::app::view::View;
 use crate::judge::months::Month;
 use crate::model::claim::SideIndex;
@@ -14,6 +13,27 @@ use crate::model::date::Date;
 use crate::words::fill;
 
 impl State {
+    pub(super) fn handle_sides(&mut self, msg: SidesMsg) -> Vec<Effect> {
+        match msg {
+            SidesMsg::Toggle(side) => self.toggle_side(side),
+            SidesMsg::All => self.show_all_sides(),
+        }
+        Vec::new()
+    }
+
+    pub(super) fn handle_lens(&mut self, msg: LensMsg) -> Vec<Effect> {
+        match msg {
+            LensMsg::Set(lens) => self.set_lens(lens),
+            LensMsg::Drag(month) | LensMsg::Month(month) => self.move_lens(&month),
+            // The address has waited for it.
+            LensMsg::Drop => {}
+            LensMsg::Change { later } => self.go_to_change(later),
+            LensMsg::NextMoment => self.go_to_next_moment(),
+            LensMsg::ToggleSlider => self.lens_is_open = !self.lens_is_open,
+        }
+        Vec::new()
+    }
+
     pub(super) fn toggle_side(&mut self, side: SideIndex) {
         let Some(deck) = self.deck.clone() else { return };
         let Some(toggled) = deck.about.sides.get(side.index()) else { return };
@@ -128,55 +148,5 @@ impl State {
             _ => None,
         };
         moment.unwrap_or_else(|| self.day().to_string())
-    }
-
-    pub(super) fn set_theme(&mut self, theme: Theme) {
-        self.theme = theme;
-        let controls = self.language.controls();
-        self.announcement = fill(controls.announce_theme, &[&theme.label(controls)]);
-    }
-
-    pub(super) fn set_black(&mut self, on: bool) {
-        self.black = on;
-        if on {
-            self.language.controls().announce_black.clone_into(&mut self.announcement);
-        } else {
-            self.announce_slide();
-        }
-    }
-
-    pub(super) fn close_claims(&mut self) {
-        self.open_claim = None;
-        self.open_fold = None;
-    }
-
-    /// The notices have been read; so has the one that a new version of the deck could not be loaded.
-    pub(super) fn dismiss_notices(&mut self) {
-        self.notices.clear();
-        self.is_outdated = false;
-        self.failure = self.failure.filter(|_| self.deck.is_none());
-        self.pair.is_blocked = false;
-        if self.pair.other == Other::Gone {
-            self.pair.other = Other::Unknown;
-        }
-    }
-
-    /// Closes the innermost open thing.
-    pub(super) fn close(&mut self) -> Vec<Effect> {
-        if self.panel.take().is_some() {
-            return Vec::new();
-        }
-        let chosen = self.comparison.chosen.take_if(|_| self.view == View::Timeline);
-        if let Some((slide, claim)) = self.open_claim.take().or(chosen) {
-            return vec![Effect::LeaveDetails(slide, claim)];
-        }
-        if self.has_notices() {
-            self.dismiss_notices();
-            return Vec::new();
-        }
-        if self.paper.take().is_some() {
-            return Vec::new();
-        }
-        self.leave_view()
     }
 }
