@@ -1,6 +1,6 @@
 //! What the author of a page asks for by the element's attributes, beyond the position that an address tells too.
 
-use super::msg::{Msg, NavMsg, Panel};
+use super::msg::{Msg, NavMsg, Panel, QuizMsg};
 use super::state::State;
 use super::view::View;
 use std::ops::Range;
@@ -95,7 +95,7 @@ impl State {
             && match msg {
                 Msg::PanelToggled(Panel::Search | Panel::Jump) => true,
                 Msg::Nav(NavMsg::View(view)) => !self.keeps_view(*view),
-                Msg::QuestionChosen(_) => !self.keeps_view(View::Quiz),
+                Msg::Quiz(QuizMsg::Question(_)) => !self.keeps_view(View::Quiz),
                 Msg::Nav(NavMsg::Slide(slide)) => is_out(*slide),
                 Msg::Nav(NavMsg::Link(id)) => self.index.get(id).is_none_or(|place| is_out(place.slide)),
                 _ => false,

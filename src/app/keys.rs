@@ -1,6 +1,6 @@
 //! The key table: which key means what, and to whom a key belongs first.
 
-use super::msg::{LensMsg, Msg, NavMsg, Panel, SidesMsg};
+use super::msg::{LensMsg, Msg, NavMsg, Panel, QuizMsg, SidesMsg};
 use super::state::State;
 use super::view::View;
 use crate::judge::answers::Said;
@@ -160,7 +160,7 @@ fn in_article(state: &State, key: &Key) -> Option<Msg> {
 /// Digits choose the options of a question on the screen.
 fn option(digit: char) -> Option<Msg> {
     let number = digit.to_digit(10)? as usize;
-    number.checked_sub(1).map(|option| Msg::OptionChosen(Said::Option(option)))
+    number.checked_sub(1).map(|option| Msg::Quiz(QuizMsg::Answer(Said::Option(option))))
 }
 
 /// The key of what a deck doesn't have is free.

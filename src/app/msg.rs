@@ -24,6 +24,7 @@ pub enum Msg {
     Nav(NavMsg),
     Sides(SidesMsg),
     Lens(LensMsg),
+    Quiz(QuizMsg),
     /// A deck has been read.
     DeckRead(ReadDeck),
     DeckFailed {
@@ -41,8 +42,6 @@ pub enum Msg {
         sides: String,
         as_of: String,
     },
-    /// The reader lets the page know the scores.
-    VerdictTold,
     /// So many bytes of the deck have come.
     BytesCame(u32),
     /// There was time to draw more entries of the article, or all are needed.
@@ -51,21 +50,8 @@ pub enum Msg {
     },
     /// There was time to draw the next slide, out of sight.
     Prepared,
-    /// A question of the quiz, by its place among them.
-    QuestionChosen(usize),
-    /// An answer to the question on the screen.
-    OptionChosen(Said),
-    ImportanceChosen(Importance),
-    StartOverConfirmed,
-    /// Answers were found saved on the device.
-    AnswersFound(String),
-    RememberToggled,
-    /// The reader wrote what was decided.
-    OutcomeWritten(String),
-    LinkCopyPressed,
     /// Copy what is on the screen as a link or as code.
     SharePressed(Share),
-    RecordPressed(RecordUse),
     /// The browser has copied a text, or not.
     Copied(bool),
     /// The browser doesn't let anything be saved.
@@ -203,6 +189,26 @@ pub enum LensMsg {
     },
     NextMoment,
     ToggleSlider,
+}
+
+/// The quiz, its verdict and the decision record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum QuizMsg {
+    /// A question, by its place among those of the deck.
+    Question(usize),
+    /// An answer to the question on the screen.
+    Answer(Said),
+    Importance(Importance),
+    StartOver,
+    /// Answers that were found on the device.
+    Saved(String),
+    ToggleRemember,
+    /// What was decided, in the reader's own words.
+    Outcome(String),
+    CopyLink,
+    Record(RecordUse),
+    /// Let the page know the scores.
+    ShareScores,
 }
 
 /// A deck as it was read, shared so that messages are cheap to copy.

@@ -134,7 +134,9 @@ impl State {
             Msg::AttributeSet(name, value) => return self.take_attribute(&name, value),
             Msg::GroupMoved { sides, as_of } => self.follow_group(&sides, &as_of),
             Msg::Nav(msg) => return self.handle_nav(msg),
-            Msg::QuestionChosen(question) => return self.go_to_question(question),
+            Msg::Quiz(msg) => return self.handle_quiz(msg),
+            Msg::Copied(done) => self.take_copied(done),
+            Msg::StorageFailed => self.take_storage_failure(),
             Msg::Sides(msg) => return self.handle_sides(msg),
             Msg::Lens(msg) => return self.handle_lens(msg),
             Msg::NextThemePressed => self.set_theme(self.theme.next()),
@@ -155,8 +157,7 @@ impl State {
     }
 
     fn take_other(&mut self, msg: Msg) -> Vec<Effect> {
-        let taken =
-            self.take_answer(&msg).or_else(|| self.take_page(&msg)).or_else(|| self.take_speaker(&msg));
+        let taken = self.take_page(&msg).or_else(|| self.take_speaker(&msg));
         let taken = taken.or_else(|| self.take_comparison(&msg));
         taken.unwrap_or_else(|| {
             self.take_small(msg);
@@ -186,10 +187,6 @@ impl State {
             Msg::Prepared => self.prepare(),
             Msg::NoticesRead => self.dismiss_notices(),
             Msg::NewVersionCame => self.is_outdated = true,
-            Msg::VerdictTold => {
-                self.verdicts_told += 1;
-                self.quiz.status = self.language.quiz().told;
-            }
             Msg::BytesCame(count) => self.received = count,
             _ => {}
         }

@@ -5,7 +5,7 @@ use super::storage::Storage;
 use super::{channel, clock, history};
 use crate::app::address::Address;
 use crate::app::effect::Kept;
-use crate::app::msg::Msg;
+use crate::app::msg::{Msg, QuizMsg};
 use crate::app::pair::Role;
 use crate::app::state::State;
 use crate::text::unindented;
@@ -56,7 +56,7 @@ pub fn state(props: &Opening, storage: &Storage) -> State {
         }
     }
     if let Some(code) = storage.read().filter(|_| props.is_page || state.embed.may_remember) {
-        state.update(Msg::AnswersFound(code));
+        state.update(Msg::Quiz(QuizMsg::Saved(code)));
     }
     state.rolled_up()
 }

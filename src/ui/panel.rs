@@ -5,7 +5,7 @@ use super::icons;
 use super::pen::Pen;
 use super::record::{copying_status, record};
 use super::search::search;
-use crate::app::msg::Msg;
+use crate::app::msg::{Msg, QuizMsg};
 use crate::app::screen::{DiagnosticRow, MenuRow, PanelContent, PanelScreen};
 use crate::app::share::Share;
 use crate::words::quiz::QuizWords;
@@ -90,7 +90,7 @@ fn share(
 fn ask_start_over(pen: &mut Pen, says: &'static QuizWords) {
     pen.with_words("p", says.start_over_question).class("div", "quiz-moves");
     wide(pen, "wide-button", says.cancel, Msg::Closed);
-    wide(pen, "wide-button primary", says.start_over_yes, Msg::StartOverConfirmed);
+    wide(pen, "wide-button primary", says.start_over_yes, Msg::Quiz(QuizMsg::StartOver));
     pen.close();
 }
 

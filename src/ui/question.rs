@@ -2,7 +2,7 @@
 
 use super::blocks::Brush;
 use super::pen::Pen;
-use crate::app::msg::Msg;
+use crate::app::msg::{Msg, QuizMsg};
 use crate::app::screen::QuestionView;
 use crate::judge::answers::{Importance, Said};
 use crate::model::quiz::Question;
@@ -17,17 +17,17 @@ pub fn question(pen: &mut Pen, brush: Brush<'_>, question: &Question, view: &Que
     pen.open("div").class("div", "question").key(&brush.screen.id);
     pen.class("fieldset", "options").attr("aria-labelledby", "slide-title");
     for (at, (option, chosen)) in question.options.iter().zip(&view.chosen).enumerate() {
-        open_choice(pen, &options, *chosen, Msg::OptionChosen(Said::Option(at)));
+        open_choice(pen, &options, *chosen, Msg::Quiz(QuizMsg::Answer(Said::Option(at))));
         brush.text(pen, &option.text);
         brush.blocks(pen, &option.more);
         pen.close().close();
     }
-    open_choice(pen, &options, view.answer.said == Said::Unknown, Msg::OptionChosen(Said::Unknown));
+    open_choice(pen, &options, view.answer.said == Said::Unknown, Msg::Quiz(QuizMsg::Answer(Said::Unknown)));
     pen.open("span").attr("lang", lang).words(says.unknown).close().close().close().close();
     pen.class("fieldset", "importance").attr("lang", lang).with_words("legend", says.importance);
     for (importance, name) in Importance::ALL.into_iter().zip(says.importances) {
         let is_chosen = view.answer.importance == importance;
-        open_choice(pen, &importances, is_chosen, Msg::ImportanceChosen(importance))
+        open_choice(pen, &importances, is_chosen, Msg::Quiz(QuizMsg::Importance(importance)))
             .words(name)
             .close()
             .close();

@@ -3,7 +3,7 @@
 use super::button::{Button, wide};
 use super::pen::Pen;
 use super::slide::slide_content;
-use crate::app::msg::{Msg, NavMsg, Panel};
+use crate::app::msg::{Msg, NavMsg, Panel, QuizMsg};
 use crate::app::screen::{AnswerRow, QuizScreen};
 use crate::app::view::View;
 use crate::words::quiz::QuizWords;
@@ -57,7 +57,7 @@ fn rows(pen: &mut Pen, quiz: &QuizScreen, is_asked: bool, says: &'static QuizWor
 fn answer(pen: &mut Pen, row: &AnswerRow, says: &'static QuizWords) {
     pen.open("li").attr("class", row.is_here.then_some("here"));
     let look = Button { class: "answer", ..Button::default() };
-    look.open(pen, Msg::QuestionChosen(row.question)).open("span");
+    look.open(pen, Msg::Quiz(QuizMsg::Question(row.question))).open("span");
     if row.is_here {
         pen.class("span", "visually-hidden").words(says.here).words(" ").close();
     }

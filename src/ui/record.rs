@@ -3,21 +3,23 @@
 use super::button::wide;
 use super::inlines::inlines;
 use super::pen::Pen;
-use crate::app::msg::{Msg, RecordUse};
+use crate::app::msg::{Msg, QuizMsg, RecordUse};
 use crate::judge::decision_record::Part;
 use crate::words::quiz::QuizWords;
 
 pub fn record(pen: &mut Pen, parts: &[Part], outcome: &str, status: &'static str, says: &'static QuizWords) {
     pen.class("p", "no-print").words(says.record_note).close();
     pen.class("label", "record-words no-print").with_words("span", says.record_words);
-    pen.field(outcome, Msg::OutcomeWritten).close().class("div", "quiz-moves no-print");
+    pen.field(outcome, |words| Msg::Quiz(QuizMsg::Outcome(words)))
+        .close()
+        .class("div", "quiz-moves no-print");
     for (label, how) in [
         (says.download_markdown, RecordUse::DownloadMarkdown),
         (says.download_json, RecordUse::DownloadJson),
         (says.copy, RecordUse::Copy),
         (says.print, RecordUse::Print),
     ] {
-        wide(pen, "wide-button", label, Msg::RecordPressed(how));
+        wide(pen, "wide-button", label, Msg::Quiz(QuizMsg::Record(how)));
     }
     copying_status(pen, status);
     pen.close().class("div", "record").attr("tabindex", "0");

@@ -9,7 +9,7 @@ use super::pen::Pen;
 use super::quiz::{open_page, start_over};
 use super::record::copying_status;
 use super::slide::title;
-use crate::app::msg::{Msg, NavMsg, Panel};
+use crate::app::msg::{Msg, NavMsg, Panel, QuizMsg};
 use crate::app::screen::{
     Bar, EvidenceView, Flips, Moments, PointView, Reason, SideCase, SlideScreen, Stroke, Summary,
     VerdictScreen,
@@ -144,7 +144,7 @@ fn side_point(pen: &mut Pen, point: &PointView, screen: &SlideScreen) {
     inlines(pen, &point.text, &screen.base);
     pen.close().words(" ");
     let look = Button { class: "text-button", ..Button::default() };
-    look.open(pen, Msg::QuestionChosen(point.question)).text(&point.title).close().close();
+    look.open(pen, Msg::Quiz(QuizMsg::Question(point.question))).text(&point.title).close().close();
 }
 
 fn chip(pen: &mut Pen, text: &str) {
@@ -245,7 +245,7 @@ fn reason(pen: &mut Pen, reason: &Reason, screen: &SlideScreen, says: &'static Q
 
 fn change_button(pen: &mut Pen, question: usize, says: &'static QuizWords) {
     pen.words(" ");
-    wide(pen, "text-button", says.change_answer, Msg::QuestionChosen(question));
+    wide(pen, "text-button", says.change_answer, Msg::Quiz(QuizMsg::Question(question)));
 }
 
 /// A claim with all that is known about it, or a slide as a link.
@@ -340,16 +340,16 @@ fn share(pen: &mut Pen, verdict: &VerdictScreen, says: &'static QuizWords) {
     if let Some(link) = &verdict.link {
         pen.class("div", "link-field").open("input").attr("type", "text").attr("readonly", "");
         pen.attr("value", link).attr("aria-label", says.link).close();
-        wide(pen, "wide-button", says.copy_link, Msg::LinkCopyPressed);
+        wide(pen, "wide-button", says.copy_link, Msg::Quiz(QuizMsg::CopyLink));
         copying_status(pen, verdict.status);
         pen.close();
     }
     if let Some(remembers) = verdict.remembers {
         let keep = if remembers { says.forget } else { says.remember };
-        wide(pen, "wide-button", keep, Msg::RememberToggled);
+        wide(pen, "wide-button", keep, Msg::Quiz(QuizMsg::ToggleRemember));
     }
     if verdict.may_tell {
-        wide(pen, "wide-button", says.tell, Msg::VerdictTold);
+        wide(pen, "wide-button", says.tell, Msg::Quiz(QuizMsg::ShareScores));
         copying_status(pen, verdict.status);
     }
     pen.close();

@@ -2,7 +2,7 @@
 
 use crate::play::{address_of, deck_read, new_state, play};
 use kurabe::app::keys::{Key, message};
-use kurabe::app::msg::{Msg, NavMsg};
+use kurabe::app::msg::{Msg, NavMsg, QuizMsg};
 use kurabe::app::screen::{QuizScreen, Stage, VerdictScreen, screen};
 use kurabe::app::state::State;
 use kurabe::app::view::View;
@@ -109,12 +109,12 @@ pub fn opened(address: &str) -> State {
 }
 
 pub fn option(at: usize) -> Msg {
-    Msg::OptionChosen(Said::Option(at))
+    Msg::Quiz(QuizMsg::Answer(Said::Option(at)))
 }
 
 /// Goes to a question, by its place among them, and chooses an option.
 pub fn answered(question: usize, at: usize) -> [Msg; 2] {
-    [Msg::QuestionChosen(question), option(at)]
+    [Msg::Quiz(QuizMsg::Question(question)), option(at)]
 }
 
 /// Answers in order from the first question on.

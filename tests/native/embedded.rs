@@ -4,7 +4,7 @@ use crate::html::html;
 use crate::play::*;
 use kurabe::app::address::Address;
 use kurabe::app::embed::{ControlSet, Only};
-use kurabe::app::msg::{Failure, LensMsg, Msg, NavMsg, Panel, SidesMsg};
+use kurabe::app::msg::{Failure, LensMsg, Msg, NavMsg, Panel, QuizMsg, SidesMsg};
 use kurabe::app::occurrence::{Snapshot, state_text};
 use kurabe::app::screen::screen;
 use kurabe::app::state::State;
@@ -293,11 +293,11 @@ fn the_page_hears_of_what_happens() {
 #[test]
 fn of_answers_the_page_hears_only_that_there_are_some_until_the_reader_says_more() {
     let mut state = embedded(&[("slide", "which")]);
-    let option = Msg::OptionChosen(kurabe::judge::answers::Said::Option(1));
+    let option = Msg::Quiz(QuizMsg::Answer(kurabe::judge::answers::Said::Option(1)));
     let heard = news(&mut state, option);
     assert_eq!((heard.len(), heard[0].0), (1, "kurabe-answer"));
     assert!(!heard[0].1.to_string().contains("score") && !state_text(&state).contains("nswer"));
-    let heard = news(&mut state, Msg::VerdictTold);
+    let heard = news(&mut state, Msg::Quiz(QuizMsg::ShareScores));
     let scores = json!({"scores": [{"side": "eks", "score": 2}, {"side": "gke", "score": 0}]});
     assert_eq!(heard, [("kurabe-verdict", scores)]);
     assert_eq!(news(&mut state, Msg::NextThemePressed), []);

@@ -4,7 +4,7 @@ use crate::asking::{QUIZ, VERDICT, any_sample, choice, hold, option, quiz_screen
 use crate::play::play;
 use kurabe::app::effect::Effect;
 use kurabe::app::lens::Lens;
-use kurabe::app::msg::{LensMsg, Msg, NavMsg, RecordUse};
+use kurabe::app::msg::{LensMsg, Msg, NavMsg, QuizMsg, RecordUse};
 use kurabe::app::screen::QuizScreen;
 use kurabe::app::state::State;
 use kurabe::app::view::View;
@@ -82,7 +82,7 @@ fn questions_without_a_difference_fold_under_a_line_with_the_day_since_when() {
 
 #[test]
 fn next_and_back_leave_out_even_questions_and_their_answers_count_all_the_same() {
-    let mut state = play(LEVELLED, [QUIZ, Msg::QuestionChosen(0), option(0)]);
+    let mut state = play(LEVELLED, [QUIZ, Msg::Quiz(QuizMsg::Question(0)), option(0)]);
     let quiz = quiz_screen(&state);
     assert!(quiz.rows[0].is_here && !quiz.rows[0].is_asked);
     assert_eq!((state.slide, quiz.is_first, quiz.next), (1, true, "Next"));
@@ -101,7 +101,7 @@ fn next_and_back_leave_out_even_questions_and_their_answers_count_all_the_same()
     assert_eq!(verdict.summary.bars.iter().map(|bar| bar.score.as_str()).collect::<Vec<_>>(), ["2", "2"]);
     assert_eq!(verdict.even.as_deref(), Some("Answers that give all the same: 1"));
     assert!(verdict.reasons[0].is_even && !verdict.is_complete);
-    state.update(Msg::QuestionChosen(2));
+    state.update(Msg::Quiz(QuizMsg::Question(2)));
     state.update(option(1));
     assert!(verdict_screen(&mut state).is_complete);
 }
@@ -117,8 +117,8 @@ fn where_no_question_parts_the_sides_all_are_asked() {
 
 #[test]
 fn the_record_lists_even_questions_as_equal() {
-    let mut state = play(LEVELLED, [Msg::QuestionChosen(2), option(0), VERDICT]);
-    let record = |state: &mut State, how| match state.update(Msg::RecordPressed(how)).pop() {
+    let mut state = play(LEVELLED, [Msg::Quiz(QuizMsg::Question(2)), option(0), VERDICT]);
+    let record = |state: &mut State, how| match state.update(Msg::Quiz(QuizMsg::Record(how))).pop() {
         Some(Effect::Download { text, .. }) => text,
         other => panic!("{other:?}"),
     };
@@ -139,8 +139,8 @@ fn the_record_lists_even_questions_as_equal() {
 #[test]
 fn a_side_that_alone_is_left_is_not_told_beside_a_tie() {
     let deck = "---\nlang: en\nsides: [{ id: a, name: A }, { id: b, name: B }]\n---\n## Q\n\n- [ ] x `a no`\n- [ ] y\n";
-    let mut state = play(deck, [Msg::QuestionChosen(0), option(0), VERDICT]);
-    let Some(Effect::Copy(record)) = state.update(Msg::RecordPressed(RecordUse::Copy)).pop() else {
+    let mut state = play(deck, [Msg::Quiz(QuizMsg::Question(0)), option(0), VERDICT]);
+    let Some(Effect::Copy(record)) = state.update(Msg::Quiz(QuizMsg::Record(RecordUse::Copy))).pop() else {
         panic!()
     };
     assert!(record.contains("only B\n") && !record.contains("lead"), "{record}");

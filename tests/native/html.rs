@@ -3,7 +3,7 @@
 use crate::asking::{ASKING, CLOUD, QUIZ, RESULT, VERDICT, answers};
 use crate::play::{at, new_state, play};
 use kurabe::app::lens::Lens;
-use kurabe::app::msg::{Failure, LensMsg, Msg, NavMsg, Panel, SidesMsg};
+use kurabe::app::msg::{Failure, LensMsg, Msg, NavMsg, Panel, QuizMsg, SidesMsg};
 use kurabe::app::screen::screen;
 use kurabe::app::state::State;
 use kurabe::judge::answers::{Importance, Said};
@@ -236,7 +236,7 @@ fn a_question_is_two_groups_of_radio_buttons() {
     for (lang, unknown, matters) in
         [("en", "I don't know", "How much this matters"), ("ja", "わからない", "この質問の重要度")]
     {
-        let a_lot = Msg::ImportanceChosen(Importance::ALot);
+        let a_lot = Msg::Quiz(QuizMsg::Importance(Importance::ALot));
         for messages in [vec![QUIZ], vec![at(CLOUD)]] {
             let start = quiz_after(lang, messages.clone());
             has(&start, &["<h1 id=\"slide-title\" tabindex=\"-1\">Which cloud?</h1>"]);
@@ -253,7 +253,7 @@ fn a_question_is_two_groups_of_radio_buttons() {
             assert_eq!(checked(importance), [false, true, false]);
             // What is chosen is checked, and nothing else.
             let answered =
-                [messages.clone(), vec![Msg::OptionChosen(Said::Option(1)), a_lot.clone()]].concat();
+                [messages.clone(), vec![Msg::Quiz(QuizMsg::Answer(Said::Option(1))), a_lot.clone()]].concat();
             let html = quiz_after(lang, answered);
             assert_eq!(
                 checked(part(&html, "<fieldset class=\"options\"", "</fieldset>")),
@@ -263,7 +263,7 @@ fn a_question_is_two_groups_of_radio_buttons() {
                 checked(part(&html, "<fieldset class=\"importance\"", "</fieldset>")),
                 [false, false, true]
             );
-            let skipped = [messages, vec![Msg::OptionChosen(Said::Unknown)]].concat();
+            let skipped = [messages, vec![Msg::Quiz(QuizMsg::Answer(Said::Unknown))]].concat();
             let html = quiz_after(lang, skipped);
             assert_eq!(
                 checked(part(&html, "<fieldset class=\"options\"", "</fieldset>")),
@@ -358,7 +358,7 @@ fn the_dialogs_of_the_quiz_are_drawn() {
         let html = quiz_after(lang, answered(Panel::StartOver));
         let dialog = part(&html, "<dialog class=\"panel\" aria-labelledby=\"panel-heading\">", "</dialog>");
         has(dialog, &["<h2 id=\"panel-heading\">", clear]);
-        let words = Msg::OutcomeWritten("We <take> *GKE*.".into());
+        let words = Msg::Quiz(QuizMsg::Outcome("We <take> *GKE*.".into()));
         let html = quiz_after(lang, [answered(Panel::Record), vec![words]].concat());
         let dialog = part(&html, "<dialog", "</dialog>");
         has(dialog, &[note, outcome, "<h4 class=\"record-heading\" lang=\"en\">Decision Drivers</h4>"]);

@@ -4,7 +4,7 @@ use crate::asking::verdict_screen;
 use crate::play::play;
 use crate::snapshots::hold_against;
 use kurabe::app::lens::Lens;
-use kurabe::app::msg::{LensMsg, Msg, NavMsg};
+use kurabe::app::msg::{LensMsg, Msg, NavMsg, QuizMsg};
 use kurabe::app::screen::{Stroke, VerdictScreen};
 use kurabe::app::state::State;
 use kurabe::app::view::View;
@@ -122,8 +122,10 @@ fn reader_of(deck: &str, answers: &[Said3], moment: usize) -> State {
         let options = &slide.question.as_ref().unwrap().options;
         let at = options.iter().position(|one| one.id.as_str() == *option);
         state.update(Msg::Nav(NavMsg::Link((*id).to_owned())));
-        state.update(Msg::OptionChosen(Said::Option(at.unwrap_or_else(|| panic!("no option {option}")))));
-        state.update(Msg::ImportanceChosen(*importance));
+        state.update(Msg::Quiz(QuizMsg::Answer(Said::Option(
+            at.unwrap_or_else(|| panic!("no option {option}")),
+        ))));
+        state.update(Msg::Quiz(QuizMsg::Importance(*importance)));
     }
     state.update(Msg::Nav(NavMsg::View(View::Verdict)));
     state.update(Msg::Lens(LensMsg::Set(Lens::Moment(moment))));

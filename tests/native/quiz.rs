@@ -5,7 +5,7 @@ use crate::play::{at, deck_read, notices, repeat, written};
 use kurabe::app::effect::{Effect, Entry};
 use kurabe::app::keys::{Focus, Key, message};
 use kurabe::app::lens::Lens;
-use kurabe::app::msg::{LensMsg, Msg, NavMsg, Panel, RecordUse, SidesMsg};
+use kurabe::app::msg::{LensMsg, Msg, NavMsg, Panel, QuizMsg, RecordUse, SidesMsg};
 use kurabe::app::screen::{PanelContent, Stage, screen};
 use kurabe::app::state::State;
 use kurabe::app::view::View;
@@ -13,8 +13,8 @@ use kurabe::judge::answers::{Answer, Importance, Said};
 use kurabe::model::claim::SideIndex;
 use kurabe::words::{Language, fill};
 
-const UNKNOWN: Msg = Msg::OptionChosen(Said::Unknown);
-const A_LOT: Msg = Msg::ImportanceChosen(Importance::ALot);
+const UNKNOWN: Msg = Msg::Quiz(QuizMsg::Answer(Said::Unknown));
+const A_LOT: Msg = Msg::Quiz(QuizMsg::Importance(Importance::ALot));
 
 fn place(state: &State) -> (View, usize) {
     (state.view, state.slide)
@@ -83,8 +83,8 @@ fn next_back_home_and_end_stay_within_the_quiz() {
     assert_eq!(go(Msg::Nav(NavMsg::Previous)), (View::Quiz, NODES));
     assert_eq!(go(Msg::Nav(NavMsg::Last)), (View::Verdict, RESULT));
     assert_eq!(go(Msg::Nav(NavMsg::First)), (View::Quiz, CLOUD));
-    assert_eq!(go(Msg::QuestionChosen(2)), (View::Quiz, MUST));
-    assert_eq!(go(Msg::QuestionChosen(3)), (View::Quiz, MUST));
+    assert_eq!(go(Msg::Quiz(QuizMsg::Question(2))), (View::Quiz, MUST));
+    assert_eq!(go(Msg::Quiz(QuizMsg::Question(3))), (View::Quiz, MUST));
 }
 
 #[test]
@@ -95,7 +95,7 @@ fn the_buttons_tell_where_they_lead() {
     assert!(bar.sides.is_empty() && bar.quiz.unwrap().is_in);
     assert_eq!((quiz_screen(&first).is_first, quiz_screen(&first).next), (true, "Skip"));
     assert_eq!(quiz_screen(&asked([QUIZ, option(0)])).next, "Next");
-    assert_eq!(quiz_screen(&asked([Msg::QuestionChosen(2)])).next, "See the result");
+    assert_eq!(quiz_screen(&asked([Msg::Quiz(QuizMsg::Question(2))])).next, "See the result");
     assert!(screen(&asked([VERDICT])).toolbar.unwrap().at_end);
     assert_eq!(screen(&asked([VERDICT])).title, "What your answers lean to - Talk");
 }
@@ -113,7 +113,7 @@ fn a_link_in_the_quiz_leads_to_the_slide_and_leaves_the_quiz() {
 #[test]
 fn a_deck_without_questions_has_no_quiz() {
     let mut state = crate::play::play("## A\n", []);
-    for msg in [QUIZ, VERDICT, Msg::QuestionChosen(0), option(0), A_LOT] {
+    for msg in [QUIZ, VERDICT, Msg::Quiz(QuizMsg::Question(0)), option(0), A_LOT] {
         assert_eq!(state.update(msg), []);
     }
     assert_eq!((state.view, screen(&state).toolbar.unwrap().quiz), (View::Slides, None));
@@ -143,7 +143,7 @@ fn digits_choose_the_options_of_the_question_on_the_screen() {
 #[test]
 fn an_answer_on_a_slide_of_the_talk_is_the_same_as_in_the_quiz() {
     let on_slide = asked([at(NODES), option(1), A_LOT]);
-    let in_quiz = asked([Msg::QuestionChosen(1), option(1), A_LOT]);
+    let in_quiz = asked([Msg::Quiz(QuizMsg::Question(1)), option(1), A_LOT]);
     assert_eq!((on_slide.view, &on_slide.quiz.answers), (View::Slides, &in_quiz.quiz.answers));
     assert_eq!(on_slide.quiz.answers[1], Answer { said: Said::Option(1), importance: Importance::ALot });
     let Stage::Slide(slide) = screen(&on_slide).stage else { panic!("no slide") };
@@ -153,7 +153,7 @@ fn an_answer_on_a_slide_of_the_talk_is_the_same_as_in_the_quiz() {
 
 #[test]
 fn an_option_that_the_question_does_not_have_changes_nothing() {
-    let mut state = asked([Msg::QuestionChosen(1), option(0)]);
+    let mut state = asked([Msg::Quiz(QuizMsg::Question(1)), option(0)]);
     let before = (said(&state), state.announcement.clone());
     assert_eq!(state.update(option(2)), []);
     assert_eq!(state.update(option(usize::MAX)), []);
@@ -166,7 +166,7 @@ fn an_option_that_the_question_does_not_have_changes_nothing() {
 #[test]
 fn an_answer_can_be_changed_from_the_verdict() {
     let mut state = asked([answers(&[0, 1, 2]), vec![VERDICT]].concat());
-    state.update(Msg::QuestionChosen(1));
+    state.update(Msg::Quiz(QuizMsg::Question(1)));
     assert_eq!(shown(&state), (2, "q-nodes".into()));
     assert_eq!(state.announcement, "Question 2 of 3");
     state.update(option(0));
@@ -186,7 +186,7 @@ fn the_list_tells_every_question_with_its_answer() {
 #[test]
 fn only_starting_over_clears_answers_importance_and_words() {
     let words = "We take GKE.".to_owned();
-    let kept = [answers(&[0, 1]), vec![A_LOT, Msg::OutcomeWritten(words.clone())]].concat();
+    let kept = [answers(&[0, 1]), vec![A_LOT, Msg::Quiz(QuizMsg::Outcome(words.clone()))]].concat();
     let mut state = asked(kept);
     let full = state.quiz.answers.clone();
     let harmless = [
@@ -195,10 +195,10 @@ fn only_starting_over_clears_answers_importance_and_words() {
         Msg::Closed,
         QUIZ,
         VERDICT,
-        Msg::RecordPressed(RecordUse::Copy),
+        Msg::Quiz(QuizMsg::Record(RecordUse::Copy)),
         Msg::Lens(LensMsg::Set(Lens::Moment(1))),
-        Msg::RememberToggled,
-        Msg::RememberToggled,
+        Msg::Quiz(QuizMsg::ToggleRemember),
+        Msg::Quiz(QuizMsg::ToggleRemember),
         Msg::AddressRead(crate::play::address_of("?view=quiz#q-must")),
         Msg::Nav(NavMsg::Link("can".into())),
         Msg::PanelToggled(Panel::StartOver),
@@ -208,12 +208,12 @@ fn only_starting_over_clears_answers_importance_and_words() {
         assert_eq!((&state.quiz.answers, &state.quiz.words), (&full, &words), "{msg:?}");
     }
     assert_eq!(screen(&state).panel.unwrap().content, PanelContent::StartOver);
-    state.update(Msg::StartOverConfirmed);
+    state.update(Msg::Quiz(QuizMsg::StartOver));
     assert_eq!(state.quiz.answers, [Answer::default(); 3]);
     assert_eq!((state.quiz.words.as_str(), state.quiz.code.as_str(), state.panel), ("", "", None));
     assert_eq!(state.announcement, "All answers cleared");
     // In the quiz it begins anew.
-    let mut state = asked([answers(&[0, 1]), vec![VERDICT, Msg::StartOverConfirmed]].concat());
+    let mut state = asked([answers(&[0, 1]), vec![VERDICT, Msg::Quiz(QuizMsg::StartOver)]].concat());
     assert_eq!(place(&state), (View::Quiz, CLOUD));
     assert!(!verdict_screen(&mut state).has_answers);
 }

@@ -5,7 +5,7 @@ use crate::even::day;
 use crate::play::{address_of, at, deck_read, new_state, notices, play};
 use kurabe::app::effect::{Effect, Kept};
 use kurabe::app::lens::Lens;
-use kurabe::app::msg::{LensMsg, Msg, NavMsg};
+use kurabe::app::msg::{LensMsg, Msg, NavMsg, QuizMsg};
 use kurabe::app::screen::screen;
 use kurabe::app::state::State;
 use kurabe::app::view::View;
@@ -63,7 +63,7 @@ fn a_group_moves_the_lens_of_the_slides_alone() {
 
 #[test]
 fn an_old_link_without_a_day_opens_at_the_first_moment_and_says_so() {
-    let code = play(ASKING, [Msg::QuestionChosen(1), option(0)]).quiz.code;
+    let code = play(ASKING, [Msg::Quiz(QuizMsg::Question(1)), option(0)]).quiz.code;
     let old = code.replacen('2', "1", 1);
     let open = |address: &str| {
         let state = opened_as(ASKING, address);
@@ -106,7 +106,7 @@ fn answers_are_kept_for_the_tab_and_found_again() {
     later.update(deck_read(ASKING));
     assert_eq!((&later.quiz.answers, later.quiz.remembers), (&state.quiz.answers, false));
     // A link's answers count for more, and don't take the place of the tab's until the reader answers.
-    let other = play(ASKING, [Msg::QuestionChosen(1), option(1)]).quiz.code;
+    let other = play(ASKING, [Msg::Quiz(QuizMsg::Question(1)), option(1)]).quiz.code;
     let mut linked = new_state();
     linked.update(Msg::KeptFound(Kept::Answers, code.clone()));
     linked.update(Msg::AddressRead(address_of(&format!("?view=verdict#result?answers={other}"))));
@@ -114,7 +114,7 @@ fn answers_are_kept_for_the_tab_and_found_again() {
     assert_eq!(linked.quiz.code, other);
     assert!(!effects.iter().any(|effect| matches!(effect, Effect::Keep(Kept::Answers, _))), "{effects:?}");
     // Starting over forgets them; a page of another's keeps nothing.
-    let effects = state.update(Msg::StartOverConfirmed);
+    let effects = state.update(Msg::Quiz(QuizMsg::StartOver));
     assert!(effects.contains(&Effect::Keep(Kept::Answers, String::new())), "{effects:?}");
     let mut embedded = new_state().embedded();
     embedded.update(deck_read(ASKING));
@@ -128,7 +128,7 @@ fn answers_are_kept_for_the_tab_and_found_again() {
 #[test]
 fn an_old_link_stays_at_its_day_when_its_answers_come_from_the_history() {
     // A reload finds the answers with the entry, in the form of today; the address is still the old link's.
-    let answers = play(ASKING, [Msg::QuestionChosen(1), option(0)]).quiz.code;
+    let answers = play(ASKING, [Msg::Quiz(QuizMsg::Question(1)), option(0)]).quiz.code;
     let mut address = address_of(&format!("?view=verdict#result?answers={}", answers.replacen('2', "1", 1)));
     address.answers = Some(answers);
     let mut state = new_state();
@@ -156,7 +156,7 @@ fn saved_answers_are_not_written_over_by_a_tab_that_has_others() {
     let opened = |of_tab: &str| {
         let mut state = new_state();
         state.update(Msg::KeptFound(Kept::Answers, of_tab.to_owned()));
-        state.update(Msg::AnswersFound(saved.clone()));
+        state.update(Msg::Quiz(QuizMsg::Saved(saved.clone())));
         state.update(deck_read(ASKING));
         state.quiz.remembers
     };
@@ -197,7 +197,7 @@ fn a_group_hears_of_the_slides_lens_alone() {
 #[test]
 fn back_leads_from_a_folded_question_to_the_one_before_it() {
     let deck = "---\nlang: en\nsides: [{ id: a, name: A }, { id: b, name: B }]\n---\n## Q\n\n- [ ] x `a +1`\n- [ ] y\n\n---\n\n## R\n\n- [ ] x `a +1` `b +1`\n- [ ] y\n";
-    let mut state = play(deck, [Msg::QuestionChosen(1)]);
+    let mut state = play(deck, [Msg::Quiz(QuizMsg::Question(1))]);
     assert!(!screen(&state).toolbar.unwrap().at_start);
     state.update(Msg::Nav(NavMsg::Previous));
     assert_eq!(state.slide, 0);

@@ -8,7 +8,7 @@ use crate::schema::{misfits, schema};
 use crate::snapshots::hold_against;
 use kurabe::app::effect::Effect;
 use kurabe::app::lens::Lens;
-use kurabe::app::msg::{LensMsg, Msg, RecordUse};
+use kurabe::app::msg::{LensMsg, Msg, QuizMsg, RecordUse};
 use kurabe::app::state::State;
 use kurabe::judge::answers::{Importance, Said};
 use kurabe::judge::decision_record::{Part, Wording, decision_record, record_markdown};
@@ -20,7 +20,7 @@ const WORDS: &str =
     "GKE を使う。\n\n- *理由*: データが **Google Cloud** にある\n- 見直しは [1年後](https://example.com/)";
 
 fn file(state: &mut State, how: RecordUse) -> String {
-    match state.update(Msg::RecordPressed(how)).pop() {
+    match state.update(Msg::Quiz(QuizMsg::Record(how))).pop() {
         Some(Effect::Download { text, .. }) => text,
         other => panic!("no file: {other:?}"),
     }
@@ -34,16 +34,16 @@ fn json(state: &mut State) -> Value {
 fn shipped() -> State {
     let mut state = reader(&GOOGLE, 1);
     state.page = Some("https://kurabe.example/gke-eks".into());
-    state.update(Msg::OutcomeWritten(WORDS.into()));
+    state.update(Msg::Quiz(QuizMsg::Outcome(WORDS.into())));
     state
 }
 
 /// The English deck with one answer of each kind.
 fn english() -> State {
     let mut state = play(ASKING, [answers(&[0, 0]), vec![Msg::Lens(LensMsg::Set(Lens::Moment(1)))]].concat());
-    state.update(Msg::ImportanceChosen(Importance::ALot));
-    state.update(Msg::QuestionChosen(2));
-    state.update(Msg::OptionChosen(Said::Unknown));
+    state.update(Msg::Quiz(QuizMsg::Importance(Importance::ALot)));
+    state.update(Msg::Quiz(QuizMsg::Question(2)));
+    state.update(Msg::Quiz(QuizMsg::Answer(Said::Unknown)));
     state
 }
 
@@ -221,7 +221,7 @@ fn ended_and_upcoming_claims_are_no_arguments() {
 #[test]
 fn answers_that_do_not_count_drive_nothing() {
     let mut state = play(ASKING, answers(&[0, 0]));
-    state.update(Msg::ImportanceChosen(Importance::NotAtAll));
+    state.update(Msg::Quiz(QuizMsg::Importance(Importance::NotAtAll)));
     let markdown = file(&mut state, RecordUse::DownloadMarkdown);
     assert!(markdown.contains("* Which cloud? (matters: Normal): Google\n"), "{markdown}");
     assert!(!markdown.contains("Nodes?") && !markdown.contains("never"), "{markdown}");

@@ -3,7 +3,7 @@
 use crate::asking::{ASKING, QUIZ, VERDICT, answered, answers, asked, opened, option, verdict_screen};
 use crate::play::{address_of, deck_read, new_state};
 use kurabe::app::effect::Effect;
-use kurabe::app::msg::{LensMsg, Msg, NavMsg, Panel, RecordUse};
+use kurabe::app::msg::{LensMsg, Msg, NavMsg, Panel, QuizMsg, RecordUse};
 use kurabe::app::notice::Notice;
 use kurabe::app::screen::{PanelContent, Stage, screen};
 use kurabe::app::state::{Scroll, State};
@@ -29,7 +29,7 @@ fn with_saved(address: &str, saved: &str) -> (State, Vec<Effect>) {
     let mut state = new_state();
     state.update(Msg::AddressRead(address_of(address)));
     // The shell throws away what comes of this: nothing is on the screen yet.
-    state.update(Msg::AnswersFound(saved.to_owned()));
+    state.update(Msg::Quiz(QuizMsg::Saved(saved.to_owned())));
     let effects = state.update(deck_read(ASKING));
     (state, effects)
 }
@@ -41,20 +41,20 @@ fn answers_are_saved_only_while_the_reader_wants_it() {
     let mut state = asked([]);
     assert_eq!(saved(&mut state, QUIZ), []);
     assert_eq!(saved(&mut state, option(1)), []);
-    assert_eq!(saved(&mut state, Msg::RememberToggled), [kept(code(&[1]))]);
+    assert_eq!(saved(&mut state, Msg::Quiz(QuizMsg::ToggleRemember)), [kept(code(&[1]))]);
     assert_eq!(saved(&mut state, Msg::Nav(NavMsg::Next)), []);
     assert_eq!(saved(&mut state, option(0)), [kept(code(&[1, 0]))]);
     // The same answer once more is nothing new.
     assert_eq!(saved(&mut state, option(0)), []);
-    assert_eq!(saved(&mut state, Msg::ImportanceChosen(Importance::ALot)).len(), 1);
-    assert_eq!(saved(&mut state, Msg::RememberToggled), [Effect::Remember(None)]);
+    assert_eq!(saved(&mut state, Msg::Quiz(QuizMsg::Importance(Importance::ALot))).len(), 1);
+    assert_eq!(saved(&mut state, Msg::Quiz(QuizMsg::ToggleRemember)), [Effect::Remember(None)]);
     assert_eq!(saved(&mut state, option(1)), []);
 }
 
 #[test]
 fn starting_over_saves_that_nothing_is_answered() {
-    let mut state = asked([answers(&[1]), vec![Msg::RememberToggled]].concat());
-    assert_eq!(saved(&mut state, Msg::StartOverConfirmed), [kept("")]);
+    let mut state = asked([answers(&[1]), vec![Msg::Quiz(QuizMsg::ToggleRemember)]].concat());
+    assert_eq!(saved(&mut state, Msg::Quiz(QuizMsg::StartOver)), [kept("")]);
     assert!(state.quiz.remembers);
 }
 
@@ -68,7 +68,7 @@ fn saved_answers_are_there_when_the_page_opens() {
     assert_eq!(saved(&mut state, option(1)), [kept(code(&[1, 0, 1]))]);
     // They come after the deck as well as before it.
     let mut late = asked([]);
-    late.update(Msg::AnswersFound(code(&[1, 0])));
+    late.update(Msg::Quiz(QuizMsg::Saved(code(&[1, 0]))));
     assert_eq!((late.quiz.code.as_str(), late.quiz.remembers), (code(&[1, 0]).as_str(), true));
 }
 
@@ -78,11 +78,11 @@ fn the_answers_of_a_link_win_and_leave_the_saved_ones_alone() {
     let (mut state, effects) = with_saved(&link, &code(&[1, 0]));
     assert_eq!(state.quiz.code, code(&[0, 1, 2]));
     assert!(!effects.iter().any(|effect| matches!(effect, Effect::Remember(_))));
-    for msg in answered(0, 1).into_iter().chain([Msg::ImportanceChosen(Importance::ALot), VERDICT]) {
+    for msg in answered(0, 1).into_iter().chain([Msg::Quiz(QuizMsg::Importance(Importance::ALot)), VERDICT]) {
         assert_eq!(saved(&mut state, msg.clone()), [], "{msg:?}");
     }
     let code_now = state.quiz.code.clone();
-    assert_eq!(saved(&mut state, Msg::RememberToggled), [kept(code_now)]);
+    assert_eq!(saved(&mut state, Msg::Quiz(QuizMsg::ToggleRemember)), [kept(code_now)]);
     // A link with the very answers that are saved changes nothing about that.
     let same = format!("#result?answers={}", code(&[1, 0]));
     assert!(with_saved(&same, &code(&[1, 0])).0.quiz.remembers);
@@ -90,14 +90,16 @@ fn the_answers_of_a_link_win_and_leave_the_saved_ones_alone() {
 
 #[test]
 fn a_device_that_saves_nothing_is_told_about_and_not_asked_again() {
-    let mut state = asked([answers(&[1]), vec![Msg::RememberToggled, Msg::StorageFailed]].concat());
+    let mut state =
+        asked([answers(&[1]), vec![Msg::Quiz(QuizMsg::ToggleRemember), Msg::StorageFailed]].concat());
     assert!(!state.quiz.remembers);
     assert_eq!(saved(&mut state, option(0)), []);
-    let mut state = asked([answers(&[1]), vec![Msg::RememberToggled, Msg::StorageFailed]].concat());
+    let mut state =
+        asked([answers(&[1]), vec![Msg::Quiz(QuizMsg::ToggleRemember), Msg::StorageFailed]].concat());
     let said = screen(&state).notices;
     assert_eq!(said.len(), 1);
     assert!(said[0].text.starts_with("Nothing can be saved on this device."), "{said:?}");
-    assert_eq!(saved(&mut state, Msg::RememberToggled), [kept(code(&[1]))]);
+    assert_eq!(saved(&mut state, Msg::Quiz(QuizMsg::ToggleRemember)), [kept(code(&[1]))]);
 }
 
 // The link.
@@ -112,7 +114,7 @@ fn on_page(messages: impl IntoIterator<Item = Msg>) -> State {
 fn the_link_leads_to_the_same_verdict() {
     let happened = [
         answers(&[1, 0, 1]),
-        vec![Msg::ImportanceChosen(Importance::NotAtAll), Msg::Lens(LensMsg::NextMoment)],
+        vec![Msg::Quiz(QuizMsg::Importance(Importance::NotAtAll)), Msg::Lens(LensMsg::NextMoment)],
     ];
     let mut state = on_page(happened.concat());
     for msg in [Msg::Nav(NavMsg::First), VERDICT] {
@@ -126,7 +128,7 @@ fn the_link_leads_to_the_same_verdict() {
         // The query goes to the server, the fragment doesn't.
         let (query, fragment) = address.split_once('#').unwrap();
         assert!(!query.contains("answers") && fragment.contains(&state.quiz.code), "{link}");
-        assert_eq!(state.update(Msg::LinkCopyPressed), [Effect::Copy(link)]);
+        assert_eq!(state.update(Msg::Quiz(QuizMsg::CopyLink)), [Effect::Copy(link)]);
     }
 }
 
@@ -134,7 +136,7 @@ fn the_link_leads_to_the_same_verdict() {
 fn a_deck_that_does_not_own_the_address_has_no_link() {
     let mut state = asked(answers(&[1]));
     assert_eq!(state.link(), None);
-    assert_eq!(state.update(Msg::LinkCopyPressed), []);
+    assert_eq!(state.update(Msg::Quiz(QuizMsg::CopyLink)), []);
 }
 
 #[test]
@@ -171,10 +173,10 @@ fn whether_copying_worked_is_told_until_something_else_happens() {
 
 #[test]
 fn the_record_is_copied_saved_and_printed() {
-    let words = Msg::OutcomeWritten("We take *EKS*.\n\n- for now".into());
+    let words = Msg::Quiz(QuizMsg::Outcome("We take *EKS*.\n\n- for now".into()));
     let mut state = on_page([answers(&[1, 0]), vec![words]].concat());
     let mut effect = |how| {
-        let [effect] = state.update(Msg::RecordPressed(how)).try_into().unwrap();
+        let [effect] = state.update(Msg::Quiz(QuizMsg::Record(how))).try_into().unwrap();
         effect
     };
     let Effect::Copy(copied) = effect(RecordUse::Copy) else { panic!("no copy") };

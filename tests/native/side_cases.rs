@@ -3,7 +3,7 @@
 use crate::asking::{VERDICT, option, verdict_screen};
 use crate::play::play;
 use kurabe::app::lens::Lens;
-use kurabe::app::msg::{LensMsg, Msg};
+use kurabe::app::msg::{LensMsg, Msg, QuizMsg};
 use kurabe::app::screen::PointView;
 use kurabe::model::content::plain_text;
 
@@ -36,7 +36,7 @@ moments: [{ date: 2020-10-08, name: then }, { date: 2026-11-22, name: now }]
 
 [1](#a-other) [2](#a-can) [3](#a-limit) [4](#b-ended) [5](#b-some)
 ";
-    let mut state = play(deck, [Msg::QuestionChosen(0), option(0)]);
+    let mut state = play(deck, [Msg::Quiz(QuizMsg::Question(0)), option(0)]);
     let told = |points: &[PointView]| points.iter().map(|one| plain_text(&one.text)).collect::<Vec<_>>();
     let mut cases = |moment| {
         state.update(VERDICT);
@@ -58,7 +58,7 @@ fn three_points_are_told_for_a_side_and_all_against_the_premise() {
         format!("---\nlang: en\n{sides}\n---\n## Q0\n\n- [ ] x `{first}`\n- [ ] y\n\n{questions}")
     };
     let counts = |first: &str| {
-        let messages = (0..5).flat_map(|question| [Msg::QuestionChosen(question), option(0)]);
+        let messages = (0..5).flat_map(|question| [Msg::Quiz(QuizMsg::Question(question)), option(0)]);
         let verdict = verdict_screen(&mut play(&deck(first), messages));
         verdict
             .cases
@@ -73,7 +73,7 @@ fn three_points_are_told_for_a_side_and_all_against_the_premise() {
 #[test]
 fn of_three_sides_each_has_a_bar_from_the_middle() {
     let deck = "---\nlang: en\nsides: [{ id: a }, { id: b }, { id: c }]\n---\n## Q\n\n- [ ] x `a +3` `b +1`\n- [ ] y\n";
-    let mut state = play(deck, [Msg::QuestionChosen(0), option(0)]);
+    let mut state = play(deck, [Msg::Quiz(QuizMsg::Question(0)), option(0)]);
     let strokes: Vec<_> = verdict_screen(&mut state).reasons[0]
         .shifts
         .iter()
@@ -86,7 +86,8 @@ fn of_three_sides_each_has_a_bar_from_the_middle() {
 #[test]
 fn blocks_end_at_the_score_where_points_are_taken_away() {
     let deck = "---\nlang: en\nsides: [{ id: a }, { id: b }]\n---\n## Q\n\n- [ ] x `a +4` `b +2`\n- [ ] y\n\n---\n\n## R\n\n- [ ] x `a -2`\n- [ ] y\n";
-    let mut state = play(deck, [0, 1].into_iter().flat_map(|at| [Msg::QuestionChosen(at), option(0)]));
+    let mut state =
+        play(deck, [0, 1].into_iter().flat_map(|at| [Msg::Quiz(QuizMsg::Question(at)), option(0)]));
     let bars = verdict_screen(&mut state).summary.bars;
     let ends: Vec<_> =
         bars.iter().map(|bar| bar.strokes.iter().map(|one| (one.from, one.to)).collect::<Vec<_>>()).collect();

@@ -3,7 +3,7 @@
 use crate::asking::{QUIZ, answered, verdict_screen};
 use crate::play::{new_state, play};
 use kurabe::app::lens::Lens;
-use kurabe::app::msg::{LensMsg, Msg};
+use kurabe::app::msg::{LensMsg, Msg, QuizMsg};
 use kurabe::app::screen::{PointView, VerdictScreen};
 use kurabe::app::state::State;
 use kurabe::judge::answers::{Importance, Said};
@@ -12,9 +12,9 @@ use kurabe::judge::verdict::{Outcome, Tally};
 use kurabe::model::date::Date;
 use kurabe::words::{Language, fill};
 
-const A_LOT: Msg = Msg::ImportanceChosen(Importance::ALot);
-const NOT_AT_ALL: Msg = Msg::ImportanceChosen(Importance::NotAtAll);
-const UNKNOWN: Msg = Msg::OptionChosen(Said::Unknown);
+const A_LOT: Msg = Msg::Quiz(QuizMsg::Importance(Importance::ALot));
+const NOT_AT_ALL: Msg = Msg::Quiz(QuizMsg::Importance(Importance::NotAtAll));
+const UNKNOWN: Msg = Msg::Quiz(QuizMsg::Answer(Said::Unknown));
 
 /// A deck about so many of the sides `a`, `b` and `c`. The options of a question are separated by `|`.
 fn deck(sides: usize, questions: &[&str]) -> String {
@@ -97,7 +97,7 @@ fn points_in_play_are_importance_times_how_far_a_question_can_move_sides_apart()
     assert_eq!(tally(&chosen(&deck, &[0, 0])).points, 2 + 4);
     assert_eq!(tally(&chosen(&deck, &[0, 0, 0])).points, 2 + 4);
     let mut state = chosen(&deck, &[0, 0, 0]);
-    state.update(Msg::QuestionChosen(1));
+    state.update(Msg::Quiz(QuizMsg::Question(1)));
     state.update(A_LOT);
     assert_eq!((tally(&state).points, tally(&state).scores), (2 + 8, vec![3 + 4 + 5, 1 + 5]));
     state.update(NOT_AT_ALL);
@@ -118,11 +118,14 @@ fn what_is_unknown_unanswered_or_does_not_matter_counts_for_nothing() {
     let deck = deck(2, &["x `a +3` | y `b +3`", "x `a +1` | y `b +1`"]);
     let nothing = chosen(&deck, &[]);
     assert_eq!(outcome(&nothing), Outcome::Open);
-    let unknown = play(&deck, [Msg::QuestionChosen(0), UNKNOWN, A_LOT]);
+    let unknown = play(&deck, [Msg::Quiz(QuizMsg::Question(0)), UNKNOWN, A_LOT]);
     assert_eq!((tally(&unknown), outcome(&unknown)), (tally(&nothing), Outcome::Open));
-    let unimportant = play(&deck, [Msg::QuestionChosen(0), Msg::OptionChosen(Said::Option(0)), NOT_AT_ALL]);
+    let unimportant = play(
+        &deck,
+        [Msg::Quiz(QuizMsg::Question(0)), Msg::Quiz(QuizMsg::Answer(Said::Option(0))), NOT_AT_ALL],
+    );
     assert_eq!((tally(&unimportant), outcome(&unimportant)), (tally(&nothing), Outcome::Open));
-    let mut one = play(&deck, [Msg::QuestionChosen(0), UNKNOWN]);
+    let mut one = play(&deck, [Msg::Quiz(QuizMsg::Question(0)), UNKNOWN]);
     answered(1, 1).into_iter().for_each(|msg| drop(one.update(msg)));
     assert_eq!((tally(&one).scores, tally(&one).points), (vec![0, 1], 1));
     let verdict = verdict_screen(&mut one);
@@ -195,7 +198,7 @@ fn a_side_that_is_ruled_out_leaves_the_other_whatever_the_points() {
         "Every candidate is ruled out. Look at the reasons again."
     );
     assert!(verdict.summary.bars.iter().all(|bar| bar.ruled_out.len() == 1));
-    none.update(Msg::QuestionChosen(1));
+    none.update(Msg::Quiz(QuizMsg::Question(1)));
     none.update(NOT_AT_ALL);
     assert_eq!(outcome(&none), Outcome::Leaning(0));
 }
@@ -263,7 +266,7 @@ fn the_critical_weight_is_told_with_the_question_nearest_to_it() {
     let told = fill(Language::En.quiz().critical_below, &[&"Q1", &"0.8", &"B"]);
     assert_eq!(changes.remarks, [told]);
     // Where it doesn't matter, the order is reversed already, and Q2 loses nothing by more weight.
-    state.update(Msg::QuestionChosen(0));
+    state.update(Msg::Quiz(QuizMsg::Question(0)));
     state.update(NOT_AT_ALL);
     let changes = verdict_screen(&mut state).changes;
     let told = fill(Language::En.quiz().critical_above, &[&"Q1", &"0.8", &"A"]);
@@ -326,7 +329,7 @@ fn a_sole_answer_has_no_critical_weight() {
 #[test]
 fn before_a_deck_is_read_nothing_is_answered() {
     let mut state = new_state();
-    for message in [Msg::OptionChosen(Said::Option(0)), Msg::StartOverConfirmed, QUIZ] {
+    for message in [Msg::Quiz(QuizMsg::Answer(Said::Option(0))), Msg::Quiz(QuizMsg::StartOver), QUIZ] {
         assert_eq!(state.update(message), []);
     }
     assert!(!state.has_quiz() && state.quiz.code.is_empty());
@@ -378,6 +381,7 @@ fn without_a_premise_none_is_told() {
             (1, false)
         );
     }
-    let important = [Msg::QuestionChosen(0), Msg::OptionChosen(Said::Option(0)), NOT_AT_ALL];
+    let important =
+        [Msg::Quiz(QuizMsg::Question(0)), Msg::Quiz(QuizMsg::Answer(Said::Option(0))), NOT_AT_ALL];
     assert_eq!(tally(&play(&deck, important)).premise(), [0; 0]);
 }

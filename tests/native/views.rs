@@ -8,7 +8,7 @@ use crate::play::{
 use kurabe::app::effect::{Effect, Entry, Kept};
 use kurabe::app::keys::{Focus, Key, message};
 use kurabe::app::lens::Lens;
-use kurabe::app::msg::{LensMsg, Msg, NavMsg, Panel, ReadDeck, SidesMsg};
+use kurabe::app::msg::{LensMsg, Msg, NavMsg, Panel, QuizMsg, ReadDeck, SidesMsg};
 use kurabe::app::printing::Paper;
 use kurabe::app::screen::{OverviewScreen, PanelContent, SlideScreen, Stage, screen};
 use kurabe::app::state::State;
@@ -388,7 +388,7 @@ fn another_language_keeps_slide_step_sides_lens_and_answers() {
     assert_eq!(state.update(Msg::TranslationChosen(7)), []);
     let before = (state.view, state.slide, state.step, state.sides, state.lens);
     state.update(Msg::Nav(NavMsg::View(View::Quiz)));
-    state.update(Msg::OptionChosen(kurabe::judge::answers::Said::Option(1)));
+    state.update(Msg::Quiz(QuizMsg::Answer(kurabe::judge::answers::Said::Option(1))));
     state.update(Msg::Closed);
     let answers = state.quiz.answers.clone();
     let read = ReadDeck::new(read(&japanese), "https://deck.example/sub/").on_page(page("ja/"));

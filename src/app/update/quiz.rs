@@ -2,7 +2,7 @@
 
 use super::nav::Walk;
 use crate::app::effect::{Effect, Kept};
-use crate::app::msg::{Msg, RecordUse};
+use crate::app::msg::{QuizMsg, RecordUse};
 use crate::app::notice::Notice;
 use crate::app::quiz::QuizState;
 use crate::app::state::State;
@@ -66,32 +66,39 @@ impl State {
 
     // Answering.
 
-    /// What has to do with answers; nothing if the message has not.
-    pub(super) fn take_answer(&mut self, msg: &Msg) -> Option<Vec<Effect>> {
+    pub(super) fn handle_quiz(&mut self, msg: QuizMsg) -> Vec<Effect> {
         match msg {
-            Msg::OptionChosen(said) => self.answer(|answer| answer.said = *said),
-            Msg::ImportanceChosen(importance) => self.answer(|answer| answer.importance = *importance),
-            Msg::StartOverConfirmed => return Some(self.start_over()),
-            Msg::AnswersFound(code) => {
+            QuizMsg::Question(question) => return self.go_to_question(question),
+            QuizMsg::Answer(said) => self.answer(|answer| answer.said = said),
+            QuizMsg::Importance(importance) => self.answer(|answer| answer.importance = importance),
+            QuizMsg::StartOver => return self.start_over(),
+            QuizMsg::Saved(code) => {
                 // What is saved isn't written over by a tab that has other answers, unless the reader says so.
                 self.quiz.remembers = self.quiz.code.is_empty() || self.quiz.code.get(1..) == code.get(1..);
-                self.find_answers(code);
+                self.find_answers(&code);
             }
-            Msg::RememberToggled => return Some(self.toggle_remembering()),
-            Msg::OutcomeWritten(words) => self.quiz.words.clone_from(words),
-            Msg::LinkCopyPressed => return Some(self.link().map(Effect::Copy).into_iter().collect()),
-            Msg::RecordPressed(how) => return Some(self.record_effect(*how).into_iter().collect()),
-            Msg::Copied(done) => {
-                let words = self.language.quiz();
-                self.quiz.status = if *done { words.copied } else { words.copy_failed };
+            QuizMsg::ToggleRemember => return self.toggle_remembering(),
+            QuizMsg::Outcome(words) => self.quiz.words = words,
+            QuizMsg::CopyLink => return self.link().map(Effect::Copy).into_iter().collect(),
+            QuizMsg::Record(how) => return self.record_effect(how).into_iter().collect(),
+            QuizMsg::ShareScores => {
+                self.verdicts_told += 1;
+                self.quiz.status = self.language.quiz().told;
             }
-            Msg::StorageFailed => {
-                self.quiz.remembers = false;
-                self.notices = vec![Notice::StorageFailed];
-            }
-            _ => return None,
         }
-        Some(Vec::new())
+        Vec::new()
+    }
+
+    /// The browser has copied a text, or not.
+    pub(super) fn take_copied(&mut self, done: bool) {
+        let words = self.language.quiz();
+        self.quiz.status = if done { words.copied } else { words.copy_failed };
+    }
+
+    /// The browser doesn't let anything be saved.
+    pub(super) fn take_storage_failure(&mut self) {
+        self.quiz.remembers = false;
+        self.notices = vec![Notice::StorageFailed];
     }
 
     /// Answers that were kept; those that are there already count for more.
