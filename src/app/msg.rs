@@ -25,6 +25,7 @@ pub enum Msg {
     Sides(SidesMsg),
     Lens(LensMsg),
     Quiz(QuizMsg),
+    Compare(CompareMsg),
     /// A deck has been read.
     DeckRead(ReadDeck),
     DeckFailed {
@@ -58,31 +59,6 @@ pub enum Msg {
     StorageFailed,
     /// The browser has fetched a newer version of the site.
     NewVersionCame,
-    /// What the matrix's rows are to have in them.
-    FilterWritten(String),
-    DifferingToggled,
-    ChangedToggled,
-    /// The order of the matrix's rows: its name.
-    SortChosen(String),
-    /// The column of a side goes a place further, or back.
-    ColumnMoved {
-        side: SideIndex,
-        further: bool,
-    },
-    /// The moment from which changes are told, and the one up to which, by their places.
-    FromChosen(String),
-    ToChosen(String),
-    /// Scrolling has brought this row to the top of the table.
-    RowSeen(usize),
-    /// The focus has come to a row.
-    RowFocused(usize),
-    /// A claim of the timeline: the slide's place and the item's number.
-    BarChosen(usize, ItemNumber),
-    /// The timeline shows half as many years, or twice as many.
-    Zoomed {
-        closer: bool,
-    },
-    TablePressed(TableUse),
     NextThemePressed,
     PanelToggled(Panel),
     Closed,
@@ -209,6 +185,35 @@ pub enum QuizMsg {
     Record(RecordUse),
     /// Let the page know the scores.
     ShareScores,
+}
+
+/// The views that look at all claims.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CompareMsg {
+    /// What the matrix's rows are to have in them.
+    Filter(String),
+    ToggleDiffering,
+    ToggleChanged,
+    /// The order of the matrix's rows, by its name.
+    Sort(String),
+    /// The column of a side goes a place further, or back.
+    MoveColumn {
+        side: SideIndex,
+        further: bool,
+    },
+    /// The moment from which changes are told, and the one up to which, by their places.
+    From(String),
+    To(String),
+    /// Scrolling has brought this row to the top of the table.
+    RowSeen(usize),
+    RowFocused(usize),
+    /// A claim of the timeline: the slide's place and the item's number.
+    Bar(usize, ItemNumber),
+    /// The timeline shows half as many years, or twice as many.
+    Zoom {
+        closer: bool,
+    },
+    Table(TableUse),
 }
 
 /// A deck as it was read, shared so that messages are cheap to copy.

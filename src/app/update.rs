@@ -135,6 +135,7 @@ impl State {
             Msg::GroupMoved { sides, as_of } => self.follow_group(&sides, &as_of),
             Msg::Nav(msg) => return self.handle_nav(msg),
             Msg::Quiz(msg) => return self.handle_quiz(msg),
+            Msg::Compare(msg) => return self.handle_compare(msg),
             Msg::Copied(done) => self.take_copied(done),
             Msg::StorageFailed => self.take_storage_failure(),
             Msg::Sides(msg) => return self.handle_sides(msg),
@@ -158,7 +159,6 @@ impl State {
 
     fn take_other(&mut self, msg: Msg) -> Vec<Effect> {
         let taken = self.take_page(&msg).or_else(|| self.take_speaker(&msg));
-        let taken = taken.or_else(|| self.take_comparison(&msg));
         taken.unwrap_or_else(|| {
             self.take_small(msg);
             Vec::new()

@@ -2,7 +2,7 @@
 
 use super::comparing::{claims, handing_out, head};
 use super::pen::Pen;
-use crate::app::msg::{Msg, TableUse};
+use crate::app::msg::{CompareMsg, Msg, TableUse};
 use crate::app::screen::{ChangesScreen, ClaimView, Frame, TopicView};
 
 pub fn changes(pen: &mut Pen, screen: &ChangesScreen) {
@@ -10,10 +10,12 @@ pub fn changes(pen: &mut Pen, screen: &ChangesScreen) {
     pen.class("div", "compare changes-view scroller").attr("tabindex", "-1");
     head(pen, &screen.frame);
     pen.class("div", "compare-tools").attr("lang", screen.frame.language.tag());
-    pen.select(says.from_moment, &screen.from, Msg::FromChosen)
+    pen.select(says.from_moment, &screen.from, |place| Msg::Compare(CompareMsg::From(place)))
         .class("span", "arrow")
         .attr("aria-hidden", "true");
-    pen.words("\u{2192}").close().select(says.to_moment, &screen.to, Msg::ToChosen);
+    pen.words("\u{2192}")
+        .close()
+        .select(says.to_moment, &screen.to, |place| Msg::Compare(CompareMsg::To(place)));
     handing_out(
         pen,
         &screen.frame,

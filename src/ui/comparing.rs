@@ -4,7 +4,7 @@ use super::button::Button;
 use super::inlines::{inlines, open_link};
 use super::item::task_mark;
 use super::pen::Pen;
-use crate::app::msg::{Msg, NavMsg, TableUse};
+use crate::app::msg::{CompareMsg, Msg, NavMsg, TableUse};
 use crate::app::screen::{ClaimView, Frame};
 use crate::model::content::{Inline, first_paragraph};
 
@@ -33,7 +33,7 @@ pub fn handing_out(
         for (name, what) in *buttons {
             let full = format!("{label}: {name}");
             let look = Button { class: "small-button", label: Some(full), ..Button::default() };
-            look.open(pen, Msg::TablePressed(*what)).words(name).close();
+            look.open(pen, Msg::Compare(CompareMsg::Table(*what))).words(name).close();
         }
     }
     pen.class("span", "status").attr("role", "status").words(frame.status).close().close();

@@ -5,7 +5,7 @@ use super::comparing::{claims, handing_out, head};
 use super::dom::{Kind, Says};
 use super::icons;
 use super::pen::Pen;
-use crate::app::msg::{Msg, TableUse};
+use crate::app::msg::{CompareMsg, Msg, TableUse};
 use crate::app::screen::{Cell, Column, Frame, MatrixRow, MatrixScreen, Window, cell_mark};
 use crate::judge::matrix::CellMark;
 use crate::words::fill;
@@ -21,18 +21,18 @@ pub fn matrix(pen: &mut Pen, screen: &MatrixScreen) {
 fn tools(pen: &mut Pen, screen: &MatrixScreen) {
     let says = screen.frame.language.comparing();
     pen.class("div", "compare-tools").attr("lang", screen.frame.language.tag());
-    pen.line_field(&screen.text, Msg::FilterWritten)
+    pen.line_field(&screen.text, |text| Msg::Compare(CompareMsg::Filter(text)))
         .attr("class", "filter-field")
         .attr("aria-label", says.filter);
     pen.attr("placeholder", says.filter).attr("autocomplete", "off").attr("spellcheck", "false").close();
     let look = Button { class: "toggle", pressed: Some(screen.only_differing), ..Button::default() };
-    look.open(pen, Msg::DifferingToggled).words(says.only_differing).close();
+    look.open(pen, Msg::Compare(CompareMsg::ToggleDiffering)).words(says.only_differing).close();
     pen.open("span");
     if let Some((label, is_on)) = &screen.only_changed {
         let look = Button { class: "toggle", pressed: Some(*is_on), ..Button::default() };
-        look.open(pen, Msg::ChangedToggled).text(label).close();
+        look.open(pen, Msg::Compare(CompareMsg::ToggleChanged)).text(label).close();
     }
-    pen.close().select(says.sort, &screen.sorts, Msg::SortChosen);
+    pen.close().select(says.sort, &screen.sorts, |name| Msg::Compare(CompareMsg::Sort(name)));
     pen.class("span", "rows-shown").attr("role", "status").text(&screen.count).close();
     handing_out(
         pen,
@@ -94,7 +94,13 @@ fn column(pen: &mut Pen, column: &Column) {
         [(&column.back, icons::PREVIOUS, false), (&column.further, icons::NEXT, true)]
     {
         if let Some(label) = label {
-            icon_button(pen, "column-mover", label, path, Msg::ColumnMoved { side: column.side, further });
+            icon_button(
+                pen,
+                "column-mover",
+                label,
+                path,
+                Msg::Compare(CompareMsg::MoveColumn { side: column.side, further }),
+            );
         }
     }
     pen.close();
@@ -114,7 +120,7 @@ pub fn numbered(pen: &mut Pen, window: &Window, number: usize) {
     pen.attr("role", "row").attr("aria-rowindex", &(number + 1).to_string());
     pen.attr("data-row", &number.to_string());
     if window.is_large() {
-        pen.listen(Kind::Focus, Says::This(Box::new(Msg::RowFocused(number - 1))));
+        pen.listen(Kind::Focus, Says::This(Box::new(Msg::Compare(CompareMsg::RowFocused(number - 1)))));
     }
 }
 

@@ -5,7 +5,7 @@ use super::comparing::{handing_out, head, sources};
 use super::icons;
 use super::matrix::{numbered, spacer};
 use super::pen::Pen;
-use crate::app::msg::{LensMsg, Msg, TableUse};
+use crate::app::msg::{CompareMsg, LensMsg, Msg, TableUse};
 use crate::app::screen::{AxisPlace, AxisView, Card, Frame, Glance, Lane, TimelineScreen};
 use crate::judge::freshness::Freshness;
 use crate::words::comparing::ComparingWords;
@@ -21,7 +21,7 @@ pub fn timeline(pen: &mut Pen, screen: &TimelineScreen) {
         [(says.wider, icons::SMALLER, false, can_wider), (says.closer, icons::LARGER, true, can_closer)]
     {
         let look = Button { idle: !can, ..Button::icon("icon-button", label) };
-        icons::icon(look.open(pen, Msg::Zoomed { closer }), path).close();
+        icons::icon(look.open(pen, Msg::Compare(CompareMsg::Zoom { closer })), path).close();
     }
     handing_out(pen, &screen.frame, &[(says.download, &[("SVG", TableUse::DownloadSvg)])]);
     pen.close();
@@ -125,7 +125,7 @@ fn one(pen: &mut Pen, screen: &TimelineScreen, lane: &Lane, is_paper: bool) {
         pen.class("div", class);
     } else {
         let look = Button { class, expanded: Some(lane.card.is_some()), ..Button::default() };
-        look.open(pen, Msg::BarChosen(lane.slide, lane.item));
+        look.open(pen, Msg::Compare(CompareMsg::Bar(lane.slide, lane.item)));
         pen.attr("data-bar", &fill("{0}:{1}", &[&lane.slide, &lane.item.0]));
     }
     pen.class("span", "lane-side").text(&lane.side_name).close().words(" ");

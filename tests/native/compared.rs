@@ -5,7 +5,7 @@ use crate::play::*;
 use kurabe::app::effect::{Effect, Entry};
 use kurabe::app::keys::{Focus, Key, message};
 use kurabe::app::lens::Lens;
-use kurabe::app::msg::{LensMsg, Msg, NavMsg, Panel, SidesMsg, TableUse};
+use kurabe::app::msg::{CompareMsg, LensMsg, Msg, NavMsg, Panel, SidesMsg, TableUse};
 use kurabe::app::screen::{ChangesScreen, SlideScreen, SourcesScreen, Stage, screen};
 use kurabe::app::state::State;
 use kurabe::app::view::View;
@@ -204,7 +204,7 @@ fn the_months_with_changes_can_be_chosen_from_a_list() {
 // The changes.
 
 pub fn handed_out(state: &mut State, what: TableUse) -> (String, String) {
-    match state.update(Msg::TablePressed(what)).as_slice() {
+    match state.update(Msg::Compare(CompareMsg::Table(what))).as_slice() {
         [Effect::Download { name, text, .. }] => (name.clone(), text.clone()),
         [Effect::Copy(text)] => (String::new(), text.clone()),
         other => panic!("nothing was handed out: {other:?}"),
@@ -234,13 +234,13 @@ fn changes_stand_by_topic_with_what_replaced_what() {
             || text.contains("- **GKE** Replaced: ~~old"),
         "{text}"
     );
-    state.update(Msg::FromChosen("1".into()));
-    state.update(Msg::ToChosen("0".into()));
+    state.update(Msg::Compare(CompareMsg::From("1".into())));
+    state.update(Msg::Compare(CompareMsg::To("0".into())));
     assert_eq!(changes(&state).heading, "Changes from now to talk");
     assert_eq!(changes(&state).sum, "2 ended, 2 replaced, 0 new, 3 unchanged");
     state.update(Msg::Sides(SidesMsg::Toggle(GKE)));
     assert_eq!(changes(&state).sum, "1 ended, 1 replaced, 0 new, 2 unchanged");
-    state.update(Msg::FromChosen("0".into()));
+    state.update(Msg::Compare(CompareMsg::From("0".into())));
     has(&html(&state), &["Nothing changed in this time."]);
 }
 

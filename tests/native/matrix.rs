@@ -4,7 +4,7 @@ use crate::compared::{COMPARED, handed_out, moved};
 use crate::html::{has, html};
 use crate::play::*;
 use kurabe::app::export::Form;
-use kurabe::app::msg::{Msg, NavMsg, SidesMsg, TableUse};
+use kurabe::app::msg::{CompareMsg, Msg, NavMsg, SidesMsg, TableUse};
 use kurabe::app::screen::{MatrixScreen, Stage, screen};
 use kurabe::app::state::State;
 use kurabe::app::view::View;
@@ -49,32 +49,32 @@ fn the_matrix_has_a_row_a_topic_and_a_column_a_side() {
 #[test]
 fn filters_and_order_change_the_rows() {
     let mut state = play(COMPARED, [Msg::Nav(NavMsg::View(View::Matrix))]);
-    state.update(Msg::DifferingToggled);
+    state.update(Msg::Compare(CompareMsg::ToggleDiffering));
     assert_eq!(topics(&state), ["DNS"]);
     state.update(moved("2025-01"));
     assert_eq!(topics(&state), [""; 0]);
     has(&html(&state), &["No topic matches. Take a filter off."]);
-    state.update(Msg::DifferingToggled);
-    state.update(Msg::FilterWritten("LATER".into()));
+    state.update(Msg::Compare(CompareMsg::ToggleDiffering));
+    state.update(Msg::Compare(CompareMsg::Filter("LATER".into())));
     assert_eq!(topics(&state), ["Load balancers"]);
     assert_eq!(matrix(&state).count, "1 of 2 topics");
-    state.update(Msg::FilterWritten("old".into()));
+    state.update(Msg::Compare(CompareMsg::Filter("old".into())));
     assert_eq!(topics(&state), [""; 0], "it has ended");
     state.update(moved("2021-01"));
     assert_eq!(topics(&state), ["DNS"]);
-    state.update(Msg::FilterWritten("network".into()));
+    state.update(Msg::Compare(CompareMsg::Filter("network".into())));
     assert_eq!(topics(&state), ["DNS"], "a slide's title leads to its topic");
-    state.update(Msg::FilterWritten(String::new()));
+    state.update(Msg::Compare(CompareMsg::Filter(String::new())));
     state.update(Msg::Sides(SidesMsg::Toggle(EKS)));
     assert_eq!(matrix(&state).columns.len(), 1);
-    state.update(Msg::SortChosen("change".into()));
+    state.update(Msg::Compare(CompareMsg::Sort("change".into())));
     state.update(moved("2025-01"));
     assert_eq!(topics(&state), ["Load balancers", "DNS"]);
-    state.update(Msg::SortChosen("nonsense".into()));
+    state.update(Msg::Compare(CompareMsg::Sort("nonsense".into())));
     assert_eq!(topics(&state), ["DNS", "Load balancers"]);
-    state.update(Msg::ChangedToggled);
+    state.update(Msg::Compare(CompareMsg::ToggleChanged));
     assert_eq!(topics(&state), ["DNS", "Load balancers"]);
-    state.update(Msg::ToChosen("0".into()));
+    state.update(Msg::Compare(CompareMsg::To("0".into())));
     assert_eq!(topics(&state), [""; 0], "from a moment to itself nothing changes");
 }
 
@@ -84,14 +84,14 @@ fn columns_change_places() {
     let names =
         |state: &State| matrix(state).columns.into_iter().map(|column| column.name).collect::<Vec<_>>();
     assert_eq!(names(&state), ["GKE", "EKS"]);
-    state.update(Msg::ColumnMoved { side: GKE, further: true });
+    state.update(Msg::Compare(CompareMsg::MoveColumn { side: GKE, further: true }));
     assert_eq!(names(&state), ["EKS", "GKE"]);
     assert_eq!(state.announcement, "GKE is column 2 of 2");
     assert_eq!(matrix(&state).rows[0].cells[0].mark, Some(CellMark::Cannot));
-    state.update(Msg::ColumnMoved { side: GKE, further: true });
-    state.update(Msg::ColumnMoved { side: EKS, further: false });
+    state.update(Msg::Compare(CompareMsg::MoveColumn { side: GKE, further: true }));
+    state.update(Msg::Compare(CompareMsg::MoveColumn { side: EKS, further: false }));
     assert_eq!(names(&state), ["EKS", "GKE"]);
-    state.update(Msg::ColumnMoved { side: GKE, further: false });
+    state.update(Msg::Compare(CompareMsg::MoveColumn { side: GKE, further: false }));
     assert_eq!(
         (names(&state), state.announcement.as_str()),
         (vec!["GKE".into(), "EKS".into()], "GKE is column 1 of 2")
@@ -100,7 +100,7 @@ fn columns_change_places() {
     let three = COMPARED.replace("{ id: eks", "{ id: aks, name: AKS }, { id: eks");
     let mut state = play(&three, [Msg::Nav(NavMsg::View(View::Matrix)), Msg::Sides(SidesMsg::Toggle(EKS))]);
     assert_eq!(names(&state), ["GKE", "EKS"]);
-    state.update(Msg::ColumnMoved { side: GKE, further: true });
+    state.update(Msg::Compare(CompareMsg::MoveColumn { side: GKE, further: true }));
     assert_eq!(names(&state), ["EKS", "GKE"]);
 }
 
@@ -130,18 +130,18 @@ fn a_long_table_is_drawn_near_the_screen_and_handed_out_whole() {
         (numbers[0], numbers[1], numbers[numbers.len() - 2], numbers[numbers.len() - 1])
     };
     assert_eq!(numbers(&state), (1, 2, 4, 5), "the first frame");
-    state.update(Msg::RowSeen(0));
+    state.update(Msg::Compare(CompareMsg::RowSeen(0)));
     assert_eq!(numbers(&state), (1, 2, 40, 400), "the last row, to which Tab comes from behind it");
     has(&html(&state), &["aria-rowcount=\"401\"", "<td data-rows=\"359\">"]);
-    assert!(state.update(Msg::RowSeen(150)).is_empty());
+    assert!(state.update(Msg::Compare(CompareMsg::RowSeen(150))).is_empty());
     assert_eq!(numbers(&state), (1, 133, 172, 400));
-    state.update(Msg::RowSeen(399));
+    state.update(Msg::Compare(CompareMsg::RowSeen(399)));
     assert_eq!(numbers(&state), (1, 361, 399, 400));
     for form in [Form::Csv, Form::Markdown, Form::Json] {
         let text = state.matrix_text(form).unwrap();
         assert!((1..=400).all(|number| text.contains(&format!("claim {number}"))), "{form:?}");
     }
-    state.update(Msg::FilterWritten("claim 299".into()));
+    state.update(Msg::Compare(CompareMsg::Filter("claim 299".into())));
     assert_eq!(matrix(&state).rows[0].number, 1, "a filter begins at the top");
 }
 
@@ -156,7 +156,7 @@ fn csv_is_for_spreadsheets() {
         \"Start\",\"Load balancers\",\"\",\"\",\"✓\",\"always\"\r\n";
     assert_eq!(text, expected);
     state.update(Msg::Sides(SidesMsg::Toggle(GKE)));
-    state.update(Msg::FilterWritten("SUM".into()));
+    state.update(Msg::Compare(CompareMsg::Filter("SUM".into())));
     state.update(moved("2025-01"));
     assert!(
         state.matrix_text(Form::Csv).unwrap().contains("\"'built in")

@@ -5,7 +5,7 @@ use crate::html::{has, html};
 use crate::play::*;
 use kurabe::app::effect::Effect;
 use kurabe::app::lens::Lens;
-use kurabe::app::msg::{Msg, NavMsg, SidesMsg, TableUse};
+use kurabe::app::msg::{CompareMsg, Msg, NavMsg, SidesMsg, TableUse};
 use kurabe::app::screen::{Lane, Stage, TimelineScreen, screen};
 use kurabe::app::state::State;
 use kurabe::app::view::View;
@@ -100,7 +100,7 @@ fn sides_that_are_off_have_no_lines() {
 fn a_chosen_claim_leads_to_its_days_and_its_slide() {
     let mut state = play(COMPARED, [Msg::Nav(NavMsg::View(View::Timeline))]);
     let built_in = lane(&state, "built in");
-    let press = Msg::BarChosen(built_in.slide, built_in.item);
+    let press = Msg::Compare(CompareMsg::Bar(built_in.slide, built_in.item));
     state.update(press.clone());
     let card = lane(&state, "built in").card.expect("a card");
     assert_eq!(card.claim.link, "#e2");
@@ -122,7 +122,7 @@ fn a_chosen_claim_leads_to_its_days_and_its_slide() {
 fn zooming_halves_the_years_around_the_lens() {
     let mut state = play(COMPARED, [Msg::Nav(NavMsg::View(View::Timeline)), moved("2024-12")]);
     assert_eq!(timeline(&state).zooms, [true, false]);
-    state.update(Msg::Zoomed { closer: true });
+    state.update(Msg::Compare(CompareMsg::Zoom { closer: true }));
     assert_eq!(state.announcement, "2023 to 2026");
     let years =
         |state: &State| timeline(state).axis.years.iter().map(|(_, year)| year.clone()).collect::<Vec<_>>();
@@ -131,11 +131,11 @@ fn zooming_halves_the_years_around_the_lens() {
     assert_eq!(lane(&state, "old").bar, (0, 0));
     assert_eq!(lane(&state, "new way").bar, (0, 10_000));
     for _ in 0..10 {
-        state.update(Msg::Zoomed { closer: true });
+        state.update(Msg::Compare(CompareMsg::Zoom { closer: true }));
     }
     assert_eq!((timeline(&state).zooms, years(&state)), ([false, true], vec!["2025".to_owned()]));
     for _ in 0..10 {
-        state.update(Msg::Zoomed { closer: false });
+        state.update(Msg::Compare(CompareMsg::Zoom { closer: false }));
     }
     assert_eq!(timeline(&state).zooms, [true, false]);
 }
@@ -169,21 +169,21 @@ fn of_many_lines_only_some_are_drawn() {
     }
     let mut state = play(&deck, [Msg::Nav(NavMsg::View(View::Timeline))]);
     assert_eq!(numbers(&state), (1..=10).collect::<Vec<_>>(), "the first frame");
-    state.update(Msg::RowSeen(0));
+    state.update(Msg::Compare(CompareMsg::RowSeen(0)));
     assert_eq!(numbers(&state), [(1..=40).collect(), vec![900]].concat());
-    state.update(Msg::RowSeen(450));
+    state.update(Msg::Compare(CompareMsg::RowSeen(450)));
     // Tab comes to the first and the last row from without.
     let drawn = [vec![1], (433..=472).collect(), vec![900]].concat();
     assert_eq!(numbers(&state), drawn);
     assert!(timeline(&state).lanes[1].is_first, "it names its topic");
     has(&html(&state), &["aria-rowcount=\"901\"", "data-rows=\"431\"", "data-rows=\"427\""]);
     // From the row with the focus it comes to those beside it, wherever they are.
-    state.update(Msg::RowFocused(471));
+    state.update(Msg::Compare(CompareMsg::RowFocused(471)));
     assert!(numbers(&state).contains(&473));
-    state.update(Msg::RowSeen(0));
+    state.update(Msg::Compare(CompareMsg::RowSeen(0)));
     let drawn = [(1..=40).collect(), vec![471, 472, 473, 900]].concat();
     assert_eq!(numbers(&state), drawn);
-    state.update(Msg::RowFocused(899));
+    state.update(Msg::Compare(CompareMsg::RowFocused(899)));
     assert_eq!(numbers(&state)[40..], [899, 900]);
 }
 
@@ -198,13 +198,13 @@ fn a_table_of_some_hundreds_of_lines_is_drawn_whole_bit_by_bit() {
         let drawn = |state: &State| html(state).matches("data-row=").count();
         let mut counts = vec![drawn(&state)];
         while counts.len() < 20 && html(&state).contains("data-rows=") {
-            state.update(Msg::RowSeen(0));
+            state.update(Msg::Compare(CompareMsg::RowSeen(0)));
             counts.push(drawn(&state));
         }
         assert!(counts[0] <= 10 && counts.windows(2).all(|two| two[1] - two[0] <= 40), "{counts:?}");
         assert_eq!(counts.last(), Some(&120));
         // Who is at its end already need not wait.
-        let state = play(&deck, [Msg::Nav(NavMsg::View(view)), Msg::RowSeen(110)]);
+        let state = play(&deck, [Msg::Nav(NavMsg::View(view)), Msg::Compare(CompareMsg::RowSeen(110))]);
         assert_eq!(drawn(&state), 120);
     }
 }

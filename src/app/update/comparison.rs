@@ -3,7 +3,7 @@
 use crate::app::comparison::MOST_ZOOM;
 use crate::app::effect::Effect;
 use crate::app::export::{Form, changes_text};
-use crate::app::msg::{Msg, TableUse};
+use crate::app::msg::{CompareMsg, TableUse};
 use crate::app::screen::{shown_years, whole_changes, whole_timeline};
 use crate::app::state::State;
 use crate::app::timeline_svg::timeline_svg;
@@ -15,42 +15,53 @@ use crate::words::fill;
 use std::rc::Rc;
 
 impl State {
-    /// What has to do with the comparing views; nothing if the message has not.
-    pub(super) fn take_comparison(&mut self, msg: &Msg) -> Option<Vec<Effect>> {
-        let view = &mut self.comparison;
+    pub(super) fn handle_compare(&mut self, msg: CompareMsg) -> Vec<Effect> {
         match msg {
-            Msg::FilterWritten(text) => self.filter(text),
-            Msg::DifferingToggled => view.only_differing = !view.only_differing,
-            Msg::ChangedToggled => view.only_changed = !view.only_changed,
-            Msg::SortChosen(name) => view.sort = Sort::of_name(name),
-            Msg::ColumnMoved { side, further } => self.move_column(*side, *further),
-            Msg::FromChosen(place) => self.compare_between(place.parse().ok(), None),
-            Msg::ToChosen(place) => self.compare_between(None, place.parse().ok()),
-            Msg::RowSeen(row) => {
-                view.see_row(*row);
-                return Some(Vec::new());
+            CompareMsg::Filter(text) => {
+                self.filter(&text);
+                self.show_first_rows();
             }
-            Msg::RowFocused(row) => {
-                view.focused_row = Some(*row);
-                return Some(Vec::new());
+            CompareMsg::ToggleDiffering => {
+                self.comparison.only_differing = !self.comparison.only_differing;
+                self.show_first_rows();
             }
-            Msg::BarChosen(slide, item) => {
-                view.chosen = Some((*slide, *item)).filter(|one| view.chosen != Some(*one));
-                return Some(Vec::new());
+            CompareMsg::ToggleChanged => {
+                self.comparison.only_changed = !self.comparison.only_changed;
+                self.show_first_rows();
             }
-            Msg::Zoomed { closer } => {
-                let zoom = if *closer { view.zoom + 1 } else { view.zoom.saturating_sub(1) };
-                view.zoom = zoom.min(MOST_ZOOM);
-                if let Some([first, last]) = shown_years(self) {
-                    self.announcement = fill(self.language.comparing().announce_years, &[&first, &last]);
-                }
-                return Some(Vec::new());
+            CompareMsg::Sort(name) => {
+                self.comparison.sort = Sort::of_name(&name);
+                self.show_first_rows();
             }
-            Msg::TablePressed(what) => return Some(self.hand_out(*what)),
-            _ => return None,
+            CompareMsg::MoveColumn { side, further } => {
+                self.move_column(side, further);
+                self.show_first_rows();
+            }
+            CompareMsg::From(place) => self.compare_between(place.parse().ok(), None),
+            CompareMsg::To(place) => self.compare_between(None, place.parse().ok()),
+            CompareMsg::RowSeen(row) => self.comparison.see_row(row),
+            CompareMsg::RowFocused(row) => self.comparison.focused_row = Some(row),
+            CompareMsg::Bar(slide, item) => {
+                let chosen = &mut self.comparison.chosen;
+                *chosen = Some((slide, item)).filter(|one| *chosen != Some(*one));
+            }
+            CompareMsg::Zoom { closer } => self.zoom(closer),
+            CompareMsg::Table(what) => return self.hand_out(what),
         }
+        Vec::new()
+    }
+
+    /// The rows are others now: the table begins anew.
+    fn show_first_rows(&mut self) {
         (self.comparison.first_row, self.comparison.focused_row) = (Some(0), None);
-        Some(Vec::new())
+    }
+
+    fn zoom(&mut self, closer: bool) {
+        let zoom = &mut self.comparison.zoom;
+        *zoom = if closer { *zoom + 1 } else { zoom.saturating_sub(1) }.min(MOST_ZOOM);
+        if let Some([first, last]) = shown_years(self) {
+            self.announcement = fill(self.language.comparing().announce_years, &[&first, &last]);
+        }
     }
 
     /// The column of a side goes a place further, or back.
@@ -77,6 +88,7 @@ impl State {
         if let Some(present) = self.compared() {
             self.comparison.between = Some((from.unwrap_or(present.0), to.unwrap_or(present.1)));
         }
+        self.show_first_rows();
     }
 
     /// Downloads or copies what is shown.

@@ -1,7 +1,7 @@
 //! What is in sight: where the reader has scrolled to, whether the slide fits, and what is drawn a little later.
 
 use super::{Root, Show};
-use crate::app::msg::{Msg, NavMsg};
+use crate::app::msg::{CompareMsg, Msg, NavMsg};
 use crate::app::screen::Stage;
 use crate::shell::listeners::Happening;
 use crate::shell::{focus, measure};
@@ -21,7 +21,7 @@ impl Show {
         if self.state.view.is_comparing() {
             return measure::seen_row(&self.stagehand.shadow)
                 .filter(|row| self.is_opening() || !self.state.comparison.draws(*row))
-                .is_some_and(|row| self.take(Msg::RowSeen(row)));
+                .is_some_and(|row| self.take(Msg::Compare(CompareMsg::RowSeen(row))));
         }
         let top = self.scroll_top();
         if top < 0 || top == self.shown_at {

@@ -69,7 +69,7 @@ impl Picture {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::msg::Msg;
+    use crate::app::msg::{CompareMsg, Msg};
 
     fn drawn(mut pen: Pen, draw: impl Fn(&mut Pen)) -> Html {
         draw(&mut pen);
@@ -93,7 +93,10 @@ mod tests {
     fn nothing_has_an_id_takes_the_focus_or_says_something() {
         let mut pen = Pen::of_picture(false);
         pen.open("p").attr("id", "x").attr("tabindex", "-1").attr("aria-labelledby", "x").attr("title", "t");
-        pen.on_click(Msg::DifferingToggled).close().line_field("written", Msg::FilterWritten).close();
+        pen.on_click(Msg::Compare(CompareMsg::ToggleDiffering))
+            .close()
+            .line_field("written", |text| Msg::Compare(CompareMsg::Filter(text)))
+            .close();
         let (picture, sayings) = pen.drawn();
         let plain = drawn(Pen::new(), |pen| {
             pen.open("p").attr("title", "t").close().open("input").attr("type", "text").close();
