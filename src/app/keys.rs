@@ -1,6 +1,6 @@
 //! The key table: which key means what, and to whom a key belongs first.
 
-use super::msg::{LensMsg, Msg, NavMsg, Panel, QuizMsg, SidesMsg};
+use super::msg::{LensMsg, Msg, NavMsg, Panel, PresenterMsg, QuizMsg, SearchMsg, SidesMsg};
 use super::state::State;
 use super::view::View;
 use crate::judge::answers::Said;
@@ -84,9 +84,9 @@ fn plain(state: &State, key: &Key) -> Option<Msg> {
 /// While something is looked for the field has the focus; these keys go through what was found.
 fn in_search(key: &Key) -> Option<Msg> {
     Some(match key.key.as_str() {
-        "ArrowDown" => Msg::HitMoved(1),
-        "ArrowUp" => Msg::HitMoved(-1),
-        "Enter" if key.focus == Focus::Field => Msg::HitChosen(None),
+        "ArrowDown" => Msg::Search(SearchMsg::Move(1)),
+        "ArrowUp" => Msg::Search(SearchMsg::Move(-1)),
+        "Enter" if key.focus == Focus::Field => Msg::Search(SearchMsg::Open(None)),
         "Escape" => Msg::Closed,
         _ => return None,
     })
@@ -179,7 +179,7 @@ fn command(state: &State, letter: char) -> Option<Msg> {
         'q' if state.has_view(View::Quiz) => Msg::Nav(NavMsg::View(View::Quiz)),
         'o' => Msg::Nav(NavMsg::View(if state.view == View::Overview { state.back } else { View::Overview })),
         'r' => Msg::Nav(NavMsg::View(if state.view == View::Read { View::Slides } else { View::Read })),
-        's' if state.page.is_some() && !state.embed.is_embedded => Msg::SpeakerPressed,
+        's' if state.page.is_some() && !state.embed.is_embedded => Msg::Presenter(PresenterMsg::Open),
         'x' => Msg::LaserToggled,
         '/' => Msg::PanelToggled(Panel::Search),
         'g' => Msg::PanelToggled(Panel::Jump),

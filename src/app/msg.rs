@@ -26,6 +26,8 @@ pub enum Msg {
     Lens(LensMsg),
     Quiz(QuizMsg),
     Compare(CompareMsg),
+    Search(SearchMsg),
+    Presenter(PresenterMsg),
     /// A deck has been read.
     DeckRead(ReadDeck),
     DeckFailed {
@@ -71,31 +73,10 @@ pub enum Msg {
     /// The shell has measured the slide.
     Measured(Scroll),
     NoticesRead,
-    /// What is looked for.
-    SearchWritten(String),
-    /// Another of the places that were found: so many further.
-    HitMoved(isize),
-    /// Go to a place that was found; none: the chosen one.
-    HitChosen(Option<usize>),
     /// Print the slides or the handout.
     PrintPressed(Paper),
     /// The deck in another language, by its place among the translations.
     TranslationChosen(usize),
-    SpeakerPressed,
-    /// The browser did not open the second window.
-    WindowBlocked,
-    /// What the other window of the pair said; its form is told in `pair`.
-    Heard(String),
-    /// Time for a look at whether the other window is still there.
-    PulseTaken,
-    /// The window is about to be closed or to show something else.
-    PairLeft,
-    /// The time of day.
-    Ticked(Time),
-    TimerToggled,
-    TimerReset,
-    /// The notes' size changes by so many steps.
-    NotesSized(i8),
     /// What was kept from an earlier visit: the name and the value.
     KeptFound(Kept, String),
     PlainKeysToggled,
@@ -214,6 +195,37 @@ pub enum CompareMsg {
         closer: bool,
     },
     Table(TableUse),
+}
+
+/// Looking for a slide or a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SearchMsg {
+    Query(String),
+    /// Choose another of the places that were found: so many further.
+    Move(isize),
+    /// Go to a place that was found; `None`: the chosen one.
+    Open(Option<usize>),
+}
+
+/// The speaker's window: the pair of windows, the clock, the notes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PresenterMsg {
+    /// Open the second window.
+    Open,
+    /// The browser did not open it.
+    Blocked,
+    /// What the other window of the pair said; its form is told in `pair`.
+    Heard(String),
+    /// Time for a look at whether the other window is still there.
+    Pulse,
+    /// The window is about to be closed or to show something else.
+    Leave,
+    /// The time of day.
+    Tick(Time),
+    ToggleTimer,
+    ResetTimer,
+    /// The notes' size changes by so many steps.
+    ResizeNotes(i8),
 }
 
 /// A deck as it was read, shared so that messages are cheap to copy.

@@ -18,7 +18,7 @@ mod views;
 
 use super::effect::{Effect, Entry};
 use super::lens::Lens;
-use super::msg::{LensMsg, Msg, NavMsg};
+use super::msg::{LensMsg, Msg, NavMsg, PresenterMsg};
 use super::sides::SideSet;
 use super::state::{Scroll, State, title_or};
 use super::view::View;
@@ -117,7 +117,13 @@ impl State {
     }
 
     fn take(&mut self, msg: Msg) -> Vec<Effect> {
-        if !matches!(msg, Msg::Measured(_) | Msg::Ticked(_) | Msg::PulseTaken | Msg::Heard(_)) {
+        if !matches!(
+            msg,
+            Msg::Measured(_)
+                | Msg::Presenter(PresenterMsg::Tick(_))
+                | Msg::Presenter(PresenterMsg::Pulse)
+                | Msg::Presenter(PresenterMsg::Heard(_))
+        ) {
             self.quiz.status = "";
         }
         self.look_at_article(&msg);
@@ -136,6 +142,8 @@ impl State {
             Msg::Nav(msg) => return self.handle_nav(msg),
             Msg::Quiz(msg) => return self.handle_quiz(msg),
             Msg::Compare(msg) => return self.handle_compare(msg),
+            Msg::Search(msg) => return self.handle_search(msg),
+            Msg::Presenter(msg) => return self.handle_presenter(msg),
             Msg::Copied(done) => self.take_copied(done),
             Msg::StorageFailed => self.take_storage_failure(),
             Msg::Sides(msg) => return self.handle_sides(msg),
@@ -158,7 +166,7 @@ impl State {
     }
 
     fn take_other(&mut self, msg: Msg) -> Vec<Effect> {
-        let taken = self.take_page(&msg).or_else(|| self.take_speaker(&msg));
+        let taken = self.take_page(&msg);
         taken.unwrap_or_else(|| {
             self.take_small(msg);
             Vec::new()

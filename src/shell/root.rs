@@ -22,7 +22,7 @@ use super::storage::Storage;
 use super::{clock, focus, group, light, opening, pictures};
 use crate::app::effect::Effect;
 use crate::app::keys;
-use crate::app::msg::Msg;
+use crate::app::msg::{Msg, PresenterMsg, SearchMsg};
 use crate::app::occurrence::{Occurrence, Snapshot};
 use crate::app::pair::{Other, Role};
 use crate::app::printing::Paper;
@@ -168,7 +168,11 @@ impl Show {
         let say = sayer(context.link(), &alive);
         let mut state = opening::state(props, &storage);
         // The clock goes from the beginning, not from the first tick.
-        let effects = if state.is_speaker() { state.update(Msg::Ticked(clock::time())) } else { Vec::new() };
+        let effects = if state.is_speaker() {
+            state.update(Msg::Presenter(PresenterMsg::Tick(clock::time())))
+        } else {
+            Vec::new()
+        };
         fetch_deck(&say, props, &src, props.src.clone());
         let document = props.host.owner_document().filter(|_| props.is_page);
         Some(Rc::new_cyclic(|show| {
@@ -256,9 +260,9 @@ impl Show {
             Happening::Leaving { is_final } => self.leave(is_final),
             Happening::Heard(text) => return self.hear(text),
             Happening::Ticked { with_pulse } => {
-                let mut is_seen = with_pulse && self.take(Msg::PulseTaken);
+                let mut is_seen = with_pulse && self.take(Msg::Presenter(PresenterMsg::Pulse));
                 if self.state.is_speaker() {
-                    is_seen |= self.take(Msg::Ticked(clock::time()));
+                    is_seen |= self.take(Msg::Presenter(PresenterMsg::Tick(clock::time())));
                 }
                 return is_seen;
             }
@@ -301,11 +305,12 @@ impl Show {
         if self.effects.is_empty() {
             // What was found is where the reader wants to be.
             self.stagehand.had_focus =
-                matches!(msg, Msg::HitChosen(_)) || focus::is_on_stage(&self.stagehand.shadow);
+                matches!(msg, Msg::Search(SearchMsg::Open(_))) || focus::is_on_stage(&self.stagehand.shadow);
         }
         let is_deck = matches!(msg, Msg::DeckRead(_));
         // Such a message may change nothing that is seen.
-        let is_quiet = matches!(msg, Msg::PulseTaken | Msg::Heard(_));
+        let is_quiet =
+            matches!(msg, Msg::Presenter(PresenterMsg::Pulse) | Msg::Presenter(PresenterMsg::Heard(_)));
         let seen_before = self.seen_of_pair();
         // The answers of a link are kept with its entry, so that coming back to it doesn't bring them again.
         let is_entry = self.stagehand.owns_address && (is_deck || matches!(msg, Msg::AddressRead(_)));
@@ -376,7 +381,7 @@ impl Show {
             if self.state.laser {
                 self.shine(None);
             }
-            for effect in self.state.update(Msg::PairLeft) {
+            for effect in self.state.update(Msg::Presenter(PresenterMsg::Leave)) {
                 self.stagehand.run(effect);
             }
         }

@@ -2,11 +2,11 @@
 
 use super::button::Button;
 use super::pen::Pen;
-use crate::app::msg::Msg;
+use crate::app::msg::{Msg, SearchMsg};
 use crate::app::screen::{HitRow, SearchScreen};
 
 pub fn search(pen: &mut Pen, search: &SearchScreen) {
-    pen.line_field(&search.query, Msg::SearchWritten).attr("class", "search-field");
+    pen.line_field(&search.query, |query| Msg::Search(SearchMsg::Query(query))).attr("class", "search-field");
     pen.attr("role", "combobox").attr("aria-label", search.label).attr("placeholder", search.hint);
     pen.attr("autocomplete", "off").attr("spellcheck", "false").attr("enterkeyhint", "go");
     let chosen = Some(format!("hit-{}", search.chosen)).filter(|_| !search.rows.is_empty());
@@ -25,7 +25,8 @@ pub fn search(pen: &mut Pen, search: &SearchScreen) {
 }
 
 fn hit(pen: &mut Pen, row: &HitRow, at: usize, is_chosen: bool) {
-    Button { class: "hit", side: row.side, ..Button::default() }.open(pen, Msg::HitChosen(Some(at)));
+    Button { class: "hit", side: row.side, ..Button::default() }
+        .open(pen, Msg::Search(SearchMsg::Open(Some(at))));
     pen.attr("role", "option").attr("id", &format!("hit-{at}")).attr("tabindex", "-1");
     pen.attr("aria-selected", Some(is_chosen));
     pen.class("span", "hit-place").text(&row.place).close().words(" ").class("span", "hit-text");

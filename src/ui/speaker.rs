@@ -5,7 +5,7 @@ use super::button::{icon_button, wide};
 use super::icons;
 use super::overview::frame;
 use super::pen::Pen;
-use crate::app::msg::Msg;
+use crate::app::msg::{Msg, PresenterMsg};
 use crate::app::screen::{PaceScreen, SpeakerScreen};
 
 pub fn speaker(pen: &mut Pen, speaker: &SpeakerScreen) {
@@ -44,8 +44,8 @@ fn clock(pen: &mut Pen, speaker: &SpeakerScreen) {
     }
     pen.close().class("div", "clock-moves");
     let running = if speaker.is_running { says.pause } else { says.go_on };
-    wide(pen, "wide-button", running, Msg::TimerToggled);
-    wide(pen, "wide-button", says.reset, Msg::TimerReset);
+    wide(pen, "wide-button", running, Msg::Presenter(PresenterMsg::ToggleTimer));
+    wide(pen, "wide-button", says.reset, Msg::Presenter(PresenterMsg::ResetTimer));
     pen.close().class("div", "pace-box");
     if let Some(one) = &speaker.pace {
         pace(pen, one, says.pace);
@@ -73,8 +73,14 @@ fn pace(pen: &mut Pen, pace: &PaceScreen, label: &'static str) {
 fn notes(pen: &mut Pen, speaker: &SpeakerScreen) {
     let says = speaker.says;
     pen.class("section", "notes").class("div", "notes-head").with_words("h2", says.notes);
-    icon_button(pen, "icon-button", says.smaller, icons::SMALLER, Msg::NotesSized(-1));
-    icon_button(pen, "icon-button", says.larger, icons::LARGER, Msg::NotesSized(1));
+    icon_button(
+        pen,
+        "icon-button",
+        says.smaller,
+        icons::SMALLER,
+        Msg::Presenter(PresenterMsg::ResizeNotes(-1)),
+    );
+    icon_button(pen, "icon-button", says.larger, icons::LARGER, Msg::Presenter(PresenterMsg::ResizeNotes(1)));
     pen.close().class("div", "notes-text content").attr("tabindex", "0").attr("role", "region");
     pen.attr("aria-label", says.notes);
     let notes = speaker.slide.as_ref().and_then(|screen| Some((screen, screen.slide()?)));

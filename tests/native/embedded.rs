@@ -4,7 +4,7 @@ use crate::html::html;
 use crate::play::*;
 use kurabe::app::address::Address;
 use kurabe::app::embed::{ControlSet, Only};
-use kurabe::app::msg::{Failure, LensMsg, Msg, NavMsg, Panel, QuizMsg, SidesMsg};
+use kurabe::app::msg::{Failure, LensMsg, Msg, NavMsg, Panel, PresenterMsg, QuizMsg, SearchMsg, SidesMsg};
 use kurabe::app::occurrence::{Snapshot, state_text};
 use kurabe::app::screen::screen;
 use kurabe::app::state::State;
@@ -228,11 +228,11 @@ fn only_what_is_kept_to_is_found() {
     let mut state = embedded(&[("only", "section"), ("slide", "dns")]);
     state.update(Msg::PanelToggled(Panel::Search));
     for (query, hits) in [("dns", 1), ("first", 0)] {
-        state.update(Msg::SearchWritten(query.into()));
+        state.update(Msg::Search(SearchMsg::Query(query.into())));
         assert_eq!((state.search.hits.len(), state.search.near.len()), (hits, 0), "{query}");
     }
     // Near to a title of the other section.
-    state.update(Msg::SearchWritten("which one".into()));
+    state.update(Msg::Search(SearchMsg::Query("which one".into())));
     assert!(state.search.near.is_empty(), "{:?}", state.search.near);
 }
 
@@ -354,7 +354,7 @@ fn an_embedded_deck_has_no_second_window_and_keeps_nothing_unasked() {
     assert!(!verdict(&[]).contains("Remember on this device") && verdict(&[]).contains("Let this page know"));
     assert!(verdict(&[("remember", "")]).contains("Remember on this device"));
     let mut state = embedded(&[]).on_page(Some("https://a.example/b".into()));
-    assert_eq!(state.update(Msg::SpeakerPressed), []);
+    assert_eq!(state.update(Msg::Presenter(PresenterMsg::Open)), []);
 }
 
 #[test]

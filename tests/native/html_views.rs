@@ -5,7 +5,7 @@ use crate::play::{DECK, at, deck_read, new_state, play};
 use kurabe::app::clock::Time;
 use kurabe::app::code::Coloured;
 use kurabe::app::lens::Lens;
-use kurabe::app::msg::{LensMsg, Msg, NavMsg, Panel};
+use kurabe::app::msg::{LensMsg, Msg, NavMsg, Panel, PresenterMsg, SearchMsg};
 use kurabe::app::pair::{Pair, Role};
 use kurabe::app::state::State;
 use kurabe::app::view::View;
@@ -62,12 +62,12 @@ fn the_speaker_has_notes_clock_pace_and_what_comes_next() {
     let deck =
         DECK.replace("checked:", "duration: 10m\nchecked:").replace("* two", "* two\n\n<!-- say *this* -->");
     let mut state = speaker(&deck);
-    state.update(Msg::Ticked(Time { seconds: 100, hour: 8, minute: 7 }));
+    state.update(Msg::Presenter(PresenterMsg::Tick(Time { seconds: 100, hour: 8, minute: 7 })));
     state.update(at(1));
-    state.update(Msg::Ticked(Time { seconds: 165, hour: 8, minute: 8 }));
+    state.update(Msg::Presenter(PresenterMsg::Tick(Time { seconds: 165, hour: 8, minute: 8 })));
     absent(&html(&state), &["isn't open"]);
     // Nobody has answered for a while.
-    state.update(Msg::PulseTaken);
+    state.update(Msg::Presenter(PresenterMsg::Pulse));
     let shown = html(&state);
     has(
         &shown,
@@ -85,7 +85,7 @@ fn the_speaker_has_notes_clock_pace_and_what_comes_next() {
             "data-slide=\"steps\"",
         ],
     );
-    state.update(Msg::Heard("ah".into()));
+    state.update(Msg::Presenter(PresenterMsg::Heard("ah".into())));
     state.update(Msg::BlackToggled);
     state.update(Msg::Nav(NavMsg::Last));
     state.update(Msg::BlackToggled);
@@ -131,7 +131,12 @@ fn buttons_of_claims_are_named_after_them() {
 #[test]
 fn in_full_screen_the_audience_is_spared_that_the_speaker_has_gone() {
     let mut state = new_state().paired(Pair::new(Role::Audience, "1"));
-    for msg in [deck_read(DECK), Msg::Heard("sh".into()), Msg::Heard("sb".into()), Msg::PulseTaken] {
+    for msg in [
+        deck_read(DECK),
+        Msg::Presenter(PresenterMsg::Heard("sh".into())),
+        Msg::Presenter(PresenterMsg::Heard("sb".into())),
+        Msg::Presenter(PresenterMsg::Pulse),
+    ] {
         state.update(msg);
     }
     let told = "The speaker view has been closed.";
@@ -149,8 +154,8 @@ fn search_is_a_field_with_a_list_of_places() {
     let empty = html(&state);
     has(&empty, &["role=\"combobox\"", "aria-label=\"Search\"", "aria-expanded=\"false\""]);
     absent(&empty, &["role=\"listbox\"", "aria-activedescendant", "aria-controls"]);
-    state.update(Msg::SearchWritten("plai".into()));
-    state.update(Msg::HitMoved(1));
+    state.update(Msg::Search(SearchMsg::Query("plai".into())));
+    state.update(Msg::Search(SearchMsg::Move(1)));
     has(
         &html(&state),
         &[

@@ -4,7 +4,7 @@ use crate::play::{CLAIMS, DECK, EKS, GKE, LONG, STEPS, address_of, at, deck_read
 use kurabe::app::clock::Time;
 use kurabe::app::effect::{Effect, Entry, Kept};
 use kurabe::app::lens::Lens;
-use kurabe::app::msg::{LensMsg, Msg, NavMsg, SidesMsg};
+use kurabe::app::msg::{LensMsg, Msg, NavMsg, PresenterMsg, SidesMsg};
 use kurabe::app::pair::{Other, Pair, Role};
 use kurabe::app::screen::{SpeakerScreen, screen};
 use kurabe::app::state::State;
@@ -49,7 +49,7 @@ impl Duo {
             if let Effect::Tell(text) = effect {
                 self.said.push(text.clone());
                 assert!(self.said.len() < 200, "the windows talk without an end: {:?}", &self.said[190..]);
-                self.say(other, Msg::Heard(text));
+                self.say(other, Msg::Presenter(PresenterMsg::Heard(text)));
             }
         }
     }
@@ -145,7 +145,7 @@ fn theme_panels_and_what_belongs_to_others_stay_in_their_window() {
 #[test]
 fn what_the_other_window_does_is_written_into_the_own_address() {
     let mut duo = Duo::new(DECK, "?");
-    let effects = duo.audience.update(Msg::Heard("s=0?view=slides#long".into()));
+    let effects = duo.audience.update(Msg::Presenter(PresenterMsg::Heard("s=0?view=slides#long".into())));
     let wrote = |entry| Effect::WriteAddress {
         address: "https://deck.example/?#long".into(),
         entry,
@@ -164,7 +164,7 @@ fn nonsense_on_the_channel_changes_nothing() {
     let mut duo = Duo::new(DECK, "#claims");
     for text in ["", "s", "s=", "s=0", "s=1?view=maze&step=x&sides=q#nowhere", "sz", "ふ", "sふふ", "s=ふ"]
     {
-        let effects = duo.audience.update(Msg::Heard(text.into()));
+        let effects = duo.audience.update(Msg::Presenter(PresenterMsg::Heard(text.into())));
         // A position that names nothing is one at the beginning: what of it is hidden is told.
         let answers = effects.iter().filter(|effect| matches!(effect, Effect::Tell(said) if said != "as00"));
         assert_eq!(answers.count(), 0, "{text}");
@@ -176,18 +176,18 @@ fn nonsense_on_the_channel_changes_nothing() {
 fn each_window_says_when_the_other_has_gone() {
     let mut duo = Duo::new(DECK, "?");
     assert_eq!(duo.speaker_screen().lost, None);
-    duo.say(Role::Speaker, Msg::PairLeft);
-    duo.audience.update(Msg::PulseTaken);
+    duo.say(Role::Speaker, Msg::Presenter(PresenterMsg::Leave));
+    duo.audience.update(Msg::Presenter(PresenterMsg::Pulse));
     let notice = screen(&duo.audience).notices.pop().expect("a notice");
     assert_eq!(notice.text, "The speaker view has been closed.");
-    assert_eq!(notice.action, Some(("Open it again", Msg::SpeakerPressed)));
+    assert_eq!(notice.action, Some(("Open it again", Msg::Presenter(PresenterMsg::Open))));
     // Closing the notice is enough; it opens nothing.
     duo.say(Role::Audience, Msg::Closed);
     assert_eq!(screen(&duo.audience).notices, []);
 
     let mut duo = Duo::new(DECK, "#claims");
-    duo.say(Role::Audience, Msg::PairLeft);
-    duo.speaker.update(Msg::PulseTaken);
+    duo.say(Role::Audience, Msg::Presenter(PresenterMsg::Leave));
+    duo.speaker.update(Msg::Presenter(PresenterMsg::Pulse));
     let address = "https://deck.example/?view=slides&pair=1a2b#claims";
     assert_eq!(duo.speaker_screen().lost.as_deref(), Some(address));
     duo.audience = window(Role::Audience, "?view=slides&pair=1a2b#claims");
@@ -199,37 +199,40 @@ fn each_window_says_when_the_other_has_gone() {
 fn a_window_that_doesn_t_answer_has_gone_but_one_that_slept_comes_back() {
     let mut duo = Duo::new(DECK, "?");
     for _ in 0..10 {
-        duo.say(Role::Speaker, Msg::PulseTaken);
+        duo.say(Role::Speaker, Msg::Presenter(PresenterMsg::Pulse));
         assert_eq!(duo.speaker.pair.other, Other::There, "it answers");
     }
     // Nobody hears the questions any more.
     for late in 1..=4 {
         assert_eq!(duo.speaker.pair.other, Other::There, "{late}");
-        duo.speaker.update(Msg::PulseTaken);
+        duo.speaker.update(Msg::Presenter(PresenterMsg::Pulse));
     }
     assert_eq!(duo.speaker.pair.other, Other::Gone);
-    duo.say(Role::Audience, Msg::PulseTaken);
+    duo.say(Role::Audience, Msg::Presenter(PresenterMsg::Pulse));
     assert_eq!(duo.speaker.pair.other, Other::There);
 }
 
 #[test]
 fn a_tab_that_was_duplicated_leaves_the_pair() {
     let mut duo = Duo::new(DECK, "?");
-    duo.say(Role::Audience, Msg::PulseTaken);
+    duo.say(Role::Audience, Msg::Presenter(PresenterMsg::Pulse));
     let mut double = window(Role::Audience, "?");
     let hello = double.update(deck_read(DECK));
     assert!(hello.contains(&Effect::Tell("ah".into())), "{hello:?}");
-    let answer = duo.audience.update(Msg::Heard("ah".into()));
+    let answer = duo.audience.update(Msg::Presenter(PresenterMsg::Heard("ah".into())));
     assert_eq!(answer, [Effect::Tell("at".into())]);
-    assert_eq!(double.update(Msg::Heard("at".into())), [Effect::Keep(Kept::Pair, String::new())]);
+    assert_eq!(
+        double.update(Msg::Presenter(PresenterMsg::Heard("at".into()))),
+        [Effect::Keep(Kept::Pair, String::new())]
+    );
     assert_eq!((double.pair.role, duo.audience.pair.role), (Role::Alone, Role::Audience));
     // What the double does from now on is its own affair.
     assert!(!double.update(Msg::Nav(NavMsg::Next)).iter().any(|effect| matches!(effect, Effect::Tell(_))));
-    assert_eq!(double.update(Msg::Heard("s=0#steps".into())), []);
+    assert_eq!(double.update(Msg::Presenter(PresenterMsg::Heard("s=0#steps".into()))), []);
     assert_ne!((double.slide, double.pair.other), (STEPS, Other::There));
     assert_ne!(double.pair.id, duo.audience.pair.id, "a talk of its own has a channel of its own");
     // The first one keeps its role, whatever it hears.
-    assert_eq!(duo.audience.update(Msg::Heard("at".into())), []);
+    assert_eq!(duo.audience.update(Msg::Presenter(PresenterMsg::Heard("at".into()))), []);
     assert_eq!(duo.audience.pair.role, Role::Audience);
 }
 
@@ -237,13 +240,13 @@ fn a_tab_that_was_duplicated_leaves_the_pair() {
 #[test]
 fn a_window_that_leaves_has_gone_when_it_doesn_t_come_back() {
     let mut duo = Duo::new(DECK, "?");
-    duo.audience.update(Msg::Heard("sb".into()));
+    duo.audience.update(Msg::Presenter(PresenterMsg::Heard("sb".into())));
     assert_eq!(screen(&duo.audience).notices, [], "it may be reloading");
-    duo.audience.update(Msg::Heard("sh".into()));
-    duo.audience.update(Msg::PulseTaken);
+    duo.audience.update(Msg::Presenter(PresenterMsg::Heard("sh".into())));
+    duo.audience.update(Msg::Presenter(PresenterMsg::Pulse));
     assert_eq!(duo.audience.pair.other, Other::There);
-    duo.audience.update(Msg::Heard("sb".into()));
-    duo.audience.update(Msg::PulseTaken);
+    duo.audience.update(Msg::Presenter(PresenterMsg::Heard("sb".into())));
+    duo.audience.update(Msg::Presenter(PresenterMsg::Pulse));
     assert_eq!(screen(&duo.audience).notices.len(), 1);
 }
 
@@ -251,14 +254,14 @@ fn a_window_that_leaves_has_gone_when_it_doesn_t_come_back() {
 fn a_speaker_s_window_that_is_opened_again_finds_the_clock() {
     let time = |seconds| Time { seconds, hour: 9, minute: 0 };
     let mut duo = Duo::new(DECK, "?");
-    duo.say(Role::Speaker, Msg::Ticked(time(1000)));
-    duo.say(Role::Speaker, Msg::Ticked(time(1090)));
-    duo.say(Role::Speaker, Msg::TimerToggled);
+    duo.say(Role::Speaker, Msg::Presenter(PresenterMsg::Tick(time(1000))));
+    duo.say(Role::Speaker, Msg::Presenter(PresenterMsg::Tick(time(1090))));
+    duo.say(Role::Speaker, Msg::Presenter(PresenterMsg::ToggleTimer));
     duo.speaker = window(Role::Speaker, "?view=speaker&pair=1a2b");
-    duo.say(Role::Speaker, Msg::Ticked(time(2000)));
+    duo.say(Role::Speaker, Msg::Presenter(PresenterMsg::Tick(time(2000))));
     duo.say(Role::Speaker, deck_read(DECK));
     assert_eq!((duo.speaker.clock.elapsed(), duo.speaker.clock.is_running()), (90, false));
-    duo.say(Role::Speaker, Msg::TimerReset);
+    duo.say(Role::Speaker, Msg::Presenter(PresenterMsg::ResetTimer));
     duo.speaker = window(Role::Speaker, "?view=speaker&pair=1a2b");
     duo.say(Role::Speaker, deck_read(DECK));
     assert_eq!(duo.speaker.clock.elapsed(), 0);
@@ -268,10 +271,10 @@ fn a_speaker_s_window_that_is_opened_again_finds_the_clock() {
 #[test]
 fn what_is_heard_of_the_same_place_leaves_the_focus_alone() {
     let mut duo = Duo::new(DECK, "#plain");
-    let position = |black: u8| Msg::Heard(format!("a={black}#plain"));
+    let position = |black: u8| Msg::Presenter(PresenterMsg::Heard(format!("a={black}#plain")));
     assert_eq!(duo.speaker.update(position(1)), []);
     assert!(duo.speaker.black);
-    let effects = duo.speaker.update(Msg::Heard("a=0?sides=gke#plain".into()));
+    let effects = duo.speaker.update(Msg::Presenter(PresenterMsg::Heard("a=0?sides=gke#plain".into())));
     assert!(!effects.contains(&Effect::ShowTarget), "{effects:?}");
 }
 
@@ -282,7 +285,7 @@ fn s_opens_the_second_window_and_a_blocked_one_becomes_a_link() {
     state.update(deck_read(DECK));
     state.update(at(CLAIMS));
     let address = "https://deck.example/?view=speaker&pair=9f#claims".to_owned();
-    let effects = state.update(Msg::SpeakerPressed);
+    let effects = state.update(Msg::Presenter(PresenterMsg::Open));
     assert_eq!(
         effects,
         [
@@ -291,22 +294,22 @@ fn s_opens_the_second_window_and_a_blocked_one_becomes_a_link() {
             Effect::OpenWindow { name: "kurabe 9f s".into(), address: address.clone() }
         ]
     );
-    state.update(Msg::WindowBlocked);
+    state.update(Msg::Presenter(PresenterMsg::Blocked));
     let notice = screen(&state).notices.pop().expect("a notice");
     assert_eq!(notice.link, Some(("Open the speaker view", address)));
     // As soon as the window is there the notice may go.
-    state.update(Msg::Heard("sh".into()));
+    state.update(Msg::Presenter(PresenterMsg::Heard("sh".into())));
     assert_eq!(screen(&state).notices, []);
     // One that is there comes to the front; the other way round there is nothing that could.
-    assert!(matches!(state.update(Msg::SpeakerPressed)[..], [Effect::OpenWindow { .. }]));
+    assert!(matches!(state.update(Msg::Presenter(PresenterMsg::Open))[..], [Effect::OpenWindow { .. }]));
     let mut speaker =
         window(Role::Speaker, "?view=speaker&pair=9f#claims").on_page(Some("https://d.example/".into()));
     speaker.update(deck_read(DECK));
-    speaker.update(Msg::Heard("ao".into()));
-    assert_eq!(speaker.update(Msg::SpeakerPressed), []);
+    speaker.update(Msg::Presenter(PresenterMsg::Heard("ao".into())));
+    assert_eq!(speaker.update(Msg::Presenter(PresenterMsg::Open)), []);
     let mut embedded = new_state();
     embedded.update(deck_read(DECK));
-    assert_eq!(embedded.update(Msg::SpeakerPressed), []);
+    assert_eq!(embedded.update(Msg::Presenter(PresenterMsg::Open)), []);
 }
 
 #[test]
@@ -328,7 +331,7 @@ fn the_speaker_sees_the_next_step_and_then_the_next_slide() {
 fn the_clock_goes_on_over_a_reload_and_tells_the_pace() {
     let deck = DECK.replace("checked:", "duration: 10m\nchecked:");
     let mut duo = Duo::new(&deck, "?");
-    let now = |seconds| Msg::Ticked(Time { seconds, hour: 9, minute: 5 });
+    let now = |seconds| Msg::Presenter(PresenterMsg::Tick(Time { seconds, hour: 9, minute: 5 }));
     assert_eq!(
         duo.speaker.update(now(1000)),
         [Effect::Keep(Kept::Clock, "1000 0".into())],
@@ -347,7 +350,7 @@ fn the_clock_goes_on_over_a_reload_and_tells_the_pace() {
     duo.say(Role::Audience, at(CLAIMS));
     assert_eq!(pace(&duo), Some(("1:09 ahead".into(), false)));
     assert_eq!(
-        duo.speaker.update(Msg::TimerToggled),
+        duo.speaker.update(Msg::Presenter(PresenterMsg::ToggleTimer)),
         [Effect::Keep(Kept::Clock, "- 131".into()), Effect::Tell("sc- 131".into())]
     );
     let mut again = window(Role::Speaker, "?view=speaker&pair=1a2b");
@@ -362,13 +365,16 @@ fn the_clock_goes_on_over_a_reload_and_tells_the_pace() {
 #[test]
 fn the_notes_size_is_kept_and_stays_in_bounds() {
     let mut duo = Duo::new(DECK, "?");
-    assert_eq!(duo.speaker.update(Msg::NotesSized(1)), [Effect::Keep(Kept::NotesSize, "3".into())]);
+    assert_eq!(
+        duo.speaker.update(Msg::Presenter(PresenterMsg::ResizeNotes(1))),
+        [Effect::Keep(Kept::NotesSize, "3".into())]
+    );
     for _ in 0..20 {
-        duo.speaker.update(Msg::NotesSized(1));
+        duo.speaker.update(Msg::Presenter(PresenterMsg::ResizeNotes(1)));
     }
     assert_eq!(duo.speaker.notes_size, 6);
     for _ in 0..20 {
-        duo.speaker.update(Msg::NotesSized(-1));
+        duo.speaker.update(Msg::Presenter(PresenterMsg::ResizeNotes(-1)));
     }
     assert_eq!(duo.speaker.notes_size, 0);
     for (kept, size) in [("4", 4), ("200", 6), ("x", 6)] {

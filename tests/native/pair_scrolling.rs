@@ -3,7 +3,7 @@
 use crate::pair::Duo;
 use crate::play::{CLAIMS, DECK, LONG, at};
 use kurabe::app::effect::Effect;
-use kurabe::app::msg::{Msg, NavMsg};
+use kurabe::app::msg::{Msg, NavMsg, PresenterMsg};
 use kurabe::app::pair::Role;
 use kurabe::app::state::Scroll;
 
@@ -15,7 +15,7 @@ fn what_the_audience_does_not_see_yet_comes_before_what_is_next() {
     duo.say(Role::Speaker, Msg::Nav(NavMsg::Next));
     assert_eq!(slides(&duo), [0, 0]);
     assert_eq!(duo.said[duo.said.len() - 2..], ["sv1", "as01"]);
-    let scrolled = duo.audience.update(Msg::Heard("sv1".into()));
+    let scrolled = duo.audience.update(Msg::Presenter(PresenterMsg::Heard("sv1".into())));
     assert_eq!(scrolled[0], Effect::Scroll { down: true, is_far: true });
     duo.say(Role::Audience, Msg::Measured(Scroll { above: true, below: false }));
     // The speaker's own stage is smaller.
@@ -44,7 +44,7 @@ fn what_was_hidden_of_a_slide_before_stops_nobody() {
     let mut answers = Vec::new();
     let mut hear = |duo: &mut Duo, texts: &[String]| {
         for text in texts {
-            answers.extend(told(duo.audience.update(Msg::Heard(text.clone()))));
+            answers.extend(told(duo.audience.update(Msg::Presenter(PresenterMsg::Heard(text.clone())))));
         }
     };
     hear(&mut duo, &moves[0]);
@@ -52,7 +52,7 @@ fn what_was_hidden_of_a_slide_before_stops_nobody() {
     hear(&mut duo, &moves[1]);
     assert_eq!(late, ["as01"]);
     for text in late.into_iter().chain(answers) {
-        duo.speaker.update(Msg::Heard(text));
+        duo.speaker.update(Msg::Presenter(PresenterMsg::Heard(text)));
     }
     duo.say(Role::Speaker, Msg::Nav(NavMsg::Next));
     assert_eq!(duo.speaker.slide, LONG + 1);
@@ -71,7 +71,10 @@ fn back_shows_both_windows_the_end_of_the_slide() {
         let [.., position, end] = told.as_slice() else { panic!("{told:?}") };
         assert_eq!((&position[1..2], &end[1..]), ("=", "e"));
         let other = if role == Role::Speaker { &mut duo.audience } else { &mut duo.speaker };
-        other.update(Msg::Heard(position.clone()));
-        assert_eq!(other.update(Msg::Heard(end.clone())), [Effect::ScrollToEnd { down: true }]);
+        other.update(Msg::Presenter(PresenterMsg::Heard(position.clone())));
+        assert_eq!(
+            other.update(Msg::Presenter(PresenterMsg::Heard(end.clone()))),
+            [Effect::ScrollToEnd { down: true }]
+        );
     }
 }

@@ -3,7 +3,7 @@
 use crate::play::{CACHE, CLAIMS, DECK, EKS, END, GKE, LONG, STEPS, at, deck_read, new_state, number, play};
 use kurabe::app::effect::Effect;
 use kurabe::app::lens::Lens;
-use kurabe::app::msg::{Msg, NavMsg, Panel, SidesMsg};
+use kurabe::app::msg::{Msg, NavMsg, Panel, SearchMsg, SidesMsg};
 use kurabe::app::pair::{Pair, Role};
 use kurabe::app::screen::{HitRow, PanelContent, SearchScreen, screen};
 use kurabe::app::state::State;
@@ -55,7 +55,7 @@ fn panel(state: &State) -> SearchScreen {
 }
 
 fn searched(deck: &str, panel: Panel, query: &str) -> State {
-    play(deck, [Msg::PanelToggled(panel), Msg::SearchWritten(query.into())])
+    play(deck, [Msg::PanelToggled(panel), Msg::Search(SearchMsg::Query(query.into()))])
 }
 
 /// The texts that were found, what was found of each between brackets.
@@ -137,13 +137,13 @@ fn typing_finds_what_the_whole_query_finds() {
     {
         let mut state = searched(FINDABLE, Panel::Search, "");
         for query in typed {
-            let _ = state.update(Msg::SearchWritten(query.into()));
+            let _ = state.update(Msg::Search(SearchMsg::Query(query.into())));
             let texts: Vec<String> = panel(&state).rows.iter().map(marked).collect();
             assert_eq!(texts, found(query), "{query}");
         }
         let _ = state.update(Msg::PanelToggled(Panel::Search));
         let _ = state.update(Msg::PanelToggled(Panel::Jump));
-        let _ = state.update(Msg::SearchWritten("終わり".into()));
+        let _ = state.update(Msg::Search(SearchMsg::Query("終わり".into())));
         assert_eq!(panel(&state).rows.len(), 1, "another panel begins anew");
     }
 }
@@ -165,7 +165,7 @@ fn the_speaker_finds_notes_too() {
     let mut state = new_state().paired(Pair::new(Role::Speaker, "1"));
     state.update(deck_read(FINDABLE));
     state.update(Msg::PanelToggled(Panel::Search));
-    state.update(Msg::SearchWritten("深い".into()));
+    state.update(Msg::Search(SearchMsg::Query("深い".into())));
     let rows = panel(&state).rows;
     assert_eq!(rows.iter().map(marked).collect::<Vec<_>>(), ["ここだけの話: プールは[深い]"]);
     assert_eq!(rows[0].place, "1 ノードプール (ノート)");
@@ -175,23 +175,23 @@ fn the_speaker_finds_notes_too() {
 #[test]
 fn enter_goes_to_the_claim_and_switches_its_side_on() {
     let mut state = play(DECK, [Msg::Sides(SidesMsg::Toggle(EKS)), Msg::PanelToggled(Panel::Search)]);
-    state.update(Msg::SearchWritten("plain".into()));
+    state.update(Msg::Search(SearchMsg::Query("plain".into())));
     assert!(!state.sides.contains(EKS));
-    let effects = state.update(Msg::HitChosen(None));
+    let effects = state.update(Msg::Search(SearchMsg::Open(None)));
     assert!(effects.contains(&Effect::ShowTarget), "{effects:?}");
     assert_eq!((state.slide, state.target), (CLAIMS, Some(number(&state, "plain"))));
     assert!(state.sides.contains(EKS) && state.sides.contains(GKE) && state.panel.is_none());
     // A claim that isn't there yet brings its time along.
     let mut state = searched(DECK, Panel::Search, "later");
     assert_eq!(state.lens, Lens::Moment(0));
-    state.update(Msg::HitChosen(None));
+    state.update(Msg::Search(SearchMsg::Open(None)));
     assert_eq!((state.slide, state.lens), (CLAIMS, Lens::Moment(1)));
 }
 
 #[test]
 fn items_that_are_no_claims_are_found_with_their_step() {
     let mut state = searched(DECK, Panel::Search, "two");
-    state.update(Msg::HitChosen(None));
+    state.update(Msg::Search(SearchMsg::Open(None)));
     assert_eq!((state.slide, state.step), (STEPS, 2));
 }
 
@@ -200,16 +200,16 @@ fn arrows_go_round_through_what_was_found() {
     let mut state = searched(DECK, Panel::Search, "e");
     let count = panel(&state).rows.len();
     assert!(count > 3);
-    state.update(Msg::HitMoved(1));
-    state.update(Msg::HitMoved(1));
+    state.update(Msg::Search(SearchMsg::Move(1)));
+    state.update(Msg::Search(SearchMsg::Move(1)));
     assert_eq!(panel(&state).chosen, 2);
     for _ in 0..3 {
-        state.update(Msg::HitMoved(-1));
+        state.update(Msg::Search(SearchMsg::Move(-1)));
     }
     assert_eq!(panel(&state).chosen, count - 1);
-    state.update(Msg::SearchWritten("nothing at all".into()));
-    state.update(Msg::HitMoved(1));
-    assert_eq!(state.update(Msg::HitChosen(None)), []);
+    state.update(Msg::Search(SearchMsg::Query("nothing at all".into())));
+    state.update(Msg::Search(SearchMsg::Move(1)));
+    assert_eq!(state.update(Msg::Search(SearchMsg::Open(None))), []);
     assert!(state.panel.is_some());
 }
 
@@ -217,7 +217,7 @@ fn arrows_go_round_through_what_was_found() {
 fn g_goes_to_a_number_or_a_title() {
     for (query, slide) in [("4", CACHE), ("４", CACHE), ("キャ", CACHE), ("long", LONG), ("6", END)] {
         let mut state = searched(DECK, Panel::Jump, query);
-        state.update(Msg::HitChosen(None));
+        state.update(Msg::Search(SearchMsg::Open(None)));
         assert_eq!((state.slide, state.panel), (slide, None), "{query}");
     }
     for query in ["0", "7", "99999999999999999999", "plain"] {
@@ -228,20 +228,20 @@ fn g_goes_to_a_number_or_a_title() {
 #[test]
 fn searching_works_in_every_view_and_forgets_the_last_query() {
     let mut state = play(DECK, [Msg::Nav(NavMsg::View(View::Overview)), Msg::PanelToggled(Panel::Search)]);
-    state.update(Msg::SearchWritten("gone".into()));
-    state.update(Msg::HitChosen(Some(0)));
+    state.update(Msg::Search(SearchMsg::Query("gone".into())));
+    state.update(Msg::Search(SearchMsg::Open(Some(0))));
     assert_eq!((state.view, state.slide), (View::Slides, LONG));
     state.update(Msg::Nav(NavMsg::View(View::Read)));
     state.update(Msg::PanelToggled(Panel::Search));
     assert_eq!((panel(&state).query.as_str(), panel(&state).rows.len()), ("", 0));
-    state.update(Msg::SearchWritten("cover".into()));
-    let effects = state.update(Msg::HitChosen(Some(0)));
+    state.update(Msg::Search(SearchMsg::Query("cover".into())));
+    let effects = state.update(Msg::Search(SearchMsg::Open(Some(0))));
     assert_eq!((state.view, state.slide), (View::Read, 0));
     assert!(effects.contains(&Effect::ShowSlide));
     // A deck that was read anew is searched anew.
     state.update(deck_read(&DECK.replace("plain", "changed")));
     state.update(Msg::PanelToggled(Panel::Search));
-    state.update(Msg::SearchWritten("changed".into()));
+    state.update(Msg::Search(SearchMsg::Query("changed".into())));
     assert_eq!(panel(&state).rows.len(), 1);
     let _ = at(0);
 }

@@ -8,7 +8,7 @@ use crate::play::{
 use kurabe::app::effect::{Effect, Entry, Kept};
 use kurabe::app::keys::{Focus, Key, message};
 use kurabe::app::lens::Lens;
-use kurabe::app::msg::{LensMsg, Msg, NavMsg, Panel, QuizMsg, ReadDeck, SidesMsg};
+use kurabe::app::msg::{LensMsg, Msg, NavMsg, Panel, QuizMsg, ReadDeck, SearchMsg, SidesMsg};
 use kurabe::app::printing::Paper;
 use kurabe::app::screen::{OverviewScreen, PanelContent, SlideScreen, Stage, screen};
 use kurabe::app::state::State;
@@ -269,8 +269,8 @@ fn while_something_is_looked_for_the_field_has_the_keys() {
     let state = play(DECK, [Msg::PanelToggled(Panel::Search)]);
     let typed = |key: &str| message(&state, &Key { focus: Focus::Field, ..press(key) });
     assert_eq!([typed("n"), typed("b"), typed("1"), typed(" "), typed("Home")], [const { None }; 5]);
-    assert_eq!(typed("ArrowDown"), Some(Msg::HitMoved(1)));
-    assert_eq!(typed("Enter"), Some(Msg::HitChosen(None)));
+    assert_eq!(typed("ArrowDown"), Some(Msg::Search(SearchMsg::Move(1))));
+    assert_eq!(typed("Enter"), Some(Msg::Search(SearchMsg::Open(None))));
     assert_eq!(typed("Escape"), Some(Msg::Closed));
     let composing = Key { composing: true, focus: Focus::Field, ..press("Enter") };
     assert_eq!(message(&state, &composing), None);

@@ -1,6 +1,6 @@
 //! The panels over the slide: help, diagnostics, what asks before clearing answers, the decision record.
 
-use crate::app::msg::{Msg, NavMsg, Panel};
+use crate::app::msg::{Msg, NavMsg, Panel, PresenterMsg};
 use crate::app::printing::Paper;
 use crate::app::search::{Hit, Search};
 use crate::app::share::Share;
@@ -146,7 +146,7 @@ fn menu(state: &State) -> Vec<MenuRow> {
     // An embedded deck has no second window, and its page prints itself.
     if state.page.is_some() && !state.embed.is_embedded {
         if !state.is_speaker() {
-            add(says.speaker, "S", Msg::SpeakerPressed);
+            add(says.speaker, "S", Msg::Presenter(PresenterMsg::Open));
         }
         add(says.print_slides, "", Msg::PrintPressed(Paper::Slides));
         add(says.print_handout, "", Msg::PrintPressed(Paper::Handout));

@@ -3,7 +3,7 @@
 use super::overview::Picture;
 use super::{NoticeView, SlideScreen, picture};
 use crate::app::clock::duration_text;
-use crate::app::msg::Msg;
+use crate::app::msg::{Msg, PresenterMsg};
 use crate::app::pair::{Loss, Other};
 use crate::app::screen::Mode;
 use crate::app::state::State;
@@ -115,7 +115,7 @@ pub fn pair_notice(state: &State) -> Option<NoticeView> {
             NoticeView { text: says.blocked.to_owned(), action: None, link }
         }
         Loss::Gone => {
-            let action = Some((says.reconnect, Msg::SpeakerPressed));
+            let action = Some((says.reconnect, Msg::Presenter(PresenterMsg::Open)));
             NoticeView { text: says.speaker_gone.to_owned(), action, link: None }
         }
     })

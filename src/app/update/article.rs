@@ -1,6 +1,6 @@
 //! The article that opens: its first entries are drawn at once, the others bit by bit, so that a tap is answered in between.
 
-use crate::app::msg::{Msg, NavMsg};
+use crate::app::msg::{Msg, NavMsg, PresenterMsg};
 use crate::app::state::State;
 use crate::app::view::View;
 
@@ -21,8 +21,8 @@ impl State {
             | Msg::Nav(NavMsg::SlideSeen(_))
             | Msg::Measured(_)
             | Msg::Prepared
-            | Msg::PulseTaken
-            | Msg::Heard(_)
+            | Msg::Presenter(PresenterMsg::Pulse)
+            | Msg::Presenter(PresenterMsg::Heard(_))
             | Msg::SentencesRead(..)
             | Msg::CodeColoured(_)
             | Msg::NewVersionCame

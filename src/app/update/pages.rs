@@ -1,7 +1,7 @@
 //! Searching, printing, other languages, and what is kept for later visits.
 
 use crate::app::effect::{Effect, Kept};
-use crate::app::msg::{Msg, Panel};
+use crate::app::msg::{Msg, Panel, SearchMsg};
 use crate::app::printing::Paper;
 use crate::app::state::State;
 use crate::model::content::Address;
@@ -14,13 +14,6 @@ impl State {
                 self.panel = (self.panel != Some(*panel)).then_some(*panel);
                 self.search(String::new());
             }
-            Msg::SearchWritten(query) => self.search(query.clone()),
-            Msg::HitMoved(by) => {
-                let count = self.search.hits.len().max(1);
-                self.search.chosen = (self.search.chosen + count).saturating_add_signed(*by) % count;
-                return Some(vec![Effect::ShowHit]);
-            }
-            Msg::HitChosen(hit) => return Some(self.go_to_hit(*hit)),
             Msg::PrintPressed(paper) => return Some(self.press_print(*paper)),
             Msg::SharePressed(share) => {
                 return Some(self.shared(*share).map(Effect::Copy).into_iter().collect());
@@ -35,6 +28,21 @@ impl State {
             _ => return None,
         }
         Some(Vec::new())
+    }
+
+    pub(super) fn handle_search(&mut self, msg: SearchMsg) -> Vec<Effect> {
+        match msg {
+            SearchMsg::Query(query) => {
+                self.search(query);
+                Vec::new()
+            }
+            SearchMsg::Move(by) => {
+                let count = self.search.hits.len().max(1);
+                self.search.chosen = (self.search.chosen + count).saturating_add_signed(by) % count;
+                vec![Effect::ShowHit]
+            }
+            SearchMsg::Open(hit) => self.go_to_hit(hit),
+        }
     }
 
     fn go_to_hit(&mut self, hit: Option<usize>) -> Vec<Effect> {

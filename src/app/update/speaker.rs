@@ -2,40 +2,47 @@
 
 use super::pages::MOST_NOTES_SIZE;
 use crate::app::effect::{Effect, Kept};
-use crate::app::msg::Msg;
+use crate::app::msg::PresenterMsg;
 use crate::app::state::State;
 
 impl State {
-    /// What has to do with the speaker's window; nothing if the message has not.
-    pub(super) fn take_speaker(&mut self, msg: &Msg) -> Option<Vec<Effect>> {
+    pub(super) fn handle_presenter(&mut self, msg: PresenterMsg) -> Vec<Effect> {
         match msg {
-            Msg::SpeakerPressed => {
+            PresenterMsg::Open => {
                 self.panel = None;
-                return Some(self.press_speaker());
+                self.press_speaker()
             }
-            Msg::WindowBlocked => self.pair.is_blocked = true,
-            Msg::Heard(text) => return Some(self.hear(text)),
-            Msg::PulseTaken => return Some(self.take_pulse()),
-            Msg::PairLeft => return Some(self.leave_pair()),
-            Msg::Ticked(now) => {
+            PresenterMsg::Blocked => {
+                self.pair.is_blocked = true;
+                Vec::new()
+            }
+            PresenterMsg::Heard(text) => self.hear(&text),
+            PresenterMsg::Pulse => self.take_pulse(),
+            PresenterMsg::Leave => self.leave_pair(),
+            PresenterMsg::Tick(now) => {
                 let before = self.clock.text();
-                self.clock.tick(*now);
-                return Some(if before == self.clock.text() { Vec::new() } else { self.keep_clock() });
+                self.clock.tick(now);
+                if before == self.clock.text() { Vec::new() } else { self.keep_clock() }
             }
-            Msg::TimerToggled => self.clock.toggle(),
-            Msg::TimerReset => self.clock.reset(),
-            Msg::NotesSized(by) => {
-                self.notes_size = self.notes_size.saturating_add_signed(*by).min(MOST_NOTES_SIZE);
-                return Some(vec![Effect::Keep(Kept::NotesSize, self.notes_size.to_string())]);
+            PresenterMsg::ToggleTimer => {
+                self.clock.toggle();
+                self.share_clock()
             }
-            _ => return None,
+            PresenterMsg::ResetTimer => {
+                self.clock.reset();
+                self.share_clock()
+            }
+            PresenterMsg::ResizeNotes(by) => {
+                self.notes_size = self.notes_size.saturating_add_signed(by).min(MOST_NOTES_SIZE);
+                vec![Effect::Keep(Kept::NotesSize, self.notes_size.to_string())]
+            }
         }
-        let mut effects = Vec::new();
-        if matches!(msg, Msg::TimerToggled | Msg::TimerReset) {
-            effects = self.keep_clock();
-            effects.push(self.tell_clock());
-        }
-        Some(effects)
+    }
+
+    fn share_clock(&self) -> Vec<Effect> {
+        let mut effects = self.keep_clock();
+        effects.push(self.tell_clock());
+        effects
     }
 
     pub(super) fn keep_clock(&self) -> Vec<Effect> {

@@ -3,7 +3,7 @@
 
 use super::{Root, Show};
 use crate::app::effect::Effect;
-use crate::app::msg::Msg;
+use crate::app::msg::{Msg, PresenterMsg};
 use crate::shell::listeners::Happening;
 use std::cell::RefCell;
 use std::rc::Weak;
@@ -26,7 +26,7 @@ pub(super) fn at_once(show: Weak<RefCell<Show>>, link: Scope<Root>) -> Callback<
         drop(shown);
         // Firefox runs queued tasks and messages while it opens a window: nothing is borrowed meanwhile.
         if !services.open(&name, &address) {
-            link.send_message(Happening::Said(Msg::WindowBlocked));
+            link.send_message(Happening::Said(Msg::Presenter(PresenterMsg::Blocked)));
         }
     })
 }

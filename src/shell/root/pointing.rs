@@ -1,7 +1,7 @@
 //! The pointer and its spot of light, in this window and in the other one of the pair.
 
 use super::Show;
-use crate::app::msg::Msg;
+use crate::app::msg::{Msg, PresenterMsg};
 use crate::app::pair::{Role, light_of};
 use crate::shell::light;
 use web_sys::PointerEvent;
@@ -9,7 +9,9 @@ use web_sys::PointerEvent;
 impl Show {
     /// What the other window says. Where its spot of light is concerns nobody else.
     pub(super) fn hear(&mut self, text: String) -> bool {
-        let Some(place) = light_of(&text) else { return self.take(Msg::Heard(text)) };
+        let Some(place) = light_of(&text) else {
+            return self.take(Msg::Presenter(PresenterMsg::Heard(text)));
+        };
         light::shine(&self.stagehand.shadow, place);
         false
     }
