@@ -5,7 +5,7 @@
 use std::process::ExitCode;
 use std::{env, fs};
 
-use kurabe::app::msg::{Msg, ReadDeck};
+use kurabe::app::msg::{DeckMsg, Msg, ReadDeck};
 use kurabe::app::screen::{prerendered, screen};
 use kurabe::app::state::State;
 use kurabe::model::date::{Date, PartialDate};
@@ -36,7 +36,7 @@ fn fail(why: &str) -> ExitCode {
 /// The deck as it opens: at its first moment.
 fn opened(text: &str, address: &str, today: Date) -> State {
     let mut state = State::new(address, Language::default(), today);
-    state.update(Msg::DeckRead(ReadDeck::new(read(text), address)));
+    state.update(Msg::Deck(DeckMsg::Read(ReadDeck::new(read(text), address))));
     state
 }
 

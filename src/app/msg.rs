@@ -28,25 +28,8 @@ pub enum Msg {
     Compare(CompareMsg),
     Search(SearchMsg),
     Presenter(PresenterMsg),
-    /// A deck has been read.
-    DeckRead(ReadDeck),
-    DeckFailed {
-        file: String,
-        failure: Failure,
-    },
-    /// The day has been told.
-    TodayIs(Date),
-    /// The page was opened at, or went back or forward to, an address.
-    AddressRead(Address),
-    /// An attribute of the element: its name and its value; none: it isn't there.
-    AttributeSet(String, Option<String>),
-    /// Another deck of the same group has these sides on and this lens, as an address tells them.
-    GroupMoved {
-        sides: String,
-        as_of: String,
-    },
-    /// So many bytes of the deck have come.
-    BytesCame(u32),
+    Deck(DeckMsg),
+    Host(HostMsg),
     /// There was time to draw more entries of the article, or all are needed.
     Unrolled {
         all: bool,
@@ -55,12 +38,6 @@ pub enum Msg {
     Prepared,
     /// Copy what is on the screen as a link or as code.
     SharePressed(Share),
-    /// The browser has copied a text, or not.
-    Copied(bool),
-    /// The browser doesn't let anything be saved.
-    StorageFailed,
-    /// The browser has fetched a newer version of the site.
-    NewVersionCame,
     NextThemePressed,
     PanelToggled(Panel),
     Closed,
@@ -69,25 +46,14 @@ pub enum Msg {
     FoldToggled(usize, ItemNumber),
     BlackToggled,
     FullscreenPressed,
-    FullscreenChanged(bool),
     /// The shell has measured the slide.
     Measured(Scroll),
     NoticesRead,
     /// Print the slides or the handout.
     PrintPressed(Paper),
-    /// The deck in another language, by its place among the translations.
-    TranslationChosen(usize),
-    /// What was kept from an earlier visit: the name and the value.
-    KeptFound(Kept, String),
     PlainKeysToggled,
     LaserToggled,
     LaserSet(bool),
-    /// The colours of the deck's code have been found.
-    CodeColoured(Rc<[Coloured]>),
-    /// The sentences of the diagnostics have come in a language.
-    SentencesRead(Language, String),
-    /// The deck that could not be shown is to be fetched once more.
-    ReloadPressed,
 }
 
 /// Moving through the deck and the views.
@@ -226,6 +192,51 @@ pub enum PresenterMsg {
     ResetTimer,
     /// The notes' size changes by so many steps.
     ResizeNotes(i8),
+}
+
+/// The deck and the files that belong to it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum DeckMsg {
+    Read(ReadDeck),
+    Failed {
+        file: String,
+        failure: Failure,
+    },
+    /// So many bytes of it have come.
+    Progress(u32),
+    /// Fetch a deck that could not be shown once more.
+    Retry,
+    /// The deck in another language, by its place among the translations.
+    Translation(usize),
+    /// The present day.
+    Today(Date),
+    /// The sentences of the diagnostics in a language.
+    Sentences(Language, String),
+    /// The colours of the deck's code.
+    CodeHighlighted(Rc<[Coloured]>),
+}
+
+/// The page, the element and the browser around the deck.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum HostMsg {
+    /// Initial URL, or `popstate`.
+    Url(Address),
+    /// An attribute of the element: its name and its value; `None`: it isn't there.
+    Attribute(String, Option<String>),
+    /// Another deck of the same group has these sides on and this lens, as a URL tells them.
+    Group {
+        sides: String,
+        as_of: String,
+    },
+    /// A value from an earlier visit.
+    Setting(Kept, String),
+    /// Nothing can be saved.
+    StorageFailed,
+    /// A text has been copied, or not.
+    Copied(bool),
+    Fullscreen(bool),
+    /// A newer version of the site has been fetched.
+    NewVersion,
 }
 
 /// A deck as it was read, shared so that messages are cheap to copy.

@@ -6,6 +6,7 @@ mod attributes;
 mod beside;
 mod comparison;
 mod deck;
+mod host;
 mod lens;
 mod nav;
 mod pages;
@@ -18,12 +19,10 @@ mod views;
 
 use super::effect::{Effect, Entry};
 use super::lens::Lens;
-use super::msg::{LensMsg, Msg, NavMsg, PresenterMsg};
+use super::msg::{DeckMsg, HostMsg, LensMsg, Msg, NavMsg, PresenterMsg};
 use super::sides::SideSet;
 use super::state::{Scroll, State, title_or};
 use super::view::View;
-use crate::diagnostic::sentences::Sentences;
-use crate::judge::months::Months;
 use crate::model::deck::Deck;
 use crate::words::fill;
 use std::rc::Rc;
@@ -52,7 +51,7 @@ impl State {
         if self.leads_out(&msg) {
             return Vec::new();
         }
-        let from_address = matches!(msg, Msg::AddressRead(_) | Msg::DeckRead(_));
+        let from_address = matches!(msg, Msg::Host(HostMsg::Url(_)) | Msg::Deck(DeckMsg::Read(_)));
         // The reader sees the slide already.
         let is_in_sight =
             matches!(msg, Msg::Nav(NavMsg::SlideSeen(_)) | Msg::ClaimToggled(..) | Msg::FoldToggled(..))
@@ -128,24 +127,13 @@ impl State {
         }
         self.look_at_article(&msg);
         match msg {
-            Msg::DeckRead(read) => return self.take_deck(read),
-            Msg::DeckFailed { file, failure } => self.take_failure(file, failure),
-            Msg::TodayIs(today) => {
-                self.today = today;
-                let months = self.deck.as_ref().and_then(|deck| Months::of(deck, today));
-                self.comparison.months = months.map(Rc::new);
-                self.judge();
-            }
-            Msg::AddressRead(address) => return self.take_address(address),
-            Msg::AttributeSet(name, value) => return self.take_attribute(&name, value),
-            Msg::GroupMoved { sides, as_of } => self.follow_group(&sides, &as_of),
+            Msg::Deck(msg) => return self.handle_deck(msg),
+            Msg::Host(msg) => return self.handle_host(msg),
             Msg::Nav(msg) => return self.handle_nav(msg),
             Msg::Quiz(msg) => return self.handle_quiz(msg),
             Msg::Compare(msg) => return self.handle_compare(msg),
             Msg::Search(msg) => return self.handle_search(msg),
             Msg::Presenter(msg) => return self.handle_presenter(msg),
-            Msg::Copied(done) => self.take_copied(done),
-            Msg::StorageFailed => self.take_storage_failure(),
             Msg::Sides(msg) => return self.handle_sides(msg),
             Msg::Lens(msg) => return self.handle_lens(msg),
             Msg::NextThemePressed => self.set_theme(self.theme.next()),
@@ -154,10 +142,6 @@ impl State {
             Msg::FullscreenPressed => {
                 self.panel = None;
                 return vec![Effect::SetFullscreen(!self.fullscreen)];
-            }
-            Msg::ReloadPressed => {
-                self.failure = None;
-                return vec![Effect::FetchDeck];
             }
             Msg::Measured(scroll) => return self.take_measured(scroll),
             other => return self.take_other(other),
@@ -185,17 +169,10 @@ impl State {
                 self.go_to_shown(Some(slide));
                 self.open_fold = Some((slide, number)).filter(|one| self.open_fold != Some(*one));
             }
-            Msg::FullscreenChanged(on) => self.fullscreen = on,
             Msg::LaserToggled => self.laser = !self.laser,
             Msg::LaserSet(on) => self.laser = on,
-            Msg::SentencesRead(language, text) if language == self.language => {
-                self.sentences = Sentences::new(&text);
-            }
-            Msg::CodeColoured(colours) => (self.code, self.code_is_due) = (colours, false),
             Msg::Prepared => self.prepare(),
             Msg::NoticesRead => self.dismiss_notices(),
-            Msg::NewVersionCame => self.is_outdated = true,
-            Msg::BytesCame(count) => self.received = count,
             _ => {}
         }
     }

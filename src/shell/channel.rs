@@ -2,7 +2,7 @@
 
 use super::listeners::Happening;
 use crate::app::effect::Kept;
-use crate::app::msg::Msg;
+use crate::app::msg::{HostMsg, Msg};
 use crate::app::pair::{Pair, Role};
 use gloo_events::EventListener;
 use gloo_timers::callback::Interval;
@@ -99,7 +99,7 @@ fn random_id() -> String {
 pub fn kept_messages(storage: &super::storage::Storage) -> Vec<Msg> {
     let mut messages = Vec::new();
     for kept in [Kept::NotesSize, Kept::PlainKeysOff, Kept::Clock, Kept::Answers] {
-        messages.extend(storage.find(kept).map(|value| Msg::KeptFound(kept, value)));
+        messages.extend(storage.find(kept).map(|value| Msg::Host(HostMsg::Setting(kept, value))));
     }
     messages
 }

@@ -2,7 +2,7 @@
 
 use super::services::Services;
 use crate::app::code::Coloured;
-use crate::app::msg::Msg;
+use crate::app::msg::{DeckMsg, Msg};
 use js_sys::Uint32Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -18,6 +18,6 @@ pub fn colour(services: Services, mut code: Vec<Coloured>, say: Callback<Msg>) {
                 one.pieces.push(((number & 15) as u8, (number >> 4) as usize));
             }
         }
-        say.emit(Msg::CodeColoured(code.into()));
+        say.emit(Msg::Deck(DeckMsg::CodeHighlighted(code.into())));
     });
 }

@@ -6,7 +6,7 @@ use super::services::Services;
 use super::storage::Storage;
 use super::{colours, focus, give, measure};
 use crate::app::effect::Effect;
-use crate::app::msg::{Msg, NavMsg};
+use crate::app::msg::{HostMsg, Msg, NavMsg};
 use web_sys::{HtmlElement, ShadowRoot};
 use yew::Callback;
 
@@ -50,7 +50,7 @@ impl Stagehand {
             }
             Effect::ShowQuestion => focus::show_question(&self.shadow),
             Effect::Remember(code) => self.remember(code.as_deref()),
-            Effect::Copy(text) => give::copy(text, self.say.reform(Msg::Copied)),
+            Effect::Copy(text) => give::copy(text, self.say.reform(|done| Msg::Host(HostMsg::Copied(done)))),
             Effect::Download { name, media_type, text } => {
                 give::download(&self.host, &name, media_type, &text);
             }
@@ -77,7 +77,7 @@ impl Stagehand {
 
     fn remember(&self, code: Option<&str>) {
         if self.storage.write(code).is_none() && code.is_some() {
-            self.say.emit(Msg::StorageFailed);
+            self.say.emit(Msg::Host(HostMsg::StorageFailed));
         }
     }
 }

@@ -6,7 +6,7 @@
 use super::listeners::Happening;
 use super::root::{Opening, Root, RootProps};
 use super::services::Services;
-use crate::app::msg::{Msg, NavMsg};
+use crate::app::msg::{DeckMsg, HostMsg, Msg, NavMsg};
 use crate::app::occurrence::state_text;
 use crate::app::state::State;
 use crate::words::Language;
@@ -128,7 +128,7 @@ pub fn change(host: &HtmlElement, name: String) {
         "src" | "notes" => line.send(Happening::SourceChanged),
         _ => {
             let value = host.get_attribute(&name);
-            line.send(Happening::Said(Msg::AttributeSet(name, value)));
+            line.send(Happening::Said(Msg::Host(HostMsg::Attribute(name, value))));
         }
     }
 }
@@ -140,11 +140,11 @@ pub fn ask(host: &HtmlElement, method: &str, argument: String) {
     let msg = match method {
         "next" => Msg::Nav(NavMsg::Next),
         "previous" => Msg::Nav(NavMsg::Previous),
-        "goTo" => Msg::AttributeSet("slide".to_owned(), Some(argument)),
+        "goTo" => Msg::Host(HostMsg::Attribute("slide".to_owned(), Some(argument))),
         // The service worker's, not one of the page's (`program.js`).
-        "new-version" => Msg::NewVersionCame,
-        "show" => Msg::AttributeSet("view".to_owned(), Some(argument)),
-        _ => Msg::ReloadPressed,
+        "new-version" => Msg::Host(HostMsg::NewVersion),
+        "show" => Msg::Host(HostMsg::Attribute("view".to_owned(), Some(argument))),
+        _ => Msg::Deck(DeckMsg::Retry),
     };
     line.send(Happening::Said(msg));
 }

@@ -3,7 +3,7 @@
 
 use super::history;
 use super::services::{Brought, Services};
-use crate::app::msg::{Failure, Msg, ReadDeck};
+use crate::app::msg::{DeckMsg, Failure, Msg, ReadDeck};
 use crate::diagnostic::Parsed;
 use crate::diagnostic::bytes::from_bytes;
 use crate::model::deck::Deck;
@@ -31,7 +31,7 @@ pub async fn fetch(services: Services, src: String, wanted: Wanted, say: Callbac
                 && let Ok((bytes, _)) = fetched(&services, &compiled, say.clone()).await
                 && let Ok(parsed) = from_bytes(&bytes)
             {
-                return Msg::DeckRead(shown(parsed, &src, has_notes));
+                return Msg::Deck(DeckMsg::Read(shown(parsed, &src, has_notes)));
             }
             (name, has_notes)
         }
@@ -39,7 +39,7 @@ pub async fn fetch(services: Services, src: String, wanted: Wanted, say: Callbac
             // Without them the diagnostics are told by their codes.
             let found = fetched(&services, &src, Callback::noop()).await;
             let text = found.ok().and_then(|(bytes, _)| String::from_utf8(bytes).ok());
-            return Msg::SentencesRead(language, text.unwrap_or_default());
+            return Msg::Deck(DeckMsg::Sentences(language, text.unwrap_or_default()));
         }
     };
     let found = fetched(&services, &src, say).await;
@@ -48,8 +48,8 @@ pub async fn fetch(services: Services, src: String, wanted: Wanted, say: Callbac
         Err(failure) => Err(failure),
     };
     match read {
-        Ok(read) => Msg::DeckRead(read),
-        Err(failure) => Msg::DeckFailed { file, failure },
+        Ok(read) => Msg::Deck(DeckMsg::Read(read)),
+        Err(failure) => Msg::Deck(DeckMsg::Failed { file, failure }),
     }
 }
 
@@ -86,7 +86,7 @@ async fn read_markdown(services: &Services, text: &[u8]) -> Result<Vec<u8>, Fail
 
 /// What lies at an address, and the address at which it was found in the end.
 async fn fetched(services: &Services, src: &str, say: Callback<Msg>) -> Result<(Vec<u8>, String), Failure> {
-    let told = Closure::new(move |count| say.emit(Msg::BytesCame(count)));
+    let told = Closure::new(move |count| say.emit(Msg::Deck(DeckMsg::Progress(count))));
     let brought = JsFuture::from(services.bring(src, &told)).await.map_err(|_| Failure::Unreachable)?;
     let brought: Brought = brought.unchecked_into();
     match brought.status() {

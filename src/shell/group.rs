@@ -2,7 +2,7 @@
 
 use super::element::mounted;
 use super::listeners::Happening;
-use crate::app::msg::Msg;
+use crate::app::msg::{HostMsg, Msg};
 use crate::app::state::State;
 use web_sys::HtmlElement;
 
@@ -21,12 +21,12 @@ pub fn share(host: &HtmlElement, key: &str, (sides, as_of): (String, String), is
     if is_new {
         let position = others.iter().find_map(|line| line.ask(State::shared_text).flatten());
         if let (Some((sides, as_of)), Some(line)) = (position, own) {
-            line.send(Happening::Said(Msg::GroupMoved { sides, as_of }));
+            line.send(Happening::Said(Msg::Host(HostMsg::Group { sides, as_of })));
         }
         return;
     }
     for line in others {
         let (sides, as_of) = (sides.clone(), as_of.clone());
-        line.send(Happening::Said(Msg::GroupMoved { sides, as_of }));
+        line.send(Happening::Said(Msg::Host(HostMsg::Group { sides, as_of })));
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{focus, history, keyboard, pointer};
 use crate::app::keys::Key;
-use crate::app::msg::Msg;
+use crate::app::msg::{HostMsg, Msg};
 use crate::ui::{self, Kind, Said};
 use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 use wasm_bindgen::prelude::Closure;
@@ -87,7 +87,7 @@ impl Listeners {
         }
         listeners.extend(document.map(|document| on_fullscreen(&document, host, tell)));
         if let Some(window) = window.as_ref().filter(|_| owns_address) {
-            let gone = |_: &Event| Some(Happening::Said(Msg::AddressRead(history::next_address())));
+            let gone = |_: &Event| Some(Happening::Said(Msg::Host(HostMsg::Url(history::next_address()))));
             listeners.push(on(window, "popstate", tell, Box::new(gone)));
         }
         if let Some(window) = &window {
@@ -224,7 +224,7 @@ fn on_fullscreen(
     let read = move |_: &Event| {
         // The document names only what is in no shadow root.
         let is_ours = host.matches(":fullscreen").unwrap_or_default();
-        Some(Happening::Said(Msg::FullscreenChanged(is_ours)))
+        Some(Happening::Said(Msg::Host(HostMsg::Fullscreen(is_ours))))
     };
     on(document, "fullscreenchange", tell, Box::new(read))
 }

@@ -5,7 +5,7 @@ use super::storage::Storage;
 use super::{channel, clock, history};
 use crate::app::address::Address;
 use crate::app::effect::Kept;
-use crate::app::msg::{Msg, QuizMsg};
+use crate::app::msg::{HostMsg, Msg, QuizMsg};
 use crate::app::pair::Role;
 use crate::app::state::State;
 use crate::text::unindented;
@@ -30,7 +30,7 @@ pub fn state(props: &Opening, storage: &Storage) -> State {
     }
     for name in ATTRIBUTES {
         if let Some(value) = props.host.get_attribute(name) {
-            state.update(Msg::AttributeSet(name.to_owned(), Some(value)));
+            state.update(Msg::Host(HostMsg::Attribute(name.to_owned(), Some(value))));
         }
     }
     if props.is_page {
@@ -80,7 +80,7 @@ const ATTRIBUTES: [&str; 9] =
 /// The page's address counts for more than what the element asks for.
 fn open_at(state: &mut State, address: Address) {
     let asked = std::mem::take(&mut state.address);
-    state.update(Msg::AddressRead(address.or(asked)));
+    state.update(Msg::Host(HostMsg::Url(address.or(asked))));
 }
 
 /// The address of a file as the page that is open now has it: that of the page may change.

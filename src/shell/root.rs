@@ -22,7 +22,7 @@ use super::storage::Storage;
 use super::{clock, focus, group, light, opening, pictures};
 use crate::app::effect::Effect;
 use crate::app::keys;
-use crate::app::msg::{Msg, PresenterMsg, SearchMsg};
+use crate::app::msg::{DeckMsg, HostMsg, Msg, PresenterMsg, SearchMsg};
 use crate::app::occurrence::{Occurrence, Snapshot};
 use crate::app::pair::{Other, Role};
 use crate::app::printing::Paper;
@@ -307,16 +307,16 @@ impl Show {
             self.stagehand.had_focus =
                 matches!(msg, Msg::Search(SearchMsg::Open(_))) || focus::is_on_stage(&self.stagehand.shadow);
         }
-        let is_deck = matches!(msg, Msg::DeckRead(_));
+        let is_deck = matches!(msg, Msg::Deck(DeckMsg::Read(_)));
         // Such a message may change nothing that is seen.
         let is_quiet =
             matches!(msg, Msg::Presenter(PresenterMsg::Pulse) | Msg::Presenter(PresenterMsg::Heard(_)));
         let seen_before = self.seen_of_pair();
         // The answers of a link are kept with its entry, so that coming back to it doesn't bring them again.
-        let is_entry = self.stagehand.owns_address && (is_deck || matches!(msg, Msg::AddressRead(_)));
+        let is_entry = self.stagehand.owns_address && (is_deck || matches!(msg, Msg::Host(HostMsg::Url(_))));
         let (was_full, had_laser) = (self.state.fullscreen, self.state.laser);
         let before = Snapshot::of(&self.state);
-        let was_told = matches!(msg, Msg::GroupMoved { .. });
+        let was_told = matches!(msg, Msg::Host(HostMsg::Group { .. }));
         if is_deck && opening::is_scrolled(&self.opening.host) {
             self.state.update(Msg::Unrolled { all: true });
         }

@@ -4,7 +4,7 @@ use super::button::{Button, icon_button, wide};
 use super::icons;
 use super::panel::diagnostic_rows;
 use super::pen::Pen;
-use crate::app::msg::Msg;
+use crate::app::msg::{DeckMsg, Msg};
 use crate::app::screen::{DiagnosticRow, NoticeView};
 use crate::words::Language;
 use crate::words::problem::Sentence;
@@ -28,7 +28,7 @@ pub fn failed(
     pen.open("div");
     diagnostic_rows(pen, diagnostics);
     pen.close();
-    wide(pen, "wide-button", reload, Msg::ReloadPressed);
+    wide(pen, "wide-button", reload, Msg::Deck(DeckMsg::Retry));
     pen.open("slot").close().close();
 }
 

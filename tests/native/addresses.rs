@@ -3,7 +3,7 @@
 use crate::play::*;
 use kurabe::app::effect::{Effect, Entry};
 use kurabe::app::lens::Lens;
-use kurabe::app::msg::{LensMsg, Msg, NavMsg, Panel, SidesMsg};
+use kurabe::app::msg::{HostMsg, LensMsg, Msg, NavMsg, Panel, SidesMsg};
 use kurabe::app::screen::screen;
 use kurabe::app::state::State;
 use kurabe::app::theme::Theme;
@@ -24,7 +24,7 @@ fn an_address_leads_to_a_slide_a_claim_and_a_percent_encoded_id() {
 #[test]
 fn a_claim_in_the_address_is_brought_into_view() {
     let mut state = new_state();
-    state.update(Msg::AddressRead(address_of("#plain")));
+    state.update(Msg::Host(HostMsg::Url(address_of("#plain"))));
     assert_eq!(state.update(deck_read(DECK)), [Effect::ShowSlide, Effect::ShowTarget]);
     assert_eq!(state.update(Msg::Nav(NavMsg::Link("old".into())))[0], Effect::ShowTarget);
 }
@@ -122,7 +122,7 @@ fn a_message_that_moves_nothing_writes_nothing() {
         Msg::BlackToggled,
         Msg::ClaimToggled(CLAIMS, ItemNumber(0)),
         Msg::Lens(LensMsg::Set(Lens::Moment(0))),
-        Msg::FullscreenChanged(true),
+        Msg::Host(HostMsg::Fullscreen(true)),
     ] {
         assert_eq!(written(&mut state, message.clone()), None, "{message:?}");
     }
@@ -132,10 +132,10 @@ fn a_message_that_moves_nothing_writes_nothing() {
 fn back_and_forward_write_nothing_and_restore_everything() {
     let mut state =
         play(DECK, [at(CLAIMS), Msg::Sides(SidesMsg::Toggle(GKE)), Msg::Lens(LensMsg::NextMoment)]);
-    assert_eq!(written(&mut state, Msg::AddressRead(address_of("?sides=gke&step=2#steps"))), None);
+    assert_eq!(written(&mut state, Msg::Host(HostMsg::Url(address_of("?sides=gke&step=2#steps")))), None);
     assert_eq!((state.slide, state.step, state.lens), (STEPS, 2, Lens::Moment(0)));
     assert!(state.sides.contains(GKE) && !state.sides.contains(EKS));
-    assert_eq!(written(&mut state, Msg::AddressRead(address_of("?"))), None);
+    assert_eq!(written(&mut state, Msg::Host(HostMsg::Url(address_of("?")))), None);
     assert_eq!((state.slide, state.step), (COVER, 0));
 }
 
@@ -173,11 +173,11 @@ fn every_address_written_leads_back() {
 #[test]
 fn a_new_version_of_the_site_is_told_once_and_not_to_an_audience() {
     let told = |state: &State| screen(state).notices.len();
-    let mut state = play(DECK, [Msg::NewVersionCame, Msg::NewVersionCame]);
+    let mut state = play(DECK, [Msg::Host(HostMsg::NewVersion), Msg::Host(HostMsg::NewVersion)]);
     assert_eq!(told(&state), 1);
-    state.update(Msg::FullscreenChanged(true));
+    state.update(Msg::Host(HostMsg::Fullscreen(true)));
     assert_eq!(told(&state), 0);
-    state.update(Msg::FullscreenChanged(false));
+    state.update(Msg::Host(HostMsg::Fullscreen(false)));
     assert_eq!(told(&state), 1);
     state.update(Msg::NoticesRead);
     assert_eq!(told(&state), 0);

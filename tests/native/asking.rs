@@ -2,7 +2,7 @@
 
 use crate::play::{address_of, deck_read, new_state, play};
 use kurabe::app::keys::{Key, message};
-use kurabe::app::msg::{Msg, NavMsg, QuizMsg};
+use kurabe::app::msg::{HostMsg, Msg, NavMsg, QuizMsg};
 use kurabe::app::screen::{QuizScreen, Stage, VerdictScreen, screen};
 use kurabe::app::state::State;
 use kurabe::app::view::View;
@@ -103,7 +103,7 @@ pub fn asked(messages: impl IntoIterator<Item = Msg>) -> State {
 /// The asking deck as opened at an address.
 pub fn opened(address: &str) -> State {
     let mut state = new_state();
-    state.update(Msg::AddressRead(address_of(address)));
+    state.update(Msg::Host(HostMsg::Url(address_of(address))));
     state.update(deck_read(ASKING));
     state
 }

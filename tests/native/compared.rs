@@ -5,7 +5,7 @@ use crate::play::*;
 use kurabe::app::effect::{Effect, Entry};
 use kurabe::app::keys::{Focus, Key, message};
 use kurabe::app::lens::Lens;
-use kurabe::app::msg::{CompareMsg, LensMsg, Msg, NavMsg, Panel, SidesMsg, TableUse};
+use kurabe::app::msg::{CompareMsg, DeckMsg, HostMsg, LensMsg, Msg, NavMsg, Panel, SidesMsg, TableUse};
 use kurabe::app::screen::{ChangesScreen, SlideScreen, SourcesScreen, Stage, screen};
 use kurabe::app::state::State;
 use kurabe::app::view::View;
@@ -263,7 +263,8 @@ fn the_badge_leads_to_the_changes_and_a_key_back() {
 
 #[test]
 fn sources_stand_once_with_the_claims_that_rest_on_them() {
-    let mut state = play(COMPARED, [Msg::TodayIs(day("2026-11-22")), Msg::Nav(NavMsg::View(View::Sources))]);
+    let mut state =
+        play(COMPARED, [Msg::Deck(DeckMsg::Today(day("2026-11-22"))), Msg::Nav(NavMsg::View(View::Sources))]);
     let shown = sources(&state);
     assert_eq!(
         (shown.sum.as_str(), shown.due.as_str()),
@@ -289,7 +290,7 @@ fn sources_stand_once_with_the_claims_that_rest_on_them() {
     let line = COMPARED.lines().position(|line| line.contains("#g1")).unwrap() + 1;
     let correct = format!("https://bugs.example/new?title=g1&on=2020-10-08&line={line}");
     assert_eq!(shown.sources[0].claims[0].correct.as_deref(), Some(correct.as_str()));
-    state.update(Msg::TodayIs(day("2027-11-22")));
+    state.update(Msg::Deck(DeckMsg::Today(day("2027-11-22"))));
     assert_eq!(sources(&state).due, "As of 2027-11-22, 7 claims are due for review");
     has(&html(&state), &["Correct this", "due for review", "Claims without a link (the talk itself)"]);
 }
@@ -333,7 +334,7 @@ fn views_of_an_address_open_and_those_that_are_missing_are_told() {
     let state = opened("?view=matrix&as-of=2023#claims");
     assert_eq!((state.view, state.notices.len()), (View::Matrix, 0));
     let mut bare = new_state();
-    bare.update(Msg::AddressRead(address_of("?view=changes")));
+    bare.update(Msg::Host(HostMsg::Url(address_of("?view=changes"))));
     bare.update(deck_read("## A\n\ntext\n"));
     assert_eq!((bare.view, bare.notices.len()), (View::Slides, 1));
     let menu = play(COMPARED, [Msg::PanelToggled(Panel::Menu)]);

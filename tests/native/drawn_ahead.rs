@@ -3,7 +3,7 @@
 use crate::html::html;
 use crate::play::{COVER, DECK, END, LONG, STEPS, address_of, deck_read, new_state, play};
 use kurabe::app::lens::Lens;
-use kurabe::app::msg::{LensMsg, Msg, NavMsg, SidesMsg};
+use kurabe::app::msg::{HostMsg, LensMsg, Msg, NavMsg, SidesMsg};
 use kurabe::app::screen::{Stage, screen};
 use kurabe::app::state::State;
 use kurabe::app::view::View;
@@ -89,7 +89,7 @@ fn slides_beside_are_hidden_and_in_their_order() {
 
 fn opened(address: &str) -> State {
     let mut state = new_state().on_narrow_screen(true);
-    state.update(Msg::AddressRead(address_of(address)));
+    state.update(Msg::Host(HostMsg::Url(address_of(address))));
     state = state.rolled_up();
     state.update(deck_read(DECK));
     state

@@ -4,7 +4,9 @@ use crate::html::html;
 use crate::play::*;
 use kurabe::app::address::Address;
 use kurabe::app::embed::{ControlSet, Only};
-use kurabe::app::msg::{Failure, LensMsg, Msg, NavMsg, Panel, PresenterMsg, QuizMsg, SearchMsg, SidesMsg};
+use kurabe::app::msg::{
+    DeckMsg, Failure, HostMsg, LensMsg, Msg, NavMsg, Panel, PresenterMsg, QuizMsg, SearchMsg, SidesMsg,
+};
 use kurabe::app::occurrence::{Snapshot, state_text};
 use kurabe::app::screen::screen;
 use kurabe::app::state::State;
@@ -51,7 +53,7 @@ moments: [{ name: talk, date: 2020-10-08 }, { name: now, date: 2026-11-22 }]
 ";
 
 pub fn set(name: &str, value: &str) -> Msg {
-    Msg::AttributeSet(name.to_owned(), Some(value.to_owned()))
+    Msg::Host(HostMsg::Attribute(name.to_owned(), Some(value.to_owned())))
 }
 
 /// The deck in an element with these attributes.
@@ -121,7 +123,7 @@ fn an_attribute_that_changes_changes_the_deck() {
     assert_eq!(state.sides.count(), 1);
     assert_ne!(Some(state.day()), state.first_moment());
     for name in ["slide", "sides", "as-of", "theme", "view"] {
-        state.update(Msg::AttributeSet(name.to_owned(), None));
+        state.update(Msg::Host(HostMsg::Attribute(name.to_owned(), None)));
     }
     assert_eq!((slide(&state), state.view, state.theme), ("one", View::Slides, Theme::Auto));
     assert_eq!((state.sides.count(), Some(state.day())), (2, state.first_moment()));
@@ -200,7 +202,7 @@ fn one_slide_alone_has_no_way_out() {
     assert_eq!(state.sides.count(), 1, "sides can be switched all the same");
     state.update(set("slide", "two"));
     assert_eq!(slide(&state), "two", "the author may lead elsewhere");
-    state.update(Msg::AttributeSet("only".to_owned(), None));
+    state.update(Msg::Host(HostMsg::Attribute("only".to_owned(), None)));
     state.update(Msg::Nav(NavMsg::Next));
     assert_eq!(slide(&state), "which");
 }
@@ -317,7 +319,8 @@ fn failures_have_kinds() {
         (Failure::Empty, "deck"),
     ];
     for (failure, kind) in kinds {
-        let heard = news(&mut new_state().embedded(), Msg::DeckFailed { file: "a.md".into(), failure });
+        let heard =
+            news(&mut new_state().embedded(), Msg::Deck(DeckMsg::Failed { file: "a.md".into(), failure }));
         assert_eq!((heard.len(), heard[0].0, &heard[0].1["kind"]), (1, "kurabe-error", &json!(kind)));
         assert!(
             heard[0].1["message"]
@@ -330,7 +333,8 @@ fn failures_have_kinds() {
 #[test]
 fn decks_of_a_group_share_sides_and_lens_as_far_as_they_have_them() {
     let mut state = embedded(&[]);
-    let moved = |sides: &str, as_of: &str| Msg::GroupMoved { sides: sides.into(), as_of: as_of.into() };
+    let moved =
+        |sides: &str, as_of: &str| Msg::Host(HostMsg::Group { sides: sides.into(), as_of: as_of.into() });
     state.update(moved("eks", "2026-11-22"));
     assert_eq!(state.shared_text(), Some(("eks".to_owned(), "2026-11-22".to_owned())));
     state.update(moved("aws,gcp", "2024-12"));

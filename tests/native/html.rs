@@ -3,7 +3,7 @@
 use crate::asking::{ASKING, CLOUD, QUIZ, RESULT, VERDICT, answers};
 use crate::play::{at, new_state, play};
 use kurabe::app::lens::Lens;
-use kurabe::app::msg::{Failure, LensMsg, Msg, NavMsg, Panel, QuizMsg, SidesMsg};
+use kurabe::app::msg::{DeckMsg, Failure, LensMsg, Msg, NavMsg, Panel, QuizMsg, SidesMsg};
 use kurabe::app::screen::screen;
 use kurabe::app::state::State;
 use kurabe::judge::answers::{Importance, Said};
@@ -192,7 +192,7 @@ fn loading_and_failing_are_told() {
     has(&html(&state), &["role=\"alert\""]);
     let mut state = new_state();
     has(&html(&state), &["loading-line"]);
-    state.update(Msg::DeckFailed { file: "a.md".into(), failure: Failure::Status(404) });
+    state.update(Msg::Deck(DeckMsg::Failed { file: "a.md".into(), failure: Failure::Status(404) }));
     has(&html(&state), &["a.md", "404", "<button type=\"button\" class=\"wide-button\""]);
 }
 

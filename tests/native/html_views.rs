@@ -5,7 +5,7 @@ use crate::play::{DECK, at, deck_read, new_state, play};
 use kurabe::app::clock::Time;
 use kurabe::app::code::Coloured;
 use kurabe::app::lens::Lens;
-use kurabe::app::msg::{LensMsg, Msg, NavMsg, Panel, PresenterMsg, SearchMsg};
+use kurabe::app::msg::{DeckMsg, HostMsg, LensMsg, Msg, NavMsg, Panel, PresenterMsg, SearchMsg};
 use kurabe::app::pair::{Pair, Role};
 use kurabe::app::state::State;
 use kurabe::app::view::View;
@@ -141,10 +141,10 @@ fn in_full_screen_the_audience_is_spared_that_the_speaker_has_gone() {
     }
     let told = "The speaker view has been closed.";
     has(&html(&state), &[told]);
-    state.update(Msg::FullscreenChanged(true));
+    state.update(Msg::Host(HostMsg::Fullscreen(true)));
     absent(&html(&state), &[told]);
     assert!(!state.has_something_open(), "Escape has nothing to close there");
-    state.update(Msg::FullscreenChanged(false));
+    state.update(Msg::Host(HostMsg::Fullscreen(false)));
     has(&html(&state), &[told]);
 }
 
@@ -197,7 +197,7 @@ fn colours_of_code_follow_its_pieces_over_line_ends() {
     let pieces = vec![(4, 3), (0, 1), (8, 2), (0, 3), (3, 1), (9, 1), (0, 1), (7, 3), (9, 2), (0, 1)];
     let (language, text) = ("rust".to_owned(), "let é = 1;\nfoo()\n".to_owned());
     let coloured = Coloured { language, text, pieces };
-    state.update(Msg::CodeColoured(vec![coloured].into()));
+    state.update(Msg::Deck(DeckMsg::CodeHighlighted(vec![coloured].into())));
     has(
         &html(&state),
         &[
@@ -208,7 +208,7 @@ fn colours_of_code_follow_its_pieces_over_line_ends() {
     );
     // Colours of another text are none of this one's.
     let odd = Coloured { language: "rust".into(), text: "let".into(), pieces: vec![(4, 3)] };
-    state.update(Msg::CodeColoured(vec![odd].into()));
+    state.update(Msg::Deck(DeckMsg::CodeHighlighted(vec![odd].into())));
     absent(&html(&state), &["class=\"keyword\""]);
 }
 

@@ -2,7 +2,7 @@
 
 use crate::play::*;
 use kurabe::app::lens::Lens;
-use kurabe::app::msg::{LensMsg, Msg, SidesMsg};
+use kurabe::app::msg::{DeckMsg, LensMsg, Msg, SidesMsg};
 use kurabe::app::screen::screen;
 use kurabe::app::state::State;
 use kurabe::model::date::Date;
@@ -37,7 +37,7 @@ fn a_deck_without_moments_is_seen_as_of_today() {
     assert_eq!(state.lens, Lens::Today);
     assert!(item(&state, "a").is_ended && !item(&state, "b").is_ended);
     let mut state = state;
-    state.update(Msg::TodayIs(Date::new(2026, 12, 25).unwrap()));
+    state.update(Msg::Deck(DeckMsg::Today(Date::new(2026, 12, 25).unwrap())));
     assert!(item(&state, "b").is_ended);
 }
 

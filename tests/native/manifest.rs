@@ -1,7 +1,7 @@
 //! What tools are told of the element (`embed/custom-elements.json`, `embed/kurabe.d.ts`) against the code and the docs.
 
 use crate::embedded::{embedded, set};
-use kurabe::app::msg::Msg;
+use kurabe::app::msg::{HostMsg, Msg};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 
@@ -85,7 +85,7 @@ fn the_values_that_are_named_mean_something() {
         }
     }
     let mut state = embedded(&[]);
-    state.update(Msg::AttributeSet("view".to_owned(), Some("table".to_owned())));
+    state.update(Msg::Host(HostMsg::Attribute("view".to_owned(), Some("table".to_owned()))));
     assert!(!state.warnings.is_empty(), "another value is told");
 }
 

@@ -4,7 +4,7 @@ use crate::play::{CLAIMS, DECK, EKS, GKE, LONG, STEPS, address_of, at, deck_read
 use kurabe::app::clock::Time;
 use kurabe::app::effect::{Effect, Entry, Kept};
 use kurabe::app::lens::Lens;
-use kurabe::app::msg::{LensMsg, Msg, NavMsg, PresenterMsg, SidesMsg};
+use kurabe::app::msg::{HostMsg, LensMsg, Msg, NavMsg, PresenterMsg, SidesMsg};
 use kurabe::app::pair::{Other, Pair, Role};
 use kurabe::app::screen::{SpeakerScreen, screen};
 use kurabe::app::state::State;
@@ -22,7 +22,7 @@ pub struct Duo {
 fn window(role: Role, address: &str) -> State {
     let page = Some("https://deck.example/".to_owned());
     let mut state = new_state().on_page(page).paired(Pair::new(role, "1a2b"));
-    state.update(Msg::AddressRead(address_of(address)));
+    state.update(Msg::Host(HostMsg::Url(address_of(address))));
     state
 }
 
@@ -354,7 +354,7 @@ fn the_clock_goes_on_over_a_reload_and_tells_the_pace() {
         [Effect::Keep(Kept::Clock, "- 131".into()), Effect::Tell("sc- 131".into())]
     );
     let mut again = window(Role::Speaker, "?view=speaker&pair=1a2b");
-    again.update(Msg::KeptFound(Kept::Clock, "- 131".into()));
+    again.update(Msg::Host(HostMsg::Setting(Kept::Clock, "- 131".into())));
     again.update(deck_read(&deck));
     again.update(now(5000));
     let shown = screen(&again).speaker.unwrap();
@@ -378,7 +378,7 @@ fn the_notes_size_is_kept_and_stays_in_bounds() {
     }
     assert_eq!(duo.speaker.notes_size, 0);
     for (kept, size) in [("4", 4), ("200", 6), ("x", 6)] {
-        duo.speaker.update(Msg::KeptFound(Kept::NotesSize, kept.into()));
+        duo.speaker.update(Msg::Host(HostMsg::Setting(Kept::NotesSize, kept.into())));
         assert_eq!(duo.speaker.notes_size, size);
     }
     let properties = screen(&duo.speaker).properties;

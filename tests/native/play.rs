@@ -2,7 +2,7 @@
 
 use kurabe::app::address::Address;
 use kurabe::app::effect::{Effect, Entry};
-use kurabe::app::msg::{Msg, NavMsg, Panel, ReadDeck, SidesMsg};
+use kurabe::app::msg::{DeckMsg, HostMsg, Msg, NavMsg, Panel, ReadDeck, SidesMsg};
 use kurabe::app::notice::Notice;
 use kurabe::app::screen::{ItemView, PanelContent, Screen, SlideScreen, Stage, screen};
 use kurabe::app::state::{Scroll, State};
@@ -102,7 +102,7 @@ pub fn new_state() -> State {
 }
 
 pub fn deck_read(deck: &str) -> Msg {
-    Msg::DeckRead(ReadDeck::new(read(deck), ""))
+    Msg::Deck(DeckMsg::Read(ReadDeck::new(read(deck), "")))
 }
 
 /// The state after a deck was read and everything else happened.
@@ -118,7 +118,7 @@ pub fn play(deck: &str, messages: impl IntoIterator<Item = Msg>) -> State {
 /// The deck as opened at an address such as `?sides=eks#dns`.
 pub fn opened(address: &str) -> State {
     let mut state = new_state();
-    state.update(Msg::AddressRead(address_of(address)));
+    state.update(Msg::Host(HostMsg::Url(address_of(address))));
     state.update(deck_read(DECK));
     state
 }
@@ -339,6 +339,6 @@ fn full_screen_is_asked_for_and_noted_when_it_comes() {
     let mut state = play(DECK, []);
     assert_eq!(state.update(Msg::FullscreenPressed), [Effect::SetFullscreen(true)]);
     assert!(!state.fullscreen);
-    state.update(Msg::FullscreenChanged(true));
+    state.update(Msg::Host(HostMsg::Fullscreen(true)));
     assert_eq!(state.update(Msg::FullscreenPressed), [Effect::SetFullscreen(false)]);
 }

@@ -5,7 +5,7 @@ use crate::play::{at, deck_read, notices, repeat, written};
 use kurabe::app::effect::{Effect, Entry};
 use kurabe::app::keys::{Focus, Key, message};
 use kurabe::app::lens::Lens;
-use kurabe::app::msg::{LensMsg, Msg, NavMsg, Panel, QuizMsg, RecordUse, SidesMsg};
+use kurabe::app::msg::{HostMsg, LensMsg, Msg, NavMsg, Panel, QuizMsg, RecordUse, SidesMsg};
 use kurabe::app::screen::{PanelContent, Stage, screen};
 use kurabe::app::state::State;
 use kurabe::app::view::View;
@@ -199,7 +199,7 @@ fn only_starting_over_clears_answers_importance_and_words() {
         Msg::Lens(LensMsg::Set(Lens::Moment(1))),
         Msg::Quiz(QuizMsg::ToggleRemember),
         Msg::Quiz(QuizMsg::ToggleRemember),
-        Msg::AddressRead(crate::play::address_of("?view=quiz#q-must")),
+        Msg::Host(HostMsg::Url(crate::play::address_of("?view=quiz#q-must"))),
         Msg::Nav(NavMsg::Link("can".into())),
         Msg::PanelToggled(Panel::StartOver),
     ];
@@ -320,7 +320,7 @@ fn an_address_of_the_quiz_opens_a_question_whatever_slide_it_names() {
     assert_eq!(verdict.view, View::Slides);
     // Whoever opens the page isn't led away from where the focus is.
     let mut fresh = crate::play::new_state();
-    fresh.update(Msg::AddressRead(crate::play::address_of("?view=quiz")));
+    fresh.update(Msg::Host(HostMsg::Url(crate::play::address_of("?view=quiz"))));
     assert!(!fresh.update(deck_read(ASKING)).contains(&Effect::ShowQuestion));
 }
 
@@ -329,7 +329,7 @@ fn back_and_forward_keep_the_answers() {
     let mut state = asked(answers(&[1, 0]));
     let before = state.quiz.answers.clone();
     for address in ["?view=quiz#q-cloud", "?", "?view=verdict#result", "?view=quiz#q-must"] {
-        let effects = state.update(Msg::AddressRead(crate::play::address_of(address)));
+        let effects = state.update(Msg::Host(HostMsg::Url(crate::play::address_of(address))));
         let writes = |effect: &Effect| matches!(effect, Effect::WriteAddress { .. } | Effect::Remember(_));
         assert!(!effects.iter().any(writes), "{address}");
         assert_eq!(state.quiz.answers, before, "{address}");

@@ -5,14 +5,14 @@ use crate::even::day;
 use crate::play::{address_of, at, deck_read, new_state, notices, play};
 use kurabe::app::effect::{Effect, Kept};
 use kurabe::app::lens::Lens;
-use kurabe::app::msg::{LensMsg, Msg, NavMsg, QuizMsg};
+use kurabe::app::msg::{HostMsg, LensMsg, Msg, NavMsg, QuizMsg};
 use kurabe::app::screen::screen;
 use kurabe::app::state::State;
 use kurabe::app::view::View;
 
 fn opened_as(deck: &str, address: &str) -> State {
     let mut state = new_state();
-    state.update(Msg::AddressRead(address_of(address)));
+    state.update(Msg::Host(HostMsg::Url(address_of(address))));
     state.update(deck_read(deck));
     state
 }
@@ -48,14 +48,14 @@ fn as_of_belongs_to_the_view_that_the_address_shows() {
     assert_eq!(state.quiz.lens, Lens::Moment(1));
     // Going back to an address of the slides leaves the quiz's lens alone.
     state.update(Msg::Lens(LensMsg::Set(Lens::Moment(0))));
-    state.update(Msg::AddressRead(address_of("?as-of=2026-11-22#claims")));
+    state.update(Msg::Host(HostMsg::Url(address_of("?as-of=2026-11-22#claims"))));
     assert_eq!((state.quiz.lens, state.lens), (Lens::Moment(0), Lens::Moment(1)));
 }
 
 #[test]
 fn a_group_moves_the_lens_of_the_slides_alone() {
     let mut state = play(ASKING, [QUIZ]);
-    state.update(Msg::GroupMoved { sides: "gke".into(), as_of: "2023-01-31".into() });
+    state.update(Msg::Host(HostMsg::Group { sides: "gke".into(), as_of: "2023-01-31".into() }));
     assert_eq!((state.lens(), state.lens), (Lens::Moment(1), Lens::On(day("2023-01-31"))));
     state.update(Msg::Lens(LensMsg::Set(Lens::Moment(0))));
     assert_eq!(state.shared_text().unwrap().1, "2023-01-31");
@@ -102,14 +102,14 @@ fn answers_are_kept_for_the_tab_and_found_again() {
     assert!(effects.contains(&Effect::Keep(Kept::Answers, code.clone())), "{effects:?}");
     // When one comes back, and the address names none.
     let mut later = new_state();
-    later.update(Msg::KeptFound(Kept::Answers, code.clone()));
+    later.update(Msg::Host(HostMsg::Setting(Kept::Answers, code.clone())));
     later.update(deck_read(ASKING));
     assert_eq!((&later.quiz.answers, later.quiz.remembers), (&state.quiz.answers, false));
     // A link's answers count for more, and don't take the place of the tab's until the reader answers.
     let other = play(ASKING, [Msg::Quiz(QuizMsg::Question(1)), option(1)]).quiz.code;
     let mut linked = new_state();
-    linked.update(Msg::KeptFound(Kept::Answers, code.clone()));
-    linked.update(Msg::AddressRead(address_of(&format!("?view=verdict#result?answers={other}"))));
+    linked.update(Msg::Host(HostMsg::Setting(Kept::Answers, code.clone())));
+    linked.update(Msg::Host(HostMsg::Url(address_of(&format!("?view=verdict#result?answers={other}")))));
     let effects = linked.update(deck_read(ASKING));
     assert_eq!(linked.quiz.code, other);
     assert!(!effects.iter().any(|effect| matches!(effect, Effect::Keep(Kept::Answers, _))), "{effects:?}");
@@ -132,13 +132,13 @@ fn an_old_link_stays_at_its_day_when_its_answers_come_from_the_history() {
     let mut address = address_of(&format!("?view=verdict#result?answers={}", answers.replacen('2', "1", 1)));
     address.answers = Some(answers);
     let mut state = new_state();
-    state.update(Msg::AddressRead(address.clone()));
+    state.update(Msg::Host(HostMsg::Url(address.clone())));
     state.update(deck_read(ASKING));
     assert_eq!(state.quiz.lens, Lens::Moment(0));
     // Back to it, with the answers that are on the screen.
     state.update(Msg::Lens(LensMsg::Set(Lens::Moment(1))));
     address.answers = None;
-    state.update(Msg::AddressRead(address));
+    state.update(Msg::Host(HostMsg::Url(address)));
     assert_eq!(state.quiz.lens, Lens::Moment(0));
 }
 
@@ -155,7 +155,7 @@ fn saved_answers_are_not_written_over_by_a_tab_that_has_others() {
     let other = play(ASKING, [QUIZ, option(1)]).quiz.code;
     let opened = |of_tab: &str| {
         let mut state = new_state();
-        state.update(Msg::KeptFound(Kept::Answers, of_tab.to_owned()));
+        state.update(Msg::Host(HostMsg::Setting(Kept::Answers, of_tab.to_owned())));
         state.update(Msg::Quiz(QuizMsg::Saved(saved.clone())));
         state.update(deck_read(ASKING));
         state.quiz.remembers
@@ -168,7 +168,7 @@ fn saved_answers_are_not_written_over_by_a_tab_that_has_others() {
 fn the_part_that_is_kept_to_tells_whose_day_it_is() {
     let mut state = new_state().embedded();
     for (name, value) in [("only", "quiz"), ("as-of", "2020-10-08")] {
-        state.update(Msg::AttributeSet(name.into(), Some(value.into())));
+        state.update(Msg::Host(HostMsg::Attribute(name.into(), Some(value.into()))));
     }
     state.update(deck_read(ASKING));
     assert_eq!((state.view, state.lens()), (View::Quiz, Lens::Moment(0)));
@@ -178,7 +178,7 @@ fn the_part_that_is_kept_to_tells_whose_day_it_is() {
 fn printed_slides_are_as_of_the_slides_lens() {
     let mut state = play(ASKING, [QUIZ]);
     assert_eq!(state.lens(), Lens::Moment(1));
-    state.update(Msg::AddressRead(address_of("?view=quiz&print=slides")));
+    state.update(Msg::Host(HostMsg::Url(address_of("?view=quiz&print=slides"))));
     assert_eq!((state.view, state.lens()), (View::Quiz, Lens::Moment(0)));
 }
 

@@ -1,7 +1,7 @@
 //! The README's examples do what it says.
 
 use kurabe::app::lens::Lens;
-use kurabe::app::msg::{LensMsg, Msg, ReadDeck};
+use kurabe::app::msg::{DeckMsg, LensMsg, Msg, ReadDeck};
 use kurabe::app::screen::{Stage, screen};
 use kurabe::app::state::State;
 use kurabe::model::date::Date;
@@ -17,7 +17,7 @@ fn example() -> State {
     let parsed = read(deck);
     assert_eq!(parsed.diagnostics, []);
     let mut state = State::new("example.md", Language::En, Date::new(2026, 11, 22).unwrap());
-    state.update(Msg::DeckRead(ReadDeck::new(parsed, "")));
+    state.update(Msg::Deck(DeckMsg::Read(ReadDeck::new(parsed, ""))));
     state
 }
 

@@ -3,7 +3,7 @@
 use crate::play::*;
 use kurabe::app::effect::Effect;
 use kurabe::app::lens::Lens;
-use kurabe::app::msg::{Failure, LensMsg, Msg, NavMsg, SidesMsg};
+use kurabe::app::msg::{DeckMsg, Failure, LensMsg, Msg, NavMsg, SidesMsg};
 use kurabe::app::screen::{Stage, screen};
 use kurabe::app::state::State;
 use kurabe::model::date::Date;
@@ -44,7 +44,7 @@ fn a_new_version_without_the_slide_stays_near() {
 #[test]
 fn a_failing_reload_keeps_the_last_good_deck() {
     for failure in [Failure::Status(404), Failure::Unreachable, Failure::NotText] {
-        let state = play(DECK, [at(CLAIMS), Msg::DeckFailed { file: "deck.md".into(), failure }]);
+        let state = play(DECK, [at(CLAIMS), Msg::Deck(DeckMsg::Failed { file: "deck.md".into(), failure })]);
         assert_eq!(slide_screen(screen(&state)).id, "claims");
         assert!(
             screen(&state).notices[0].text.contains("deck.md"),
@@ -67,7 +67,7 @@ fn what_cannot_be_shown_says_why() {
     assert_eq!(heading(&play("", [])), "deck.md has no slides.");
     assert_eq!(heading(&play("---\ntitle: only\n---\n", [])), "deck.md has no slides.");
     let mut state = new_state();
-    state.update(Msg::DeckFailed { file: "other.md".into(), failure: Failure::Status(404) });
+    state.update(Msg::Deck(DeckMsg::Failed { file: "other.md".into(), failure: Failure::Status(404) }));
     assert_eq!(heading(&state), "other.md was not found (HTTP 404).");
 }
 
@@ -83,7 +83,7 @@ fn the_language_is_the_deck_s() {
 #[test]
 fn a_deck_that_failed_can_be_fetched_again() {
     let mut state = new_state();
-    state.update(Msg::DeckFailed { file: "deck.md".into(), failure: Failure::Unreachable });
-    assert_eq!(state.update(Msg::ReloadPressed), [Effect::FetchDeck]);
+    state.update(Msg::Deck(DeckMsg::Failed { file: "deck.md".into(), failure: Failure::Unreachable }));
+    assert_eq!(state.update(Msg::Deck(DeckMsg::Retry)), [Effect::FetchDeck]);
     assert!(matches!(screen(&state).stage, Stage::Loading { .. }));
 }

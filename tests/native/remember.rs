@@ -3,7 +3,7 @@
 use crate::asking::{ASKING, QUIZ, VERDICT, answered, answers, asked, opened, option, verdict_screen};
 use crate::play::{address_of, deck_read, new_state};
 use kurabe::app::effect::Effect;
-use kurabe::app::msg::{LensMsg, Msg, NavMsg, Panel, QuizMsg, RecordUse};
+use kurabe::app::msg::{HostMsg, LensMsg, Msg, NavMsg, Panel, QuizMsg, RecordUse};
 use kurabe::app::notice::Notice;
 use kurabe::app::screen::{PanelContent, Stage, screen};
 use kurabe::app::state::{Scroll, State};
@@ -27,7 +27,7 @@ fn code(options: &[usize]) -> String {
 /// The asking deck as opened at an address on a device that has answers saved.
 fn with_saved(address: &str, saved: &str) -> (State, Vec<Effect>) {
     let mut state = new_state();
-    state.update(Msg::AddressRead(address_of(address)));
+    state.update(Msg::Host(HostMsg::Url(address_of(address))));
     // The shell throws away what comes of this: nothing is on the screen yet.
     state.update(Msg::Quiz(QuizMsg::Saved(saved.to_owned())));
     let effects = state.update(deck_read(ASKING));
@@ -90,12 +90,14 @@ fn the_answers_of_a_link_win_and_leave_the_saved_ones_alone() {
 
 #[test]
 fn a_device_that_saves_nothing_is_told_about_and_not_asked_again() {
-    let mut state =
-        asked([answers(&[1]), vec![Msg::Quiz(QuizMsg::ToggleRemember), Msg::StorageFailed]].concat());
+    let mut state = asked(
+        [answers(&[1]), vec![Msg::Quiz(QuizMsg::ToggleRemember), Msg::Host(HostMsg::StorageFailed)]].concat(),
+    );
     assert!(!state.quiz.remembers);
     assert_eq!(saved(&mut state, option(0)), []);
-    let mut state =
-        asked([answers(&[1]), vec![Msg::Quiz(QuizMsg::ToggleRemember), Msg::StorageFailed]].concat());
+    let mut state = asked(
+        [answers(&[1]), vec![Msg::Quiz(QuizMsg::ToggleRemember), Msg::Host(HostMsg::StorageFailed)]].concat(),
+    );
     let said = screen(&state).notices;
     assert_eq!(said.len(), 1);
     assert!(said[0].text.starts_with("Nothing can be saved on this device."), "{said:?}");
@@ -153,7 +155,7 @@ fn whether_copying_worked_is_told_until_something_else_happens() {
     for (done, told) in [(true, words.copied), (false, words.copy_failed)] {
         let mut state = on_page(answers(&[1]));
         assert_eq!(verdict_screen(&mut state).status, "");
-        state.update(Msg::Copied(done));
+        state.update(Msg::Host(HostMsg::Copied(done)));
         // Measuring the slide is nothing that the reader did.
         state.update(Msg::Measured(Scroll { above: false, below: true }));
         let Stage::Verdict(verdict) = screen(&state).stage else { panic!("no verdict") };
@@ -164,7 +166,7 @@ fn whether_copying_worked_is_told_until_something_else_happens() {
             other => panic!("no record: {other:?}"),
         };
         assert_eq!(record(&state), "");
-        state.update(Msg::Copied(done));
+        state.update(Msg::Host(HostMsg::Copied(done)));
         assert_eq!(record(&state), told);
     }
 }

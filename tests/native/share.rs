@@ -3,7 +3,7 @@
 use crate::asking::{choice, hold};
 use kurabe::app::address::Address;
 use kurabe::app::answer_code::{Trouble, decode, encode, is_old};
-use kurabe::app::msg::Msg;
+use kurabe::app::msg::{HostMsg, Msg};
 use kurabe::app::screen::screen;
 use kurabe::judge::answers::{Answer, Importance, Said};
 use kurabe::model::claim::Id;
@@ -354,7 +354,7 @@ fn what_is_wrong_with_a_link_is_told_in_both_languages() {
     let told = |lang: &str, answers: &str| {
         let mut state = crate::play::new_state();
         let address = format!("?view=verdict#result?answers={answers}");
-        state.update(Msg::AddressRead(crate::play::address_of(&address)));
+        state.update(Msg::Host(HostMsg::Url(crate::play::address_of(&address))));
         let deck = crate::asking::ASKING.replace("lang: en", &format!("lang: {lang}"));
         state.update(crate::play::deck_read(&deck));
         screen(&state).notices.into_iter().map(|notice| notice.text).collect::<Vec<_>>()
@@ -373,7 +373,7 @@ fn what_is_wrong_with_a_link_is_told_in_both_languages() {
     let fewer = |lang: &str| {
         let mut state = crate::play::new_state();
         let address = format!("#result?answers={code}");
-        state.update(Msg::AddressRead(crate::play::address_of(&address)));
+        state.update(Msg::Host(HostMsg::Url(crate::play::address_of(&address))));
         let deck = crate::asking::ASKING
             .replace("lang: en", &format!("lang: {lang}"))
             .replace("#q-nodes", "#q-other");

@@ -4,7 +4,7 @@ use crate::embedded::{DECK, embedded, set};
 use crate::html::html;
 use crate::play::*;
 use kurabe::app::effect::Effect;
-use kurabe::app::msg::{Msg, NavMsg, Panel, ReadDeck};
+use kurabe::app::msg::{DeckMsg, HostMsg, Msg, NavMsg, Panel, ReadDeck};
 use kurabe::app::share::Share;
 use kurabe::app::state::State;
 use kurabe::app::view::View;
@@ -15,10 +15,10 @@ fn of_site(attributes: &[(&str, &str)]) -> State {
     for (name, value) in attributes {
         state.update(set(name, value));
     }
-    state.update(Msg::DeckRead(ReadDeck::new(
+    state.update(Msg::Deck(DeckMsg::Read(ReadDeck::new(
         kurabe::read::read(DECK),
         "https://site.example/sub/decks/a b.md?x=1&y",
-    )));
+    ))));
     state
 }
 
@@ -47,7 +47,10 @@ fn what_is_on_the_screen_is_shared_as_link_and_code() {
 #[test]
 fn a_deck_of_another_site_is_shared_as_an_element_only() {
     let mut state = of_site(&[]);
-    state.update(Msg::DeckRead(ReadDeck::new(kurabe::read::read(DECK), "https://other.example/a.md")));
+    state.update(Msg::Deck(DeckMsg::Read(ReadDeck::new(
+        kurabe::read::read(DECK),
+        "https://other.example/a.md",
+    ))));
     assert_eq!(state.shares().len(), 1);
     assert!(state.shared(Share::Element).unwrap().contains("<a href=\"https://other.example/a.md\">"));
     let inside = embedded(&[]).of_program("https://site.example/sub/embed/1.0-ab/".to_owned());
@@ -62,7 +65,7 @@ fn the_panel_of_sharing_copies_its_texts() {
     assert!(shown.contains("Share and embed") && shown.contains("&lt;kurabe-deck src="), "{shown}");
     let code = state.shared(Share::Element).unwrap();
     assert_eq!(state.update(Msg::SharePressed(Share::Element)), [Effect::Copy(code)]);
-    state.update(Msg::Copied(true));
+    state.update(Msg::Host(HostMsg::Copied(true)));
     assert!(html(&state).contains("Copied"));
 }
 
@@ -74,8 +77,10 @@ fn the_language_that_is_asked_for_is_fetched_where_there_is_one() {
         if let Some(lang) = lang {
             state.update(set("lang", lang));
         }
-        let effects =
-            state.update(Msg::DeckRead(ReadDeck::new(kurabe::read::read(&deck), "https://a.example/b/c.md")));
+        let effects = state.update(Msg::Deck(DeckMsg::Read(ReadDeck::new(
+            kurabe::read::read(&deck),
+            "https://a.example/b/c.md",
+        ))));
         let fetched = |effect: &Effect| matches!(effect, Effect::FetchTranslation(_));
         (state, effects.into_iter().filter(fetched).collect::<Vec<_>>())
     };

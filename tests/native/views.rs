@@ -8,7 +8,9 @@ use crate::play::{
 use kurabe::app::effect::{Effect, Entry, Kept};
 use kurabe::app::keys::{Focus, Key, message};
 use kurabe::app::lens::Lens;
-use kurabe::app::msg::{LensMsg, Msg, NavMsg, Panel, QuizMsg, ReadDeck, SearchMsg, SidesMsg};
+use kurabe::app::msg::{
+    DeckMsg, HostMsg, LensMsg, Msg, NavMsg, Panel, QuizMsg, ReadDeck, SearchMsg, SidesMsg,
+};
 use kurabe::app::printing::Paper;
 use kurabe::app::screen::{OverviewScreen, PanelContent, SlideScreen, Stage, screen};
 use kurabe::app::state::State;
@@ -35,7 +37,7 @@ fn overview(state: &State) -> OverviewScreen {
 
 fn narrow(address: &str) -> State {
     let mut state = new_state().on_narrow_screen(true);
-    state.update(Msg::AddressRead(address_of(address)));
+    state.update(Msg::Host(HostMsg::Url(address_of(address))));
     state.update(deck_read(DECK));
     state
 }
@@ -252,7 +254,7 @@ fn plain_keys_can_be_switched_off_and_stay_off() {
     assert_eq!((state.slide, meaning_in(&state, "1")), (CLOUD, None));
     assert_eq!(state.update(Msg::PlainKeysToggled), [Effect::Keep(Kept::PlainKeysOff, String::new())]);
     let mut later = new_state();
-    later.update(Msg::KeptFound(Kept::PlainKeysOff, "1".into()));
+    later.update(Msg::Host(HostMsg::Setting(Kept::PlainKeysOff, "1".into())));
     assert!(later.plain_keys_off);
 }
 
@@ -366,8 +368,8 @@ fn another_language_keeps_slide_step_sides_lens_and_answers() {
         .replace("lang: en", "lang: ja\ntranslations: { en: ../asking.md }");
     let page = |name: &str| Some(format!("https://deck.example/{name}"));
     let mut state = new_state().on_page(page(""));
-    let read_from = |deck: &str, base: &str| Msg::DeckRead(ReadDeck::new(read(deck), base));
-    state.update(Msg::AddressRead(address_of("?sides=eks&as-of=2026-11-22#claims")));
+    let read_from = |deck: &str, base: &str| Msg::Deck(DeckMsg::Read(ReadDeck::new(read(deck), base)));
+    state.update(Msg::Host(HostMsg::Url(address_of("?sides=eks&as-of=2026-11-22#claims"))));
     state.update(read_from(&english, "https://deck.example/"));
     let menu = play(&english, [Msg::PanelToggled(Panel::Menu)]);
     let Some(PanelContent::Menu(rows)) = screen(&menu).panel.map(|panel| panel.content) else {
@@ -376,23 +378,24 @@ fn another_language_keeps_slide_step_sides_lens_and_answers() {
     let row = rows.last().unwrap();
     assert_eq!(
         (row.label.as_str(), row.lang.as_deref(), &row.msg),
-        ("日本語", Some("ja"), &Msg::TranslationChosen(0))
+        ("日本語", Some("ja"), &Msg::Deck(DeckMsg::Translation(0)))
     );
     // The page that was opened is the deck's, whatever links it has.
     let mut opened = new_state().on_page(page("own.html"));
-    let first = opened.update(Msg::DeckRead(ReadDeck::new(read(&japanese), "").on_page(page("ja/"))));
+    let first =
+        opened.update(Msg::Deck(DeckMsg::Read(ReadDeck::new(read(&japanese), "").on_page(page("ja/")))));
     assert!(!first.iter().any(|effect| matches!(effect, Effect::WriteAddress { .. })), "{first:?}");
     assert_eq!(opened.page, page("own.html"));
-    let fetched = state.update(Msg::TranslationChosen(0));
+    let fetched = state.update(Msg::Deck(DeckMsg::Translation(0)));
     assert_eq!(fetched, [Effect::FetchTranslation("https://deck.example/sub/asking.ja.md".into())]);
-    assert_eq!(state.update(Msg::TranslationChosen(7)), []);
+    assert_eq!(state.update(Msg::Deck(DeckMsg::Translation(7))), []);
     let before = (state.view, state.slide, state.step, state.sides, state.lens);
     state.update(Msg::Nav(NavMsg::View(View::Quiz)));
     state.update(Msg::Quiz(QuizMsg::Answer(kurabe::judge::answers::Said::Option(1))));
     state.update(Msg::Closed);
     let answers = state.quiz.answers.clone();
     let read = ReadDeck::new(read(&japanese), "https://deck.example/sub/").on_page(page("ja/"));
-    let effects = state.update(Msg::DeckRead(read));
+    let effects = state.update(Msg::Deck(DeckMsg::Read(read)));
     assert_eq!((state.view, state.slide, state.step, state.sides, state.lens), before);
     assert_eq!((state.quiz.answers.clone(), state.language.tag()), (answers, "ja"));
     let wrote = effects.iter().find_map(|effect| match effect {

@@ -4,7 +4,7 @@
 use crate::html::{has, html};
 use crate::play::*;
 use kurabe::app::effect::Effect;
-use kurabe::app::msg::{Msg, Panel};
+use kurabe::app::msg::{DeckMsg, Msg, Panel};
 use kurabe::diagnostic::Severity;
 use kurabe::diagnostic::code_and_severity;
 use kurabe::diagnostic::sentences::Sentences;
@@ -198,9 +198,12 @@ fn the_sentences_are_fetched_when_a_deck_has_diagnostics() {
     assert!(wants(&state.update(deck_read(BROKEN))));
     state.update(Msg::PanelToggled(Panel::Diagnostics));
     has(&html(&state), &["<p>unknown-key</p>"]);
-    state.update(Msg::SentencesRead(Language::Ja, "unknown-key :: 未知 ::\n".into()));
+    state.update(Msg::Deck(DeckMsg::Sentences(Language::Ja, "unknown-key :: 未知 ::\n".into())));
     has(&html(&state), &["<p>unknown-key</p>"]);
-    state.update(Msg::SentencesRead(Language::En, include_str!("../../src/words/problems.en.txt").into()));
+    state.update(Msg::Deck(DeckMsg::Sentences(
+        Language::En,
+        include_str!("../../src/words/problems.en.txt").into(),
+    )));
     has(&html(&state), &["<p>unknown key `sidez` is left out</p>", "did you mean `sides`?"]);
     assert!(!wants(&state.update(deck_read(BROKEN))), "they are here");
 }

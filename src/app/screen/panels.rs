@@ -1,6 +1,6 @@
 //! The panels over the slide: help, diagnostics, what asks before clearing answers, the decision record.
 
-use crate::app::msg::{Msg, NavMsg, Panel, PresenterMsg};
+use crate::app::msg::{DeckMsg, Msg, NavMsg, Panel, PresenterMsg};
 use crate::app::printing::Paper;
 use crate::app::search::{Hit, Search};
 use crate::app::share::Share;
@@ -154,7 +154,12 @@ fn menu(state: &State) -> Vec<MenuRow> {
     let translations = state.deck.as_ref().map(|deck| deck.about.translations.as_slice()).unwrap_or_default();
     for (at, (tag, _)) in translations.iter().enumerate() {
         let label = Language::name_of_tag(tag).to_owned();
-        rows.push(MenuRow { label, key: "", lang: Some(tag.clone()), msg: Msg::TranslationChosen(at) });
+        rows.push(MenuRow {
+            label,
+            key: "",
+            lang: Some(tag.clone()),
+            msg: Msg::Deck(DeckMsg::Translation(at)),
+        });
     }
     rows
 }

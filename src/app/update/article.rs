@@ -1,6 +1,6 @@
 //! The article that opens: its first entries are drawn at once, the others bit by bit, so that a tap is answered in between.
 
-use crate::app::msg::{Msg, NavMsg, PresenterMsg};
+use crate::app::msg::{DeckMsg, HostMsg, Msg, NavMsg, PresenterMsg};
 use crate::app::state::State;
 use crate::app::view::View;
 
@@ -15,18 +15,18 @@ impl State {
                 let unrolled = self.unrolled.map(|unrolled| unrolled + MORE);
                 self.unrolled = unrolled.filter(|unrolled| *unrolled < self.shown().len());
             }
-            Msg::DeckRead(_)
-            | Msg::BytesCame(_)
-            | Msg::TodayIs(_)
+            Msg::Deck(DeckMsg::Read(_))
+            | Msg::Deck(DeckMsg::Progress(_))
+            | Msg::Deck(DeckMsg::Today(_))
             | Msg::Nav(NavMsg::SlideSeen(_))
             | Msg::Measured(_)
             | Msg::Prepared
             | Msg::Presenter(PresenterMsg::Pulse)
             | Msg::Presenter(PresenterMsg::Heard(_))
-            | Msg::SentencesRead(..)
-            | Msg::CodeColoured(_)
-            | Msg::NewVersionCame
-            | Msg::FullscreenChanged(_) => {}
+            | Msg::Deck(DeckMsg::Sentences(..))
+            | Msg::Deck(DeckMsg::CodeHighlighted(_))
+            | Msg::Host(HostMsg::NewVersion)
+            | Msg::Host(HostMsg::Fullscreen(_)) => {}
             _ => self.unrolled = None,
         }
     }

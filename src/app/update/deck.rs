@@ -2,13 +2,14 @@
 
 use crate::app::comparison::Comparison;
 use crate::app::effect::{Effect, Entry};
-use crate::app::msg::{Failure, ReadDeck};
+use crate::app::msg::{DeckMsg, Failure, ReadDeck};
 use crate::app::search::Search;
 use crate::app::sides::SideSet;
 use crate::app::state::State;
 use crate::app::view::View;
 use crate::diagnostic::sentences::Sentences;
 use crate::judge::index::Index;
+use crate::judge::months::Months;
 use crate::model::claim::SideIndex;
 use crate::model::content::{Block, pictures};
 use crate::model::deck::Deck;
@@ -22,7 +23,33 @@ fn folder(address: &str) -> &str {
 }
 
 impl State {
-    pub(super) fn take_deck(&mut self, read: ReadDeck) -> Vec<Effect> {
+    pub(super) fn handle_deck(&mut self, msg: DeckMsg) -> Vec<Effect> {
+        match msg {
+            DeckMsg::Read(read) => return self.take_deck(read),
+            DeckMsg::Failed { file, failure } => (self.file, self.failure) = (file, Some(failure)),
+            DeckMsg::Progress(count) => self.received = count,
+            DeckMsg::Retry => {
+                self.failure = None;
+                return vec![Effect::FetchDeck];
+            }
+            DeckMsg::Translation(at) => return self.choose_translation(at),
+            DeckMsg::Today(today) => {
+                self.today = today;
+                let months = self.deck.as_ref().and_then(|deck| Months::of(deck, today));
+                self.comparison.months = months.map(Rc::new);
+                self.judge();
+            }
+            DeckMsg::Sentences(language, text) => {
+                if language == self.language {
+                    self.sentences = Sentences::new(&text);
+                }
+            }
+            DeckMsg::CodeHighlighted(colours) => (self.code, self.code_is_due) = (colours, false),
+        }
+        Vec::new()
+    }
+
+    fn take_deck(&mut self, read: ReadDeck) -> Vec<Effect> {
         if read.deck.slides.is_empty() {
             self.failure = Some(Failure::Empty);
             self.diagnostics = read.diagnostics;
@@ -138,11 +165,6 @@ impl State {
         let on = old.about.sides.iter().zip(0..).filter(|(_, at)| self.sides.contains(SideIndex(*at)));
         let kept = SideSet::of(on.filter_map(|(side, _)| deck.side(&side.id)));
         self.sides = if kept.is_empty() { all } else { kept };
-    }
-
-    pub(super) fn take_failure(&mut self, file: String, failure: Failure) {
-        self.file = file;
-        self.failure = Some(failure);
     }
 
     /// The addresses of all pictures of the deck.

@@ -18,8 +18,6 @@ impl State {
             Msg::SharePressed(share) => {
                 return Some(self.shared(*share).map(Effect::Copy).into_iter().collect());
             }
-            Msg::TranslationChosen(at) => return Some(self.choose_translation(*at)),
-            Msg::KeptFound(kept, value) => self.take_kept(*kept, value),
             Msg::PlainKeysToggled => {
                 self.plain_keys_off = !self.plain_keys_off;
                 let value = if self.plain_keys_off { "1" } else { "" };
@@ -71,7 +69,7 @@ impl State {
         address.map(Effect::FetchTranslation).into_iter().collect()
     }
 
-    fn take_kept(&mut self, kept: Kept, value: &str) {
+    pub(super) fn take_kept(&mut self, kept: Kept, value: &str) {
         match kept {
             Kept::NotesSize => {
                 self.notes_size = value.parse().unwrap_or(self.notes_size).min(MOST_NOTES_SIZE);

@@ -3,7 +3,6 @@
 use super::nav::Walk;
 use crate::app::effect::{Effect, Kept};
 use crate::app::msg::{QuizMsg, RecordUse};
-use crate::app::notice::Notice;
 use crate::app::quiz::QuizState;
 use crate::app::state::State;
 use crate::app::view::View;
@@ -87,18 +86,6 @@ impl State {
             }
         }
         Vec::new()
-    }
-
-    /// The browser has copied a text, or not.
-    pub(super) fn take_copied(&mut self, done: bool) {
-        let words = self.language.quiz();
-        self.quiz.status = if done { words.copied } else { words.copy_failed };
-    }
-
-    /// The browser doesn't let anything be saved.
-    pub(super) fn take_storage_failure(&mut self) {
-        self.quiz.remembers = false;
-        self.notices = vec![Notice::StorageFailed];
     }
 
     /// Answers that were kept; those that are there already count for more.

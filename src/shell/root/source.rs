@@ -1,7 +1,7 @@
 //! Where the deck comes from: a file, or the element itself.
 
 use super::Opening;
-use crate::app::msg::{Failure, Msg};
+use crate::app::msg::{DeckMsg, Failure, Msg};
 use crate::shell::fetch::{self, Wanted};
 use crate::shell::listeners::is_hydrating;
 use crate::shell::opening::{absolute, deck_inside};
@@ -32,8 +32,8 @@ pub(super) fn fetch_deck(say: &Callback<Msg>, opening: &Opening, src: &str, name
             Some(text) => fetch::read(&services, text.into_bytes(), &src, has_notes).await,
             None => Err(Failure::NoSource),
         };
-        let failed = |failure| Msg::DeckFailed { file: String::new(), failure };
-        say.emit(read.map_or_else(failed, Msg::DeckRead));
+        let failed = |failure| Msg::Deck(DeckMsg::Failed { file: String::new(), failure });
+        say.emit(read.map_or_else(failed, |read| Msg::Deck(DeckMsg::Read(read))));
     });
 }
 
