@@ -1,6 +1,6 @@
 //! What the author of a page asks for by the element's attributes, beyond the position that an address tells too.
 
-use super::msg::{Msg, NavMsg, Panel, QuizMsg};
+use super::msg::{Msg, NavMsg, Panel, QuizMsg, UiMsg};
 use super::state::State;
 use super::view::View;
 use std::ops::Range;
@@ -93,7 +93,7 @@ impl State {
         let is_out = |slide: usize| !self.view.is_text() || !self.kept_slides().contains(&slide);
         self.embed.only.is_some()
             && match msg {
-                Msg::PanelToggled(Panel::Search | Panel::Jump) => true,
+                Msg::Ui(UiMsg::TogglePanel(Panel::Search | Panel::Jump)) => true,
                 Msg::Nav(NavMsg::View(view)) => !self.keeps_view(*view),
                 Msg::Quiz(QuizMsg::Question(_)) => !self.keeps_view(View::Quiz),
                 Msg::Nav(NavMsg::Slide(slide)) => is_out(*slide),

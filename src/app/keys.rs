@@ -1,6 +1,6 @@
 //! The key table: which key means what, and to whom a key belongs first.
 
-use super::msg::{LensMsg, Msg, NavMsg, Panel, PresenterMsg, QuizMsg, SearchMsg, SidesMsg};
+use super::msg::{LensMsg, Msg, NavMsg, Panel, PresenterMsg, QuizMsg, SearchMsg, SidesMsg, UiMsg};
 use super::state::State;
 use super::view::View;
 use crate::judge::answers::Said;
@@ -51,7 +51,7 @@ pub fn message(state: &State, key: &Key) -> Option<Msg> {
         return None;
     }
     if key.command && !key.shift && state.panel.is_none() && letter(key) == Some('k') {
-        return Some(Msg::PanelToggled(Panel::Search));
+        return Some(Msg::Ui(UiMsg::TogglePanel(Panel::Search)));
     }
     if matches!(state.panel, Some(Panel::Search | Panel::Jump)) && !key.modified {
         return in_search(key);
@@ -60,11 +60,11 @@ pub fn message(state: &State, key: &Key) -> Option<Msg> {
         return None;
     }
     if key.key == "Escape" {
-        return state.has_something_open().then_some(Msg::Closed);
+        return state.has_something_open().then_some(Msg::Ui(UiMsg::Close));
     }
     if state.panel.is_some() {
         let is_help = !state.plain_keys_off && letter(key) == Some('?');
-        return is_help.then_some(Msg::PanelToggled(Panel::Help));
+        return is_help.then_some(Msg::Ui(UiMsg::TogglePanel(Panel::Help)));
     }
     if belongs_to_focus(key) || state.paper.is_some() {
         return None;
@@ -78,7 +78,7 @@ fn plain(state: &State, key: &Key) -> Option<Msg> {
     let letter = letter(key).filter(|_| !state.plain_keys_off)?;
     let is_answer = letter.is_ascii_digit() && (state.question_here().is_some() || state.view.is_quiz());
     let msg = if is_answer { option(letter) } else { command(state, letter) }?;
-    (!key.repeat || matches!(msg, Msg::Nav(NavMsg::Next) | Msg::Nav(NavMsg::Previous))).then_some(msg)
+    (!key.repeat || matches!(msg, Msg::Nav(NavMsg::Next | NavMsg::Previous))).then_some(msg)
 }
 
 /// While something is looked for the field has the focus; these keys go through what was found.
@@ -87,7 +87,7 @@ fn in_search(key: &Key) -> Option<Msg> {
         "ArrowDown" => Msg::Search(SearchMsg::Move(1)),
         "ArrowUp" => Msg::Search(SearchMsg::Move(-1)),
         "Enter" if key.focus == Focus::Field => Msg::Search(SearchMsg::Open(None)),
-        "Escape" => Msg::Closed,
+        "Escape" => Msg::Ui(UiMsg::Close),
         _ => return None,
     })
 }
@@ -173,18 +173,18 @@ fn command(state: &State, letter: char) -> Option<Msg> {
         'm' => toggled(state, View::Matrix)?,
         'l' => toggled(state, View::Timeline)?,
         'c' => toggled(state, View::Changes)?,
-        'd' => Msg::NextThemePressed,
-        'f' => Msg::FullscreenPressed,
+        'd' => Msg::Ui(UiMsg::NextTheme),
+        'f' => Msg::Ui(UiMsg::ToggleFullscreen),
         'q' if state.view == View::Quiz => Msg::Nav(NavMsg::View(state.back)),
         'q' if state.has_view(View::Quiz) => Msg::Nav(NavMsg::View(View::Quiz)),
         'o' => Msg::Nav(NavMsg::View(if state.view == View::Overview { state.back } else { View::Overview })),
         'r' => Msg::Nav(NavMsg::View(if state.view == View::Read { View::Slides } else { View::Read })),
         's' if state.page.is_some() && !state.embed.is_embedded => Msg::Presenter(PresenterMsg::Open),
-        'x' => Msg::LaserToggled,
-        '/' => Msg::PanelToggled(Panel::Search),
-        'g' => Msg::PanelToggled(Panel::Jump),
-        'b' | '.' => Msg::BlackToggled,
-        '?' => Msg::PanelToggled(Panel::Help),
+        'x' => Msg::Ui(UiMsg::ToggleLaser),
+        '/' => Msg::Ui(UiMsg::TogglePanel(Panel::Search)),
+        'g' => Msg::Ui(UiMsg::TogglePanel(Panel::Jump)),
+        'b' | '.' => Msg::Ui(UiMsg::ToggleBlack),
+        '?' => Msg::Ui(UiMsg::TogglePanel(Panel::Help)),
         '0' => Msg::Sides(SidesMsg::All),
         '1'..='6' => Msg::Sides(SidesMsg::Toggle(SideIndex(u8::try_from(letter.to_digit(10)? - 1).ok()?))),
         _ => return None,

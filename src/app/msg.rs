@@ -30,30 +30,19 @@ pub enum Msg {
     Presenter(PresenterMsg),
     Deck(DeckMsg),
     Host(HostMsg),
-    /// There was time to draw more entries of the article, or all are needed.
-    Unrolled {
-        all: bool,
-    },
-    /// There was time to draw the next slide, out of sight.
-    Prepared,
-    /// Copy what is on the screen as a link or as code.
-    SharePressed(Share),
-    NextThemePressed,
-    PanelToggled(Panel),
-    Closed,
-    /// An item of a slide: the slide's place and the item's number.
-    ClaimToggled(usize, ItemNumber),
-    FoldToggled(usize, ItemNumber),
-    BlackToggled,
-    FullscreenPressed,
-    /// The shell has measured the slide.
-    Measured(Scroll),
-    NoticesRead,
-    /// Print the slides or the handout.
-    PrintPressed(Paper),
-    PlainKeysToggled,
-    LaserToggled,
-    LaserSet(bool),
+    Ui(UiMsg),
+    Render(RenderMsg),
+}
+
+impl Msg {
+    /// Whether it comes by itself, again and again: what was told to the reader last still stands.
+    pub(super) fn is_background(&self) -> bool {
+        matches!(
+            self,
+            Self::Render(RenderMsg::Measured(_))
+                | Self::Presenter(PresenterMsg::Tick(_) | PresenterMsg::Pulse | PresenterMsg::Heard(_))
+        )
+    }
 }
 
 /// Moving through the deck and the views.
@@ -237,6 +226,41 @@ pub enum HostMsg {
     Fullscreen(bool),
     /// A newer version of the site has been fetched.
     NewVersion,
+}
+
+/// Panels, what is open, and the display.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum UiMsg {
+    TogglePanel(Panel),
+    /// Close the innermost open thing.
+    Close,
+    /// The details of a claim: the slide's place and the item's number.
+    ToggleClaim(usize, ItemNumber),
+    /// What a claim replaced, likewise.
+    ToggleFold(usize, ItemNumber),
+    ToggleBlack,
+    ToggleFullscreen,
+    DismissNotices,
+    NextTheme,
+    /// Print the slides or the handout.
+    Print(Paper),
+    /// Copy what is on the screen as a link or as code.
+    Share(Share),
+    /// Keys that are a single letter, digit or sign, on or off.
+    TogglePlainKeys,
+    ToggleLaser,
+    Laser(bool),
+}
+
+/// What there was time to render, and what was measured.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RenderMsg {
+    /// More entries of the article, or all of them.
+    Article { all: bool },
+    /// The next slide, out of sight.
+    NextSlide,
+    /// What of the slide is out of sight.
+    Measured(Scroll),
 }
 
 /// A deck as it was read, shared so that messages are cheap to copy.

@@ -222,7 +222,7 @@ impl State {
         Self { view: home, home, back: home, ..self }
     }
 
-    /// An article that opens at its beginning is drawn bit by bit: `Msg::Unrolled` asks for more.
+    /// An article that opens at its beginning is drawn bit by bit: `Msg::Render(RenderMsg::Article)` asks for more.
     #[must_use]
     pub fn rolled_up(self) -> Self {
         Self { unrolled: Some(FIRST_ENTRIES), ..self }

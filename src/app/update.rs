@@ -9,17 +9,19 @@ mod deck;
 mod host;
 mod lens;
 mod nav;
-mod pages;
 mod pair;
 mod quiz;
+mod render;
 mod scrolling;
+mod search;
+mod settings;
 mod speaker;
 mod ui;
 mod views;
 
 use super::effect::{Effect, Entry};
 use super::lens::Lens;
-use super::msg::{DeckMsg, HostMsg, LensMsg, Msg, NavMsg, PresenterMsg};
+use super::msg::{DeckMsg, HostMsg, LensMsg, Msg, NavMsg, UiMsg};
 use super::sides::SideSet;
 use super::state::{Scroll, State, title_or};
 use super::view::View;
@@ -53,10 +55,11 @@ impl State {
         }
         let from_address = matches!(msg, Msg::Host(HostMsg::Url(_)) | Msg::Deck(DeckMsg::Read(_)));
         // The reader sees the slide already.
-        let is_in_sight =
-            matches!(msg, Msg::Nav(NavMsg::SlideSeen(_)) | Msg::ClaimToggled(..) | Msg::FoldToggled(..))
-                && self.view == View::Read;
-        let mut effects = self.take(msg);
+        let is_in_sight = matches!(
+            msg,
+            Msg::Nav(NavMsg::SlideSeen(_)) | Msg::Ui(UiMsg::ToggleClaim(..) | UiMsg::ToggleFold(..))
+        ) && self.view == View::Read;
+        let mut effects = self.dispatch(msg);
         let after = self.position();
         let moved = (before.deck, before.view, before.slide) != (after.deck, after.view, after.slide);
         if moved {
@@ -115,65 +118,23 @@ impl State {
         Position { deck, view: self.view, slide: self.slide, sides: self.sides, lens: self.lens() }
     }
 
-    fn take(&mut self, msg: Msg) -> Vec<Effect> {
-        if !matches!(
-            msg,
-            Msg::Measured(_)
-                | Msg::Presenter(PresenterMsg::Tick(_))
-                | Msg::Presenter(PresenterMsg::Pulse)
-                | Msg::Presenter(PresenterMsg::Heard(_))
-        ) {
+    fn dispatch(&mut self, msg: Msg) -> Vec<Effect> {
+        if !msg.is_background() {
             self.quiz.status = "";
         }
         self.look_at_article(&msg);
         match msg {
-            Msg::Deck(msg) => return self.handle_deck(msg),
-            Msg::Host(msg) => return self.handle_host(msg),
-            Msg::Nav(msg) => return self.handle_nav(msg),
-            Msg::Quiz(msg) => return self.handle_quiz(msg),
-            Msg::Compare(msg) => return self.handle_compare(msg),
-            Msg::Search(msg) => return self.handle_search(msg),
-            Msg::Presenter(msg) => return self.handle_presenter(msg),
-            Msg::Sides(msg) => return self.handle_sides(msg),
-            Msg::Lens(msg) => return self.handle_lens(msg),
-            Msg::NextThemePressed => self.set_theme(self.theme.next()),
-            Msg::Closed => return self.close(),
-            Msg::BlackToggled => self.set_black(!self.black),
-            Msg::FullscreenPressed => {
-                self.panel = None;
-                return vec![Effect::SetFullscreen(!self.fullscreen)];
-            }
-            Msg::Measured(scroll) => return self.take_measured(scroll),
-            other => return self.take_other(other),
-        }
-        Vec::new()
-    }
-
-    fn take_other(&mut self, msg: Msg) -> Vec<Effect> {
-        let taken = self.take_page(&msg);
-        taken.unwrap_or_else(|| {
-            self.take_small(msg);
-            Vec::new()
-        })
-    }
-
-    /// What only opens, closes or notes something.
-    fn take_small(&mut self, msg: Msg) {
-        match msg {
-            Msg::PanelToggled(panel) => self.panel = (self.panel != Some(panel)).then_some(panel),
-            Msg::ClaimToggled(slide, number) => {
-                self.go_to_shown(Some(slide));
-                self.open_claim = Some((slide, number)).filter(|one| self.open_claim != Some(*one));
-            }
-            Msg::FoldToggled(slide, number) => {
-                self.go_to_shown(Some(slide));
-                self.open_fold = Some((slide, number)).filter(|one| self.open_fold != Some(*one));
-            }
-            Msg::LaserToggled => self.laser = !self.laser,
-            Msg::LaserSet(on) => self.laser = on,
-            Msg::Prepared => self.prepare(),
-            Msg::NoticesRead => self.dismiss_notices(),
-            _ => {}
+            Msg::Nav(msg) => self.handle_nav(msg),
+            Msg::Sides(msg) => self.handle_sides(msg),
+            Msg::Lens(msg) => self.handle_lens(msg),
+            Msg::Quiz(msg) => self.handle_quiz(msg),
+            Msg::Compare(msg) => self.handle_compare(msg),
+            Msg::Search(msg) => self.handle_search(msg),
+            Msg::Presenter(msg) => self.handle_presenter(msg),
+            Msg::Ui(msg) => self.handle_ui(msg),
+            Msg::Deck(msg) => self.handle_deck(msg),
+            Msg::Host(msg) => self.handle_host(msg),
+            Msg::Render(msg) => self.handle_render(msg),
         }
     }
 

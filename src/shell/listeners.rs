@@ -2,7 +2,7 @@
 
 use super::{focus, history, keyboard, pointer};
 use crate::app::keys::Key;
-use crate::app::msg::{HostMsg, Msg};
+use crate::app::msg::{HostMsg, Msg, UiMsg};
 use crate::ui::{self, Kind, Said};
 use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 use wasm_bindgen::prelude::Closure;
@@ -170,7 +170,7 @@ fn on_keys(target: &EventTarget, host: &HtmlElement, tell: &Callback<Happening>)
 fn on_cancel(shadow: &ShadowRoot, tell: &Callback<Happening>) -> EventListener {
     let read = |event: &Event| {
         event.prevent_default();
-        Some(Happening::Said(Msg::Closed))
+        Some(Happening::Said(Msg::Ui(UiMsg::Close)))
     };
     on_way_down(shadow, "cancel", tell, Box::new(read))
 }

@@ -22,7 +22,7 @@ use super::storage::Storage;
 use super::{clock, focus, group, light, opening, pictures};
 use crate::app::effect::Effect;
 use crate::app::keys;
-use crate::app::msg::{DeckMsg, HostMsg, Msg, PresenterMsg, SearchMsg};
+use crate::app::msg::{DeckMsg, HostMsg, Msg, PresenterMsg, RenderMsg, SearchMsg, UiMsg};
 use crate::app::occurrence::{Occurrence, Snapshot};
 use crate::app::pair::{Other, Role};
 use crate::app::printing::Paper;
@@ -230,7 +230,7 @@ impl Show {
             Happening::KeyPressed(key, event) => {
                 if let Some(msg) = keys::message(&self.state, &key) {
                     event.prevent_default();
-                    if matches!(msg, Msg::LaserToggled) {
+                    if matches!(msg, Msg::Ui(UiMsg::ToggleLaser)) {
                         self.laser_key = Some((event.code(), event.time_stamp()));
                     }
                     return self.take(msg);
@@ -240,7 +240,7 @@ impl Show {
                 if let Some((_, since)) = self.laser_key.take_if(|(code, _)| *code == event.code())
                     && event.time_stamp() - since > HELD_MS
                 {
-                    return self.take(Msg::LaserSet(false));
+                    return self.take(Msg::Ui(UiMsg::Laser(false)));
                 }
             }
             Happening::Loaded(Some(id)) => {
@@ -278,7 +278,7 @@ impl Show {
             Happening::Drawing => {
                 self.drawing = None;
                 if self.state.unrolled.is_some() {
-                    return self.take(Msg::Unrolled { all: false });
+                    return self.take(Msg::Render(RenderMsg::Article { all: false }));
                 }
                 if self.is_opening() {
                     return self.look_at_scroll();
@@ -309,8 +309,7 @@ impl Show {
         }
         let is_deck = matches!(msg, Msg::Deck(DeckMsg::Read(_)));
         // Such a message may change nothing that is seen.
-        let is_quiet =
-            matches!(msg, Msg::Presenter(PresenterMsg::Pulse) | Msg::Presenter(PresenterMsg::Heard(_)));
+        let is_quiet = matches!(msg, Msg::Presenter(PresenterMsg::Pulse | PresenterMsg::Heard(_)));
         let seen_before = self.seen_of_pair();
         // The answers of a link are kept with its entry, so that coming back to it doesn't bring them again.
         let is_entry = self.stagehand.owns_address && (is_deck || matches!(msg, Msg::Host(HostMsg::Url(_))));
@@ -318,7 +317,7 @@ impl Show {
         let before = Snapshot::of(&self.state);
         let was_told = matches!(msg, Msg::Host(HostMsg::Group { .. }));
         if is_deck && opening::is_scrolled(&self.opening.host) {
-            self.state.update(Msg::Unrolled { all: true });
+            self.state.update(Msg::Render(RenderMsg::Article { all: true }));
         }
         let effects = self.state.update(msg);
         let news = before.news(&mut self.state);

@@ -5,7 +5,7 @@ use super::button::{Button, icon_button};
 use super::icons;
 use super::inlines::open_link;
 use super::pen::Pen;
-use crate::app::msg::Msg;
+use crate::app::msg::{Msg, UiMsg};
 use crate::app::screen::{Details, ItemView, SlideScreen};
 use crate::model::content::{Address, Item, first_paragraph, plain_text};
 use crate::words::fill;
@@ -19,7 +19,8 @@ pub fn details_button(pen: &mut Pen, brush: Brush<'_>, item: &Item, view: &ItemV
         label: Some(named_after(label, item)),
         ..Button::icon("details-button", label)
     };
-    icons::icon(look.open(pen, Msg::ClaimToggled(brush.screen.at, item.number)), icons::DETAILS).close();
+    icons::icon(look.open(pen, Msg::Ui(UiMsg::ToggleClaim(brush.screen.at, item.number))), icons::DETAILS)
+        .close();
 }
 
 /// So many characters of a claim tell it from the others.
@@ -43,7 +44,7 @@ pub fn details(pen: &mut Pen, brush: Brush<'_>, item: &Item, view: &ItemView) {
     pen.attr("lang", brush.screen.language.tag());
     pen.class("p", "details-claim").text(&plain_text(first_paragraph(&item.blocks))).close();
     fact_list(pen, brush.screen, details);
-    icon_button(pen, "icon-button", controls.close, icons::CLOSE, Msg::Closed);
+    icon_button(pen, "icon-button", controls.close, icons::CLOSE, Msg::Ui(UiMsg::Close));
     pen.close();
 }
 

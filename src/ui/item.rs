@@ -4,7 +4,7 @@ use super::blocks::Brush;
 use super::button::Button;
 use super::details::{details, details_button, named_after};
 use super::pen::Pen;
-use crate::app::msg::Msg;
+use crate::app::msg::{Msg, UiMsg};
 use crate::app::screen::{ItemView, mark};
 use crate::model::content::{Block, Inline, Item, ItemNumber};
 use crate::words::{Language, fill};
@@ -90,7 +90,7 @@ fn fold_button(pen: &mut Pen, brush: Brush<'_>, item: &Item, view: &ItemView) {
         let name = Some(named_after(&label, item));
         let look =
             Button { class: "fold", label: name, expanded: Some(view.fold_is_open), ..Button::default() };
-        look.open(pen, Msg::FoldToggled(brush.screen.at, item.number)).text(&label).close();
+        look.open(pen, Msg::Ui(UiMsg::ToggleFold(brush.screen.at, item.number))).text(&label).close();
     }
 }
 

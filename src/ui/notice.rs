@@ -4,7 +4,7 @@ use super::button::{Button, icon_button, wide};
 use super::icons;
 use super::panel::diagnostic_rows;
 use super::pen::Pen;
-use crate::app::msg::{DeckMsg, Msg};
+use crate::app::msg::{DeckMsg, Msg, UiMsg};
 use crate::app::screen::{DiagnosticRow, NoticeView};
 use crate::words::Language;
 use crate::words::problem::Sentence;
@@ -49,7 +49,7 @@ pub fn notices(pen: &mut Pen, notices: &[NoticeView], language: Language) {
         pen.close();
     }
     pen.close();
-    icon_button(pen, "icon-button", language.controls().close, icons::CLOSE, Msg::NoticesRead);
+    icon_button(pen, "icon-button", language.controls().close, icons::CLOSE, Msg::Ui(UiMsg::DismissNotices));
     pen.close();
 }
 
@@ -62,5 +62,8 @@ pub fn black(pen: &mut Pen, language: Language) {
         .words(language.controls().black)
         .close();
     let label = Some(language.controls().black.to_owned());
-    Button { class: "black", label, ..Button::default() }.open(pen, Msg::BlackToggled).close().close();
+    Button { class: "black", label, ..Button::default() }
+        .open(pen, Msg::Ui(UiMsg::ToggleBlack))
+        .close()
+        .close();
 }

@@ -5,7 +5,7 @@ use super::icons;
 use super::pen::Pen;
 use super::record::{copying_status, record};
 use super::search::search;
-use crate::app::msg::{Msg, QuizMsg};
+use crate::app::msg::{Msg, QuizMsg, UiMsg};
 use crate::app::screen::{DiagnosticRow, MenuRow, PanelContent, PanelScreen};
 use crate::app::share::Share;
 use crate::words::quiz::QuizWords;
@@ -27,7 +27,7 @@ fn content(pen: &mut Pen, panel: &PanelScreen) {
         PanelContent::Help { keys, note, plain_keys } => {
             let (label, are_on) = *plain_keys;
             let look = Button { class: "toggle", pressed: Some(are_on), ..Button::default() };
-            look.open(pen, Msg::PlainKeysToggled).words(label).close();
+            look.open(pen, Msg::Ui(UiMsg::TogglePlainKeys)).words(label).close();
             help(pen, keys, note);
         }
         PanelContent::Menu(rows) => menu(pen, rows),
@@ -38,7 +38,7 @@ fn content(pen: &mut Pen, panel: &PanelScreen) {
         PanelContent::Record { parts, words, status } => record(pen, parts, words, status, says),
     }
     pen.close();
-    icon_button(pen, "icon-button", panel.close, icons::CLOSE, Msg::Closed);
+    icon_button(pen, "icon-button", panel.close, icons::CLOSE, Msg::Ui(UiMsg::Close));
     pen.close();
 }
 
@@ -81,7 +81,7 @@ fn share(
         } else {
             pen.text(text);
         }
-        wide(pen.close(), "wide-button", says.copy, Msg::SharePressed(*share));
+        wide(pen.close(), "wide-button", says.copy, Msg::Ui(UiMsg::Share(*share)));
         pen.close();
     }
     copying_status(pen, status);
@@ -89,7 +89,7 @@ fn share(
 
 fn ask_start_over(pen: &mut Pen, says: &'static QuizWords) {
     pen.with_words("p", says.start_over_question).class("div", "quiz-moves");
-    wide(pen, "wide-button", says.cancel, Msg::Closed);
+    wide(pen, "wide-button", says.cancel, Msg::Ui(UiMsg::Close));
     wide(pen, "wide-button primary", says.start_over_yes, Msg::Quiz(QuizMsg::StartOver));
     pen.close();
 }

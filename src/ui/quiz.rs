@@ -3,7 +3,7 @@
 use super::button::{Button, wide};
 use super::pen::Pen;
 use super::slide::slide_content;
-use crate::app::msg::{Msg, NavMsg, Panel, QuizMsg};
+use crate::app::msg::{Msg, NavMsg, Panel, QuizMsg, UiMsg};
 use crate::app::screen::{AnswerRow, QuizScreen};
 use crate::app::view::View;
 use crate::words::quiz::QuizWords;
@@ -70,7 +70,7 @@ fn answer(pen: &mut Pen, row: &AnswerRow, says: &'static QuizWords) {
 pub fn start_over(pen: &mut Pen, has_answers: bool, says: &'static QuizWords) {
     pen.open("div");
     if has_answers {
-        wide(pen, "wide-button", says.start_over, Msg::PanelToggled(Panel::StartOver));
+        wide(pen, "wide-button", says.start_over, Msg::Ui(UiMsg::TogglePanel(Panel::StartOver)));
     }
     pen.close();
 }

@@ -4,7 +4,7 @@ use super::button::{Button, icon_button};
 use super::icons;
 use super::lens::lens;
 use super::pen::Pen;
-use crate::app::msg::{Msg, NavMsg, Panel, SidesMsg};
+use crate::app::msg::{Msg, NavMsg, Panel, SidesMsg, UiMsg};
 use crate::app::screen::{SideButton, Toolbar, ViewButton};
 use crate::app::view::View;
 
@@ -68,20 +68,26 @@ fn tools(pen: &mut Pen, bar: &Toolbar) {
         view_button(pen, "icon-button comparing-button", icons::MATRIX, button, bar.back);
     }
     if let Some(label) = &bar.diagnostics {
-        let msg = Msg::PanelToggled(Panel::Diagnostics);
+        let msg = Msg::Ui(UiMsg::TogglePanel(Panel::Diagnostics));
         icon_button(pen, "icon-button problems", label, icons::WARNING, msg);
     }
     let theme = format!("{}: {}", bar.theme_label, bar.theme);
-    icon_button(pen, "icon-button theme", &theme, icons::THEME, Msg::NextThemePressed);
+    icon_button(pen, "icon-button theme", &theme, icons::THEME, Msg::Ui(UiMsg::NextTheme));
     icon_button(
         pen,
         "icon-button fullscreen",
         bar.fullscreen_label,
         icons::FULLSCREEN,
-        Msg::FullscreenPressed,
+        Msg::Ui(UiMsg::ToggleFullscreen),
     );
-    icon_button(pen, "icon-button help", bar.help_label, icons::HELP, Msg::PanelToggled(Panel::Help));
-    let menu = Msg::PanelToggled(Panel::Menu);
+    icon_button(
+        pen,
+        "icon-button help",
+        bar.help_label,
+        icons::HELP,
+        Msg::Ui(UiMsg::TogglePanel(Panel::Help)),
+    );
+    let menu = Msg::Ui(UiMsg::TogglePanel(Panel::Menu));
     icon_button(pen, "icon-button menu-opener", bar.menu_label, icons::MENU, menu);
 }
 

@@ -9,7 +9,7 @@ use super::pen::Pen;
 use super::quiz::{open_page, start_over};
 use super::record::copying_status;
 use super::slide::title;
-use crate::app::msg::{Msg, NavMsg, Panel, QuizMsg};
+use crate::app::msg::{Msg, NavMsg, Panel, QuizMsg, UiMsg};
 use crate::app::screen::{
     Bar, EvidenceView, Flips, Moments, PointView, Reason, SideCase, SlideScreen, Stroke, Summary,
     VerdictScreen,
@@ -327,7 +327,7 @@ fn actions(pen: &mut Pen, verdict: &VerdictScreen, says: &'static QuizWords) {
     let [other, main] = ["wide-button", "wide-button primary"];
     let [quiz, record] = if verdict.is_complete { [other, main] } else { [main, other] };
     wide(pen, quiz, says.quiz, Msg::Nav(NavMsg::View(View::Quiz)));
-    wide(pen, record, says.record, Msg::PanelToggled(Panel::Record));
+    wide(pen, record, says.record, Msg::Ui(UiMsg::TogglePanel(Panel::Record)));
     wide(pen, "wide-button", says.to_slides, Msg::Nav(NavMsg::View(View::Slides)));
     start_over(pen, verdict.has_answers, says);
     pen.close();

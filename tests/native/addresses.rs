@@ -3,7 +3,7 @@
 use crate::play::*;
 use kurabe::app::effect::{Effect, Entry};
 use kurabe::app::lens::Lens;
-use kurabe::app::msg::{HostMsg, LensMsg, Msg, NavMsg, Panel, SidesMsg};
+use kurabe::app::msg::{HostMsg, LensMsg, Msg, NavMsg, Panel, SidesMsg, UiMsg};
 use kurabe::app::screen::screen;
 use kurabe::app::state::State;
 use kurabe::app::theme::Theme;
@@ -108,8 +108,8 @@ fn the_address_tells_what_is_not_as_at_the_start() {
     assert_eq!(moment.1, Entry::Present);
     let home = written(&mut state, Msg::Nav(NavMsg::First)).unwrap();
     assert_eq!(home, ("?utm=a%20b&sides=eks&as-of=2026-11-22&theme=dark".into(), Entry::New));
-    state.update(Msg::NextThemePressed);
-    let light = written(&mut state, Msg::NextThemePressed).unwrap();
+    state.update(Msg::Ui(UiMsg::NextTheme));
+    let light = written(&mut state, Msg::Ui(UiMsg::NextTheme)).unwrap();
     assert_eq!(light, ("?utm=a%20b&sides=eks&as-of=2026-11-22".into(), Entry::Present));
 }
 
@@ -117,10 +117,10 @@ fn the_address_tells_what_is_not_as_at_the_start() {
 fn a_message_that_moves_nothing_writes_nothing() {
     let mut state = play(DECK, [at(CLAIMS)]);
     for message in [
-        Msg::PanelToggled(Panel::Help),
-        Msg::Closed,
-        Msg::BlackToggled,
-        Msg::ClaimToggled(CLAIMS, ItemNumber(0)),
+        Msg::Ui(UiMsg::TogglePanel(Panel::Help)),
+        Msg::Ui(UiMsg::Close),
+        Msg::Ui(UiMsg::ToggleBlack),
+        Msg::Ui(UiMsg::ToggleClaim(CLAIMS, ItemNumber(0))),
         Msg::Lens(LensMsg::Set(Lens::Moment(0))),
         Msg::Host(HostMsg::Fullscreen(true)),
     ] {
@@ -155,7 +155,7 @@ fn every_address_written_leads_back() {
         Msg::Lens(LensMsg::NextMoment),
         Msg::Nav(NavMsg::Link("plain".into())),
         Msg::Sides(SidesMsg::Toggle(EKS)),
-        Msg::NextThemePressed,
+        Msg::Ui(UiMsg::NextTheme),
         Msg::Lens(LensMsg::Set(Lens::On(Date::new(2023, 1, 31).unwrap()))),
         at(HIDDEN),
         Msg::Nav(NavMsg::Link("gone".into())),
@@ -179,6 +179,6 @@ fn a_new_version_of_the_site_is_told_once_and_not_to_an_audience() {
     assert_eq!(told(&state), 0);
     state.update(Msg::Host(HostMsg::Fullscreen(false)));
     assert_eq!(told(&state), 1);
-    state.update(Msg::NoticesRead);
+    state.update(Msg::Ui(UiMsg::DismissNotices));
     assert_eq!(told(&state), 0);
 }

@@ -5,7 +5,9 @@ use crate::play::*;
 use kurabe::app::effect::{Effect, Entry};
 use kurabe::app::keys::{Focus, Key, message};
 use kurabe::app::lens::Lens;
-use kurabe::app::msg::{CompareMsg, DeckMsg, HostMsg, LensMsg, Msg, NavMsg, Panel, SidesMsg, TableUse};
+use kurabe::app::msg::{
+    CompareMsg, DeckMsg, HostMsg, LensMsg, Msg, NavMsg, Panel, SidesMsg, TableUse, UiMsg,
+};
 use kurabe::app::screen::{ChangesScreen, SlideScreen, SourcesScreen, Stage, screen};
 use kurabe::app::state::State;
 use kurabe::app::view::View;
@@ -337,6 +339,6 @@ fn views_of_an_address_open_and_those_that_are_missing_are_told() {
     bare.update(Msg::Host(HostMsg::Url(address_of("?view=changes"))));
     bare.update(deck_read("## A\n\ntext\n"));
     assert_eq!((bare.view, bare.notices.len()), (View::Slides, 1));
-    let menu = play(COMPARED, [Msg::PanelToggled(Panel::Menu)]);
+    let menu = play(COMPARED, [Msg::Ui(UiMsg::TogglePanel(Panel::Menu))]);
     has(&html(&menu), &["Matrix", "Changes", "Sources"]);
 }

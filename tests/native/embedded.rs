@@ -5,7 +5,7 @@ use crate::play::*;
 use kurabe::app::address::Address;
 use kurabe::app::embed::{ControlSet, Only};
 use kurabe::app::msg::{
-    DeckMsg, Failure, HostMsg, LensMsg, Msg, NavMsg, Panel, PresenterMsg, QuizMsg, SearchMsg, SidesMsg,
+    DeckMsg, Failure, HostMsg, LensMsg, Msg, NavMsg, Panel, PresenterMsg, QuizMsg, SearchMsg, SidesMsg, UiMsg,
 };
 use kurabe::app::occurrence::{Snapshot, state_text};
 use kurabe::app::screen::screen;
@@ -188,9 +188,9 @@ fn one_slide_alone_has_no_way_out() {
         Msg::Nav(NavMsg::View(View::Overview)),
         Msg::Nav(NavMsg::View(View::Matrix)),
         Msg::Nav(NavMsg::View(View::Quiz)),
-        Msg::PanelToggled(Panel::Search),
-        Msg::PanelToggled(Panel::Jump),
-        Msg::Closed,
+        Msg::Ui(UiMsg::TogglePanel(Panel::Search)),
+        Msg::Ui(UiMsg::TogglePanel(Panel::Jump)),
+        Msg::Ui(UiMsg::Close),
     ];
     for way in ways {
         state.update(way.clone());
@@ -228,7 +228,7 @@ fn a_section_alone_is_walked_through_from_end_to_end() {
 #[test]
 fn only_what_is_kept_to_is_found() {
     let mut state = embedded(&[("only", "section"), ("slide", "dns")]);
-    state.update(Msg::PanelToggled(Panel::Search));
+    state.update(Msg::Ui(UiMsg::TogglePanel(Panel::Search)));
     for (query, hits) in [("dns", 1), ("first", 0)] {
         state.update(Msg::Search(SearchMsg::Query(query.into())));
         assert_eq!((state.search.hits.len(), state.search.near.len()), (hits, 0), "{query}");
@@ -242,7 +242,7 @@ fn only_what_is_kept_to_is_found() {
 fn a_view_or_the_quiz_alone_stays() {
     let mut matrix = embedded(&[("only", "view"), ("view", "matrix")]);
     for way in [
-        Msg::Closed,
+        Msg::Ui(UiMsg::Close),
         Msg::Nav(NavMsg::Link("dns".into())),
         Msg::Nav(NavMsg::View(View::Slides)),
         Msg::Nav(NavMsg::Slide(1)),
@@ -255,7 +255,7 @@ fn a_view_or_the_quiz_alone_stays() {
     assert_eq!(matrix.view, View::Read);
     let mut quiz = embedded(&[("only", "quiz")]);
     assert_eq!(quiz.view, View::Quiz);
-    quiz.update(Msg::Closed);
+    quiz.update(Msg::Ui(UiMsg::Close));
     quiz.update(Msg::Nav(NavMsg::View(View::Slides)));
     assert_eq!(quiz.view, View::Quiz);
     quiz.update(Msg::Nav(NavMsg::Next));
@@ -289,7 +289,7 @@ fn the_page_hears_of_what_happens() {
         (heard.len(), heard[0].0, &heard[0].1["asOf"]),
         (1, "kurabe-lenschange", &json!("2026-11-22"))
     );
-    assert_eq!(news(&mut state, Msg::PanelToggled(Panel::Help)), []);
+    assert_eq!(news(&mut state, Msg::Ui(UiMsg::TogglePanel(Panel::Help))), []);
 }
 
 #[test]
@@ -302,7 +302,7 @@ fn of_answers_the_page_hears_only_that_there_are_some_until_the_reader_says_more
     let heard = news(&mut state, Msg::Quiz(QuizMsg::ShareScores));
     let scores = json!({"scores": [{"side": "eks", "score": 2}, {"side": "gke", "score": 0}]});
     assert_eq!(heard, [("kurabe-verdict", scores)]);
-    assert_eq!(news(&mut state, Msg::NextThemePressed), []);
+    assert_eq!(news(&mut state, Msg::Ui(UiMsg::NextTheme)), []);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use crate::asking::{ASKING, CLOUD, QUIZ, RESULT, VERDICT, answers};
 use crate::play::{at, new_state, play};
 use kurabe::app::lens::Lens;
-use kurabe::app::msg::{DeckMsg, Failure, LensMsg, Msg, NavMsg, Panel, QuizMsg, SidesMsg};
+use kurabe::app::msg::{DeckMsg, Failure, LensMsg, Msg, NavMsg, Panel, QuizMsg, SidesMsg, UiMsg};
 use kurabe::app::screen::screen;
 use kurabe::app::state::State;
 use kurabe::judge::answers::{Importance, Said};
@@ -142,7 +142,7 @@ fn details_stand_beside_their_claim() {
     let open = [
         Msg::Nav(NavMsg::Next),
         Msg::Lens(LensMsg::Set(Lens::Moment(1))),
-        Msg::ClaimToggled(1, ItemNumber(0)),
+        Msg::Ui(UiMsg::ToggleClaim(1, ItemNumber(0))),
     ];
     has(
         &after(open),
@@ -181,9 +181,9 @@ fn steps_to_come_are_hidden_and_lines_are_lit() {
 
 #[test]
 fn panels_and_black_are_drawn() {
-    has(&after([Msg::PanelToggled(Panel::Help)]), &["<dialog", "<kbd>PageDown</kbd>", "ヘルプ"]);
-    has(&after([Msg::PanelToggled(Panel::Diagnostics)]), &["raw-html", "14行 8文字目"]);
-    has(&after([Msg::BlackToggled]), &["class=\"black\""]);
+    has(&after([Msg::Ui(UiMsg::TogglePanel(Panel::Help))]), &["<dialog", "<kbd>PageDown</kbd>", "ヘルプ"]);
+    has(&after([Msg::Ui(UiMsg::TogglePanel(Panel::Diagnostics))]), &["raw-html", "14行 8文字目"]);
+    has(&after([Msg::Ui(UiMsg::ToggleBlack)]), &["class=\"black\""]);
 }
 
 #[test]
@@ -354,7 +354,7 @@ fn the_dialogs_of_the_quiz_are_drawn() {
         ("en", "Clear all", "A record in the MADR format", "What the answers add up to"),
         ("ja", "すべて消す", "MADR 形式の記録です", "回答の集計"),
     ] {
-        let answered = |panel| [answers(&[0]), vec![VERDICT, Msg::PanelToggled(panel)]].concat();
+        let answered = |panel| [answers(&[0]), vec![VERDICT, Msg::Ui(UiMsg::TogglePanel(panel))]].concat();
         let html = quiz_after(lang, answered(Panel::StartOver));
         let dialog = part(&html, "<dialog class=\"panel\" aria-labelledby=\"panel-heading\">", "</dialog>");
         has(dialog, &["<h2 id=\"panel-heading\">", clear]);

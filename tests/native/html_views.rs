@@ -5,7 +5,7 @@ use crate::play::{DECK, at, deck_read, new_state, play};
 use kurabe::app::clock::Time;
 use kurabe::app::code::Coloured;
 use kurabe::app::lens::Lens;
-use kurabe::app::msg::{DeckMsg, HostMsg, LensMsg, Msg, NavMsg, Panel, PresenterMsg, SearchMsg};
+use kurabe::app::msg::{DeckMsg, HostMsg, LensMsg, Msg, NavMsg, Panel, PresenterMsg, SearchMsg, UiMsg};
 use kurabe::app::pair::{Pair, Role};
 use kurabe::app::state::State;
 use kurabe::app::view::View;
@@ -86,9 +86,9 @@ fn the_speaker_has_notes_clock_pace_and_what_comes_next() {
         ],
     );
     state.update(Msg::Presenter(PresenterMsg::Heard("ah".into())));
-    state.update(Msg::BlackToggled);
+    state.update(Msg::Ui(UiMsg::ToggleBlack));
     state.update(Msg::Nav(NavMsg::Last));
-    state.update(Msg::BlackToggled);
+    state.update(Msg::Ui(UiMsg::ToggleBlack));
     let shown = html(&state);
     has(&shown, &["The audience's screen is black.", "None (last slide)", "No notes for this slide"]);
     absent(&shown, &["isn't open", "class=\"black\"", "<main class=\"stage-box\" inert"]);
@@ -150,7 +150,7 @@ fn in_full_screen_the_audience_is_spared_that_the_speaker_has_gone() {
 
 #[test]
 fn search_is_a_field_with_a_list_of_places() {
-    let mut state = play(DECK, [Msg::PanelToggled(Panel::Search)]);
+    let mut state = play(DECK, [Msg::Ui(UiMsg::TogglePanel(Panel::Search))]);
     let empty = html(&state);
     has(&empty, &["role=\"combobox\"", "aria-label=\"Search\"", "aria-expanded=\"false\""]);
     absent(&empty, &["role=\"listbox\"", "aria-activedescendant", "aria-controls"]);
@@ -170,14 +170,14 @@ fn search_is_a_field_with_a_list_of_places() {
 
 #[test]
 fn the_menu_names_what_there_is_and_its_keys() {
-    let menu = html(&play(DECK, [Msg::PanelToggled(Panel::Menu)]));
+    let menu = html(&play(DECK, [Msg::Ui(UiMsg::TogglePanel(Panel::Menu))]));
     has(&menu, &["<span>Overview</span><kbd aria-hidden=\"true\">O</kbd>"]);
     absent(&menu, &["<span>Speaker view</span>", "<span>Print handout</span>"]);
     let deck = DECK.replace("lang: en", "lang: en\ntranslations: { ja: x.ja.md }");
     let mut state = new_state().on_page(Some("https://deck.example/".into()));
     state.update(deck_read(&deck));
     state.update(Msg::Nav(NavMsg::View(View::Read)));
-    state.update(Msg::PanelToggled(Panel::Menu));
+    state.update(Msg::Ui(UiMsg::TogglePanel(Panel::Menu)));
     has(
         &html(&state),
         &[

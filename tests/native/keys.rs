@@ -4,7 +4,7 @@ use crate::asking::ASKING;
 use crate::play::{DECK, play};
 use kurabe::app::effect::Effect;
 use kurabe::app::keys::{Focus, Key, is_modified, message};
-use kurabe::app::msg::{LensMsg, Msg, NavMsg, Panel, SidesMsg};
+use kurabe::app::msg::{LensMsg, Msg, NavMsg, Panel, RenderMsg, SidesMsg, UiMsg};
 use kurabe::app::state::{Scroll, State};
 use kurabe::app::view::View;
 use kurabe::model::claim::SideIndex;
@@ -48,15 +48,15 @@ fn table() -> Vec<(&'static [&'static str], Msg)> {
         (&["6"], Msg::Sides(SidesMsg::Toggle(SideIndex(5)))),
         (&["0", "０"], Msg::Sides(SidesMsg::All)),
         (&["t", "T", "ｔ", "Ｔ"], Msg::Lens(LensMsg::NextMoment)),
-        (&["d", "ｄ"], Msg::NextThemePressed),
-        (&["f", "F"], Msg::FullscreenPressed),
-        (&["b", ".", "．"], Msg::BlackToggled),
-        (&["?", "？"], Msg::PanelToggled(Panel::Help)),
+        (&["d", "ｄ"], Msg::Ui(UiMsg::NextTheme)),
+        (&["f", "F"], Msg::Ui(UiMsg::ToggleFullscreen)),
+        (&["b", ".", "．"], Msg::Ui(UiMsg::ToggleBlack)),
+        (&["?", "？"], Msg::Ui(UiMsg::TogglePanel(Panel::Help))),
         (&["o", "O", "ｏ"], Msg::Nav(NavMsg::View(View::Overview))),
         (&["r"], Msg::Nav(NavMsg::View(View::Read))),
-        (&["g", "ｇ"], Msg::PanelToggled(Panel::Jump)),
-        (&["/", "／"], Msg::PanelToggled(Panel::Search)),
-        (&["x"], Msg::LaserToggled),
+        (&["g", "ｇ"], Msg::Ui(UiMsg::TogglePanel(Panel::Jump))),
+        (&["/", "／"], Msg::Ui(UiMsg::TogglePanel(Panel::Search))),
+        (&["x"], Msg::Ui(UiMsg::ToggleLaser)),
         (&["m", "M", "ｍ"], Msg::Nav(NavMsg::View(View::Matrix))),
         (&["c"], Msg::Nav(NavMsg::View(View::Changes))),
         (&["[", "［"], Msg::Lens(LensMsg::Change { later: false })),
@@ -96,7 +96,7 @@ fn q_leads_to_the_quiz_of_a_deck_with_questions() {
         );
         assert_eq!(meaning(&press(key)), None, "{key}");
     }
-    let panel = play(ASKING, [Msg::PanelToggled(Panel::Help)]);
+    let panel = play(ASKING, [Msg::Ui(UiMsg::TogglePanel(Panel::Help))]);
     assert_eq!(message(&panel, &press("q")), None);
     assert_eq!(message(&play(ASKING, []), &focused("q", Focus::Field)), None);
 }
@@ -129,8 +129,8 @@ fn typed(key: &str, code: &str, shift: bool, held: [bool; 4]) -> Option<Msg> {
 fn signs_and_digits_are_typed_as_each_keyboard_has_them() {
     let (before, after) =
         (Msg::Lens(LensMsg::Change { later: false }), Msg::Lens(LensMsg::Change { later: true }));
-    let search = Msg::PanelToggled(Panel::Search);
-    let help = Msg::PanelToggled(Panel::Help);
+    let search = Msg::Ui(UiMsg::TogglePanel(Panel::Search));
+    let help = Msg::Ui(UiMsg::TogglePanel(Panel::Help));
     let side = |number: u8| Msg::Sides(SidesMsg::Toggle(SideIndex(number - 1)));
     for (keyboard, key, code, shift, held, expected) in [
         ("German, Mac", "[", "Digit5", false, ALT, before.clone()),
@@ -146,7 +146,7 @@ fn signs_and_digits_are_typed_as_each_keyboard_has_them() {
         ("French, PC", "]", "Minus", false, ALT_GR, after.clone()),
         ("French", "/", "Period", true, NONE, search.clone()),
         ("French", "?", "KeyM", true, NONE, help),
-        ("French", ".", "Comma", true, NONE, Msg::BlackToggled),
+        ("French", ".", "Comma", true, NONE, Msg::Ui(UiMsg::ToggleBlack)),
         ("French", "&", "Digit1", false, NONE, side(1)),
         ("French", "é", "Digit2", false, NONE, side(2)),
         ("French", "\"", "Digit3", false, NONE, side(3)),
@@ -158,7 +158,7 @@ fn signs_and_digits_are_typed_as_each_keyboard_has_them() {
         ("French", "2", "Digit2", true, NONE, side(2)),
         ("Spanish, Mac", "[", "BracketLeft", false, ALT, before.clone()),
         ("Brazilian", "/", "KeyQ", false, ALT_GR, search.clone()),
-        ("Japanese", "。", "Period", false, NONE, Msg::BlackToggled),
+        ("Japanese", "。", "Period", false, NONE, Msg::Ui(UiMsg::ToggleBlack)),
         ("Japanese", "「", "BracketRight", false, NONE, before.clone()),
         ("Japanese", "」", "Backslash", false, NONE, after),
         ("Japanese", "・", "Slash", false, NONE, search.clone()),
@@ -236,16 +236,16 @@ fn what_scrolls_by_itself_leaves_the_clicker_s_keys_alone() {
 #[test]
 fn keys_of_the_browser_are_left_to_it() {
     let search = Key { command: true, modified: true, ..press("k") };
-    assert_eq!(meaning(&search), Some(Msg::PanelToggled(Panel::Search)));
+    assert_eq!(meaning(&search), Some(Msg::Ui(UiMsg::TogglePanel(Panel::Search))));
     assert_eq!(meaning(&Key { shift: true, ..search }), None, "Firefox's console");
-    let mut state = play(DECK, [Msg::PlainKeysToggled, Msg::PanelToggled(Panel::Menu)]);
+    let mut state = play(DECK, [Msg::Ui(UiMsg::TogglePlainKeys), Msg::Ui(UiMsg::TogglePanel(Panel::Menu))]);
     assert_eq!(message(&state, &press("?")), None);
-    state.update(Msg::PlainKeysToggled);
-    assert_eq!(message(&state, &press("?")), Some(Msg::PanelToggled(Panel::Help)));
+    state.update(Msg::Ui(UiMsg::TogglePlainKeys));
+    assert_eq!(message(&state, &press("?")), Some(Msg::Ui(UiMsg::TogglePanel(Panel::Help))));
 }
 
 fn scrolling(above: bool, below: bool) -> State {
-    play(DECK, [Msg::Measured(Scroll { above, below })])
+    play(DECK, [Msg::Render(RenderMsg::Measured(Scroll { above, below }))])
 }
 
 #[test]
@@ -259,11 +259,13 @@ fn every_way_on_scrolls_a_full_slide_first() {
         assert_eq!(low.slide, 1, "{key}");
     }
     for key in [press("ArrowUp"), shifted(" "), press("PageUp"), press("ArrowLeft"), press("p")] {
-        let mut low =
-            play(DECK, [Msg::Nav(NavMsg::Next), Msg::Measured(Scroll { above: true, below: false })]);
+        let mut low = play(
+            DECK,
+            [Msg::Nav(NavMsg::Next), Msg::Render(RenderMsg::Measured(Scroll { above: true, below: false }))],
+        );
         let msg = message(&low, &key).expect("a way back");
         assert_eq!(low.update(msg.clone()), [Effect::Scroll { down: false, is_far: true }], "{key:?}");
-        low.update(Msg::Measured(Scroll { above: false, below: true }));
+        low.update(Msg::Render(RenderMsg::Measured(Scroll { above: false, below: true })));
         let effects = low.update(msg);
         assert_eq!(low.slide, 0, "{key:?}");
         assert_eq!(effects[..2], [Effect::ShowSlide, Effect::ScrollToEnd { down: true }], "{key:?}");
@@ -272,7 +274,10 @@ fn every_way_on_scrolls_a_full_slide_first() {
 
 #[test]
 fn a_black_screen_does_not_scroll() {
-    let mut black = play(DECK, [Msg::Measured(Scroll { above: true, below: true }), Msg::BlackToggled]);
+    let mut black = play(
+        DECK,
+        [Msg::Render(RenderMsg::Measured(Scroll { above: true, below: true })), Msg::Ui(UiMsg::ToggleBlack)],
+    );
     black.update(message(&black, &press("ArrowDown")).expect("a way on"));
     assert_eq!((black.slide, black.black), (1, false));
 }
@@ -280,18 +285,18 @@ fn a_black_screen_does_not_scroll() {
 #[test]
 fn escape_closes_what_is_open_and_else_means_nothing() {
     assert_eq!(meaning(&press("Escape")), None);
-    let panel = play(DECK, [Msg::PanelToggled(Panel::Help)]);
-    assert_eq!(message(&panel, &press("Escape")), Some(Msg::Closed));
-    assert_eq!(message(&panel, &focused("Escape", Focus::Button)), Some(Msg::Closed));
-    let claim = play(DECK, [Msg::ClaimToggled(0, ItemNumber(0))]);
-    assert_eq!(message(&claim, &press("Escape")), Some(Msg::Closed));
+    let panel = play(DECK, [Msg::Ui(UiMsg::TogglePanel(Panel::Help))]);
+    assert_eq!(message(&panel, &press("Escape")), Some(Msg::Ui(UiMsg::Close)));
+    assert_eq!(message(&panel, &focused("Escape", Focus::Button)), Some(Msg::Ui(UiMsg::Close)));
+    let claim = play(DECK, [Msg::Ui(UiMsg::ToggleClaim(0, ItemNumber(0)))]);
+    assert_eq!(message(&claim, &press("Escape")), Some(Msg::Ui(UiMsg::Close)));
 }
 
 #[test]
 fn behind_a_panel_nothing_moves() {
-    let panel = play(DECK, [Msg::PanelToggled(Panel::Help)]);
+    let panel = play(DECK, [Msg::Ui(UiMsg::TogglePanel(Panel::Help))]);
     for (keys, expected) in table() {
-        let expected = (expected == Msg::PanelToggled(Panel::Help)).then_some(expected);
+        let expected = (expected == Msg::Ui(UiMsg::TogglePanel(Panel::Help))).then_some(expected);
         for key in keys {
             assert_eq!(message(&panel, &press(key)), expected, "{key}");
         }
@@ -317,7 +322,7 @@ fn named(name: &str) -> Option<Key> {
 #[test]
 fn the_help_panel_names_keys_that_exist() {
     // A deck with questions has every key.
-    let open = on_page(ASKING, [Msg::ClaimToggled(0, ItemNumber(0))]);
+    let open = on_page(ASKING, [Msg::Ui(UiMsg::ToggleClaim(0, ItemNumber(0)))]);
     let rows = |language: Language| language.presenting().keys.iter().map(|(keys, _)| *keys);
     assert!(rows(Language::Ja).eq(rows(Language::En)));
     for row in rows(Language::En) {

@@ -2,7 +2,7 @@
 
 use crate::play::*;
 use kurabe::app::lens::Lens;
-use kurabe::app::msg::{DeckMsg, LensMsg, Msg, SidesMsg};
+use kurabe::app::msg::{DeckMsg, LensMsg, Msg, SidesMsg, UiMsg};
 use kurabe::app::screen::screen;
 use kurabe::app::state::State;
 use kurabe::model::date::Date;
@@ -79,9 +79,9 @@ fn a_long_column_folds_what_was_replaced() {
     assert!(!item(&state, "gone").is_listed);
     assert_eq!(item(&state, "come").folded, [gone]);
     assert!(!item(&state, "come").fold_is_open);
-    state.update(Msg::FoldToggled(state.slide, come));
+    state.update(Msg::Ui(UiMsg::ToggleFold(state.slide, come)));
     assert!(item(&state, "come").fold_is_open);
-    state.update(Msg::FoldToggled(state.slide, come));
+    state.update(Msg::Ui(UiMsg::ToggleFold(state.slide, come)));
     assert!(!item(&state, "come").fold_is_open);
     let short = play(DECK, [at(CLAIMS), Msg::Lens(LensMsg::NextMoment)]);
     assert!(item(&short, "old").is_listed && item(&short, "new").folded.is_empty());

@@ -4,7 +4,7 @@ use crate::compared::{COMPARED, handed_out, moved};
 use crate::html::{has, html};
 use crate::play::*;
 use kurabe::app::export::Form;
-use kurabe::app::msg::{CompareMsg, Msg, NavMsg, SidesMsg, TableUse};
+use kurabe::app::msg::{CompareMsg, Msg, NavMsg, SidesMsg, TableUse, UiMsg};
 use kurabe::app::screen::{MatrixScreen, Stage, screen};
 use kurabe::app::state::State;
 use kurabe::app::view::View;
@@ -114,7 +114,7 @@ fn a_row_leads_to_its_slide_and_escape_back() {
         state.update(msg);
         assert_eq!((state.view, state.slide), (View::Matrix, 3), "the view scrolls, the slide stays");
     }
-    state.update(Msg::Closed);
+    state.update(Msg::Ui(UiMsg::Close));
     assert_eq!((state.view, state.slide), (View::Slides, 3));
 }
 

@@ -4,7 +4,7 @@ use crate::play::{CLAIMS, DECK, EKS, GKE, LONG, STEPS, address_of, at, deck_read
 use kurabe::app::clock::Time;
 use kurabe::app::effect::{Effect, Entry, Kept};
 use kurabe::app::lens::Lens;
-use kurabe::app::msg::{HostMsg, LensMsg, Msg, NavMsg, PresenterMsg, SidesMsg};
+use kurabe::app::msg::{HostMsg, LensMsg, Msg, NavMsg, PresenterMsg, SidesMsg, UiMsg};
 use kurabe::app::pair::{Other, Pair, Role};
 use kurabe::app::screen::{SpeakerScreen, screen};
 use kurabe::app::state::State;
@@ -85,13 +85,13 @@ fn every_part_of_the_position_follows_both_ways() {
             at(CLAIMS),
             Msg::Sides(SidesMsg::All),
             Msg::Nav(NavMsg::Link("new".into())),
-            Msg::BlackToggled,
-            Msg::BlackToggled,
+            Msg::Ui(UiMsg::ToggleBlack),
+            Msg::Ui(UiMsg::ToggleBlack),
             Msg::Nav(NavMsg::View(View::Overview)),
-            Msg::Closed,
+            Msg::Ui(UiMsg::Close),
             Msg::Nav(NavMsg::View(View::Read)),
             Msg::Nav(NavMsg::Next),
-            Msg::Closed,
+            Msg::Ui(UiMsg::Close),
             Msg::Nav(NavMsg::Last),
             Msg::Nav(NavMsg::First),
         ] {
@@ -114,7 +114,7 @@ fn who_comes_late_takes_the_position_of_who_is_there() {
     assert_eq!((duo.speaker.view, duo.speaker.slide), (View::Overview, CLAIMS));
     // A window that is opened again doesn't move the other, wherever its address leads.
     let mut duo = duo;
-    duo.say(Role::Audience, Msg::BlackToggled);
+    duo.say(Role::Audience, Msg::Ui(UiMsg::ToggleBlack));
     for role in [Role::Speaker, Role::Audience] {
         let address = if role == Role::Speaker { "?view=speaker&pair=1a2b#long" } else { "#long" };
         *duo.of(role) = window(role, address);
@@ -128,8 +128,8 @@ fn who_comes_late_takes_the_position_of_who_is_there() {
 #[test]
 fn theme_panels_and_what_belongs_to_others_stay_in_their_window() {
     let mut duo = Duo::new(DECK, "?utm=a");
-    duo.say(Role::Audience, Msg::NextThemePressed);
-    duo.say(Role::Audience, Msg::PanelToggled(kurabe::app::msg::Panel::Help));
+    duo.say(Role::Audience, Msg::Ui(UiMsg::NextTheme));
+    duo.say(Role::Audience, Msg::Ui(UiMsg::TogglePanel(kurabe::app::msg::Panel::Help)));
     duo.say(Role::Speaker, Msg::Nav(NavMsg::Next));
     assert_eq!((duo.audience.theme, duo.speaker.theme), (Theme::Light, Theme::Auto));
     assert!(duo.audience.panel.is_some() && duo.speaker.panel.is_none());
@@ -182,7 +182,7 @@ fn each_window_says_when_the_other_has_gone() {
     assert_eq!(notice.text, "The speaker view has been closed.");
     assert_eq!(notice.action, Some(("Open it again", Msg::Presenter(PresenterMsg::Open))));
     // Closing the notice is enough; it opens nothing.
-    duo.say(Role::Audience, Msg::Closed);
+    duo.say(Role::Audience, Msg::Ui(UiMsg::Close));
     assert_eq!(screen(&duo.audience).notices, []);
 
     let mut duo = Duo::new(DECK, "#claims");

@@ -3,7 +3,7 @@
 use crate::pair::Duo;
 use crate::play::{CLAIMS, DECK, LONG, at};
 use kurabe::app::effect::Effect;
-use kurabe::app::msg::{Msg, NavMsg, PresenterMsg};
+use kurabe::app::msg::{Msg, NavMsg, PresenterMsg, RenderMsg};
 use kurabe::app::pair::Role;
 use kurabe::app::state::Scroll;
 
@@ -11,15 +11,15 @@ use kurabe::app::state::Scroll;
 fn what_the_audience_does_not_see_yet_comes_before_what_is_next() {
     let mut duo = Duo::new(DECK, "");
     let slides = |duo: &Duo| duo.both().map(|state| state.slide);
-    duo.say(Role::Audience, Msg::Measured(Scroll { above: false, below: true }));
+    duo.say(Role::Audience, Msg::Render(RenderMsg::Measured(Scroll { above: false, below: true })));
     duo.say(Role::Speaker, Msg::Nav(NavMsg::Next));
     assert_eq!(slides(&duo), [0, 0]);
     assert_eq!(duo.said[duo.said.len() - 2..], ["sv1", "as01"]);
     let scrolled = duo.audience.update(Msg::Presenter(PresenterMsg::Heard("sv1".into())));
     assert_eq!(scrolled[0], Effect::Scroll { down: true, is_far: true });
-    duo.say(Role::Audience, Msg::Measured(Scroll { above: true, below: false }));
+    duo.say(Role::Audience, Msg::Render(RenderMsg::Measured(Scroll { above: true, below: false })));
     // The speaker's own stage is smaller.
-    duo.say(Role::Speaker, Msg::Measured(Scroll { above: false, below: true }));
+    duo.say(Role::Speaker, Msg::Render(RenderMsg::Measured(Scroll { above: false, below: true })));
     duo.say(Role::Speaker, Msg::Nav(NavMsg::Next));
     assert_eq!(slides(&duo), [1, 1]);
     assert_eq!(
@@ -48,7 +48,8 @@ fn what_was_hidden_of_a_slide_before_stops_nobody() {
         }
     };
     hear(&mut duo, &moves[0]);
-    let late = told(duo.audience.update(Msg::Measured(Scroll { above: false, below: true })));
+    let late =
+        told(duo.audience.update(Msg::Render(RenderMsg::Measured(Scroll { above: false, below: true }))));
     hear(&mut duo, &moves[1]);
     assert_eq!(late, ["as01"]);
     for text in late.into_iter().chain(answers) {

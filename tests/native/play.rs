@@ -2,7 +2,7 @@
 
 use kurabe::app::address::Address;
 use kurabe::app::effect::{Effect, Entry};
-use kurabe::app::msg::{DeckMsg, HostMsg, Msg, NavMsg, Panel, ReadDeck, SidesMsg};
+use kurabe::app::msg::{DeckMsg, HostMsg, Msg, NavMsg, Panel, ReadDeck, RenderMsg, SidesMsg, UiMsg};
 use kurabe::app::notice::Notice;
 use kurabe::app::screen::{ItemView, PanelContent, Screen, SlideScreen, Stage, screen};
 use kurabe::app::state::{Scroll, State};
@@ -236,8 +236,8 @@ fn beyond_the_ends_nothing_moves() {
 #[test]
 fn a_new_slide_begins_at_its_top_with_nothing_open() {
     let mut state = play(DECK, [at(CLAIMS)]);
-    state.update(Msg::ClaimToggled(state.slide, number(&state, "plain")));
-    state.update(Msg::Measured(Scroll { above: true, below: true }));
+    state.update(Msg::Ui(UiMsg::ToggleClaim(state.slide, number(&state, "plain"))));
+    state.update(Msg::Render(RenderMsg::Measured(Scroll { above: true, below: true })));
     let effects = state.update(Msg::Nav(NavMsg::Last));
     assert_eq!(effects[0], Effect::ShowSlide);
     assert_eq!((state.open_claim, state.scroll.below), (None, false));
@@ -288,57 +288,57 @@ fn steps_count_what_is_visible_and_the_step_stays_within() {
 
 #[test]
 fn black_is_lifted_by_moving_and_by_its_key() {
-    let black = play(DECK, [Msg::BlackToggled]);
+    let black = play(DECK, [Msg::Ui(UiMsg::ToggleBlack)]);
     assert!(black.black && screen(&black).live == "The screen is black");
-    assert!(!play(DECK, [Msg::BlackToggled, Msg::BlackToggled]).black);
-    let next = play(DECK, [Msg::BlackToggled, Msg::Nav(NavMsg::Next)]);
+    assert!(!play(DECK, [Msg::Ui(UiMsg::ToggleBlack), Msg::Ui(UiMsg::ToggleBlack)]).black);
+    let next = play(DECK, [Msg::Ui(UiMsg::ToggleBlack), Msg::Nav(NavMsg::Next)]);
     assert_eq!((next.black, next.slide), (false, STEPS));
     let mut told = play(DECK, []);
-    assert!(told.update(Msg::BlackToggled).contains(&Effect::Cover(true)));
+    assert!(told.update(Msg::Ui(UiMsg::ToggleBlack)).contains(&Effect::Cover(true)));
     assert!(told.update(Msg::Nav(NavMsg::Previous)).contains(&Effect::Cover(false)));
-    let back = play(DECK, [at(CLAIMS), Msg::BlackToggled, Msg::Nav(NavMsg::Previous)]);
+    let back = play(DECK, [at(CLAIMS), Msg::Ui(UiMsg::ToggleBlack), Msg::Nav(NavMsg::Previous)]);
     assert_eq!((back.black, back.slide), (false, STEPS));
-    assert!(!play(DECK, [Msg::Nav(NavMsg::Last), Msg::BlackToggled, Msg::Nav(NavMsg::Next)]).black);
+    assert!(!play(DECK, [Msg::Nav(NavMsg::Last), Msg::Ui(UiMsg::ToggleBlack), Msg::Nav(NavMsg::Next)]).black);
 }
 
 #[test]
 fn escape_closes_the_innermost_thing() {
     let mut state = opened("?theme=pink#claims");
-    state.update(Msg::ClaimToggled(state.slide, number(&state, "plain")));
-    state.update(Msg::PanelToggled(Panel::Help));
+    state.update(Msg::Ui(UiMsg::ToggleClaim(state.slide, number(&state, "plain"))));
+    state.update(Msg::Ui(UiMsg::TogglePanel(Panel::Help)));
     assert!(screen(&state).panel.is_some());
-    state.update(Msg::Closed);
+    state.update(Msg::Ui(UiMsg::Close));
     assert!(state.panel.is_none() && state.open_claim.is_some());
-    state.update(Msg::Closed);
+    state.update(Msg::Ui(UiMsg::Close));
     assert!(state.open_claim.is_none() && !state.notices.is_empty());
-    state.update(Msg::Closed);
+    state.update(Msg::Ui(UiMsg::Close));
     assert!(!state.has_something_open());
 }
 
 #[test]
 fn panels_take_each_other_s_place() {
-    let mut state = play("- [x]`#a` b\n", [Msg::PanelToggled(Panel::Help)]).for_author(true);
-    state.update(Msg::PanelToggled(Panel::Diagnostics));
+    let mut state = play("- [x]`#a` b\n", [Msg::Ui(UiMsg::TogglePanel(Panel::Help))]).for_author(true);
+    state.update(Msg::Ui(UiMsg::TogglePanel(Panel::Diagnostics)));
     let panel = screen(&state).panel.unwrap();
     let PanelContent::Diagnostics(rows) = panel.content else { panic!("another panel") };
     assert_eq!(rows[0].code, "task-mark-space");
     assert_eq!(rows[0].place, "line 1, column 3");
     assert_eq!(screen(&state).toolbar.unwrap().diagnostics.as_deref(), Some("Problems in the deck: 1"));
-    state.update(Msg::PanelToggled(Panel::Diagnostics));
+    state.update(Msg::Ui(UiMsg::TogglePanel(Panel::Diagnostics)));
     assert_eq!(screen(&state).panel, None);
 }
 
 #[test]
 fn themes_follow_each_other() {
-    let themes = (1..=4).map(|times| play(DECK, repeat(&Msg::NextThemePressed, times)).theme);
+    let themes = (1..=4).map(|times| play(DECK, repeat(&Msg::Ui(UiMsg::NextTheme), times)).theme);
     assert_eq!(themes.collect::<Vec<_>>(), [Theme::Light, Theme::Dark, Theme::Contrast, Theme::Auto]);
 }
 
 #[test]
 fn full_screen_is_asked_for_and_noted_when_it_comes() {
     let mut state = play(DECK, []);
-    assert_eq!(state.update(Msg::FullscreenPressed), [Effect::SetFullscreen(true)]);
+    assert_eq!(state.update(Msg::Ui(UiMsg::ToggleFullscreen)), [Effect::SetFullscreen(true)]);
     assert!(!state.fullscreen);
     state.update(Msg::Host(HostMsg::Fullscreen(true)));
-    assert_eq!(state.update(Msg::FullscreenPressed), [Effect::SetFullscreen(false)]);
+    assert_eq!(state.update(Msg::Ui(UiMsg::ToggleFullscreen)), [Effect::SetFullscreen(false)]);
 }

@@ -5,7 +5,7 @@ use crate::play::{at, deck_read, notices, repeat, written};
 use kurabe::app::effect::{Effect, Entry};
 use kurabe::app::keys::{Focus, Key, message};
 use kurabe::app::lens::Lens;
-use kurabe::app::msg::{HostMsg, LensMsg, Msg, NavMsg, Panel, QuizMsg, RecordUse, SidesMsg};
+use kurabe::app::msg::{HostMsg, LensMsg, Msg, NavMsg, Panel, QuizMsg, RecordUse, SidesMsg, UiMsg};
 use kurabe::app::screen::{PanelContent, Stage, screen};
 use kurabe::app::state::State;
 use kurabe::app::view::View;
@@ -42,15 +42,16 @@ fn q_enters_at_the_first_unanswered_question_and_escape_leads_back() {
     let effects = state.update(QUIZ);
     assert!(effects.contains(&Effect::ShowQuestion) && effects.contains(&Effect::ShowSlide));
     assert_eq!(shown(&state), (1, "q-cloud".into()));
-    assert_eq!(key(&state, "Escape"), Some(Msg::Closed));
+    assert_eq!(key(&state, "Escape"), Some(Msg::Ui(UiMsg::Close)));
     state.update(Msg::Nav(NavMsg::Next));
-    state.update(Msg::Closed);
+    state.update(Msg::Ui(UiMsg::Close));
     assert_eq!(place(&state), (View::Slides, CLAIMS));
     assert_eq!(key(&state, "Escape"), None);
     // "I don't know" is an answer as far as going on is concerned.
-    let state = asked([answers(&[0]), vec![Msg::Nav(NavMsg::Next), UNKNOWN, Msg::Closed, QUIZ]].concat());
+    let state =
+        asked([answers(&[0]), vec![Msg::Nav(NavMsg::Next), UNKNOWN, Msg::Ui(UiMsg::Close), QUIZ]].concat());
     assert_eq!(place(&state), (View::Quiz, MUST));
-    let all = asked([answers(&[0, 0, 0]), vec![Msg::Closed, QUIZ]].concat());
+    let all = asked([answers(&[0, 0, 0]), vec![Msg::Ui(UiMsg::Close), QUIZ]].concat());
     assert_eq!(place(&all), (View::Quiz, CLOUD));
     // On the slide of a question the quiz goes on with that question.
     assert_eq!(place(&asked([at(NODES), QUIZ])), (View::Quiz, NODES));
@@ -58,11 +59,11 @@ fn q_enters_at_the_first_unanswered_question_and_escape_leads_back() {
 
 #[test]
 fn escape_closes_what_is_open_before_it_leaves_the_quiz() {
-    let mut state = asked([at(CLAIMS), QUIZ, Msg::PanelToggled(Panel::Help)]);
-    state.update(Msg::Closed);
+    let mut state = asked([at(CLAIMS), QUIZ, Msg::Ui(UiMsg::TogglePanel(Panel::Help))]);
+    state.update(Msg::Ui(UiMsg::Close));
     assert_eq!((place(&state), state.panel), ((View::Quiz, CLOUD), None));
     state.update(VERDICT);
-    state.update(Msg::Closed);
+    state.update(Msg::Ui(UiMsg::Close));
     assert_eq!(place(&state), (View::Slides, CLAIMS));
 }
 
@@ -190,9 +191,9 @@ fn only_starting_over_clears_answers_importance_and_words() {
     let mut state = asked(kept);
     let full = state.quiz.answers.clone();
     let harmless = [
-        Msg::PanelToggled(Panel::StartOver),
-        Msg::Closed,
-        Msg::Closed,
+        Msg::Ui(UiMsg::TogglePanel(Panel::StartOver)),
+        Msg::Ui(UiMsg::Close),
+        Msg::Ui(UiMsg::Close),
         QUIZ,
         VERDICT,
         Msg::Quiz(QuizMsg::Record(RecordUse::Copy)),
@@ -201,7 +202,7 @@ fn only_starting_over_clears_answers_importance_and_words() {
         Msg::Quiz(QuizMsg::ToggleRemember),
         Msg::Host(HostMsg::Url(crate::play::address_of("?view=quiz#q-must"))),
         Msg::Nav(NavMsg::Link("can".into())),
-        Msg::PanelToggled(Panel::StartOver),
+        Msg::Ui(UiMsg::TogglePanel(Panel::StartOver)),
     ];
     for msg in harmless {
         state.update(msg.clone());
@@ -230,7 +231,7 @@ fn the_live_region_tells_question_option_and_verdict() {
     assert_eq!(live(option(0)), "Chosen: Google");
     assert_eq!(live(Msg::Nav(NavMsg::Next)), "Question 2 of 3");
     assert_eq!(live(VERDICT), fill(Language::En.quiz().leaning, &[&"GKE", &10, &100]));
-    assert_eq!(live(Msg::Closed), "Slide 2 of 7: Claims");
+    assert_eq!(live(Msg::Ui(UiMsg::Close)), "Slide 2 of 7: Claims");
 }
 
 // The page's history.
@@ -262,7 +263,7 @@ fn another_question_is_a_new_entry_and_an_answer_belongs_to_the_present_one() {
     let moment = entry("?view=verdict&as-of=2020-10-08#result", Entry::Present, false);
     assert_eq!(write(Msg::Lens(LensMsg::NextMoment)), moment);
     // Each lens is written with its own views.
-    assert_eq!(write(Msg::Closed), entry("?", Entry::New, false));
+    assert_eq!(write(Msg::Ui(UiMsg::Close)), entry("?", Entry::New, false));
     assert_eq!(write(Msg::Lens(LensMsg::NextMoment)), entry("?as-of=2026-11-22", Entry::Present, false));
     assert_eq!(write(at(NODES)), entry("?as-of=2026-11-22#q-nodes", Entry::New, false));
     assert_eq!(write(QUIZ), entry("?view=quiz&as-of=2020-10-08#q-nodes", Entry::New, false));
@@ -278,18 +279,18 @@ fn every_address_written_in_the_quiz_leads_back() {
         Msg::Sides(SidesMsg::Toggle(SideIndex(0))),
         Msg::Lens(LensMsg::NextMoment),
         Msg::Nav(NavMsg::Last),
-        Msg::NextThemePressed,
+        Msg::Ui(UiMsg::NextTheme),
         Msg::Nav(NavMsg::Previous),
         Msg::Nav(NavMsg::Link("cannot".into())),
         QUIZ,
         Msg::Nav(NavMsg::Link("q-nodes".into())),
         QUIZ,
         VERDICT,
-        Msg::Closed,
+        Msg::Ui(UiMsg::Close),
         Msg::Sides(SidesMsg::All),
         VERDICT,
         Msg::Nav(NavMsg::First),
-        Msg::Closed,
+        Msg::Ui(UiMsg::Close),
     ];
     let mut state = asked([]);
     let mut count = 0;
@@ -312,11 +313,11 @@ fn an_address_of_the_quiz_opens_a_question_whatever_slide_it_names() {
     assert_eq!(place(&opened("?view=quiz")), (View::Quiz, CLOUD));
     let mut state = opened("?view=quiz#claims");
     assert_eq!((place(&state), notices(&state)), ((View::Quiz, CLOUD), vec![]));
-    state.update(Msg::Closed);
+    state.update(Msg::Ui(UiMsg::Close));
     assert_eq!(place(&state), (View::Slides, CLAIMS));
     let mut verdict = opened("?view=verdict");
     assert_eq!(place(&verdict), (View::Verdict, RESULT));
-    verdict.update(Msg::Closed);
+    verdict.update(Msg::Ui(UiMsg::Close));
     assert_eq!(verdict.view, View::Slides);
     // Whoever opens the page isn't led away from where the focus is.
     let mut fresh = crate::play::new_state();

@@ -5,7 +5,7 @@ use crate::even::day;
 use crate::play::{address_of, at, deck_read, new_state, notices, play};
 use kurabe::app::effect::{Effect, Kept};
 use kurabe::app::lens::Lens;
-use kurabe::app::msg::{HostMsg, LensMsg, Msg, NavMsg, QuizMsg};
+use kurabe::app::msg::{HostMsg, LensMsg, Msg, NavMsg, QuizMsg, UiMsg};
 use kurabe::app::screen::screen;
 use kurabe::app::state::State;
 use kurabe::app::view::View;
@@ -29,7 +29,7 @@ fn the_quiz_has_a_lens_of_its_own_which_opens_at_the_last_moment() {
     state.update(VERDICT);
     assert_eq!(seen(&state).1, "2023-01-31");
     // Leaving gives the other views theirs back; coming again, the quiz.
-    state.update(Msg::Closed);
+    state.update(Msg::Ui(UiMsg::Close));
     assert_eq!((state.view, seen(&state).1), (View::Slides, "2020-10-08".into()));
     state.update(Msg::Lens(LensMsg::NextMoment));
     state.update(Msg::Nav(NavMsg::View(View::Matrix)));
@@ -83,7 +83,8 @@ fn an_old_link_without_a_day_opens_at_the_first_moment_and_says_so() {
 
 #[test]
 fn a_new_link_names_the_quiz_s_lens_from_any_view() {
-    let mut state = play(ASKING, [QUIZ, option(0), Msg::Lens(LensMsg::Set(Lens::Moment(0))), Msg::Closed]);
+    let mut state =
+        play(ASKING, [QUIZ, option(0), Msg::Lens(LensMsg::Set(Lens::Moment(0))), Msg::Ui(UiMsg::Close)]);
     state.update(Msg::Lens(LensMsg::NextMoment));
     let mut state = state.on_page(Some("https://a.example/".into()));
     let link = state.link().unwrap();
@@ -189,7 +190,7 @@ fn a_group_hears_of_the_slides_lens_alone() {
     let before = Snapshot::of(&state);
     state.update(Msg::Lens(LensMsg::Set(Lens::Moment(0))));
     assert!(!before.differs_in_shared(&state));
-    state.update(Msg::Closed);
+    state.update(Msg::Ui(UiMsg::Close));
     state.update(Msg::Lens(LensMsg::Set(Lens::Moment(1))));
     assert!(before.differs_in_shared(&state));
 }

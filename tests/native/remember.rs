@@ -3,7 +3,7 @@
 use crate::asking::{ASKING, QUIZ, VERDICT, answered, answers, asked, opened, option, verdict_screen};
 use crate::play::{address_of, deck_read, new_state};
 use kurabe::app::effect::Effect;
-use kurabe::app::msg::{HostMsg, LensMsg, Msg, NavMsg, Panel, QuizMsg, RecordUse};
+use kurabe::app::msg::{HostMsg, LensMsg, Msg, NavMsg, Panel, QuizMsg, RecordUse, RenderMsg, UiMsg};
 use kurabe::app::notice::Notice;
 use kurabe::app::screen::{PanelContent, Stage, screen};
 use kurabe::app::state::{Scroll, State};
@@ -157,10 +157,10 @@ fn whether_copying_worked_is_told_until_something_else_happens() {
         assert_eq!(verdict_screen(&mut state).status, "");
         state.update(Msg::Host(HostMsg::Copied(done)));
         // Measuring the slide is nothing that the reader did.
-        state.update(Msg::Measured(Scroll { above: false, below: true }));
+        state.update(Msg::Render(RenderMsg::Measured(Scroll { above: false, below: true })));
         let Stage::Verdict(verdict) = screen(&state).stage else { panic!("no verdict") };
         assert_eq!(verdict.status, told);
-        state.update(Msg::PanelToggled(Panel::Record));
+        state.update(Msg::Ui(UiMsg::TogglePanel(Panel::Record)));
         let record = |state: &State| match screen(state).panel.unwrap().content {
             PanelContent::Record { status, .. } => status,
             other => panic!("no record: {other:?}"),

@@ -3,7 +3,7 @@
 use crate::play::{CACHE, CLAIMS, DECK, EKS, END, GKE, LONG, STEPS, at, deck_read, new_state, number, play};
 use kurabe::app::effect::Effect;
 use kurabe::app::lens::Lens;
-use kurabe::app::msg::{Msg, NavMsg, Panel, SearchMsg, SidesMsg};
+use kurabe::app::msg::{Msg, NavMsg, Panel, SearchMsg, SidesMsg, UiMsg};
 use kurabe::app::pair::{Pair, Role};
 use kurabe::app::screen::{HitRow, PanelContent, SearchScreen, screen};
 use kurabe::app::state::State;
@@ -55,7 +55,7 @@ fn panel(state: &State) -> SearchScreen {
 }
 
 fn searched(deck: &str, panel: Panel, query: &str) -> State {
-    play(deck, [Msg::PanelToggled(panel), Msg::Search(SearchMsg::Query(query.into()))])
+    play(deck, [Msg::Ui(UiMsg::TogglePanel(panel)), Msg::Search(SearchMsg::Query(query.into()))])
 }
 
 /// The texts that were found, what was found of each between brackets.
@@ -141,8 +141,8 @@ fn typing_finds_what_the_whole_query_finds() {
             let texts: Vec<String> = panel(&state).rows.iter().map(marked).collect();
             assert_eq!(texts, found(query), "{query}");
         }
-        let _ = state.update(Msg::PanelToggled(Panel::Search));
-        let _ = state.update(Msg::PanelToggled(Panel::Jump));
+        let _ = state.update(Msg::Ui(UiMsg::TogglePanel(Panel::Search)));
+        let _ = state.update(Msg::Ui(UiMsg::TogglePanel(Panel::Jump)));
         let _ = state.update(Msg::Search(SearchMsg::Query("終わり".into())));
         assert_eq!(panel(&state).rows.len(), 1, "another panel begins anew");
     }
@@ -164,7 +164,7 @@ fn titles_come_first_and_hidden_slides_and_notes_are_left_out() {
 fn the_speaker_finds_notes_too() {
     let mut state = new_state().paired(Pair::new(Role::Speaker, "1"));
     state.update(deck_read(FINDABLE));
-    state.update(Msg::PanelToggled(Panel::Search));
+    state.update(Msg::Ui(UiMsg::TogglePanel(Panel::Search)));
     state.update(Msg::Search(SearchMsg::Query("深い".into())));
     let rows = panel(&state).rows;
     assert_eq!(rows.iter().map(marked).collect::<Vec<_>>(), ["ここだけの話: プールは[深い]"]);
@@ -174,7 +174,8 @@ fn the_speaker_finds_notes_too() {
 
 #[test]
 fn enter_goes_to_the_claim_and_switches_its_side_on() {
-    let mut state = play(DECK, [Msg::Sides(SidesMsg::Toggle(EKS)), Msg::PanelToggled(Panel::Search)]);
+    let mut state =
+        play(DECK, [Msg::Sides(SidesMsg::Toggle(EKS)), Msg::Ui(UiMsg::TogglePanel(Panel::Search))]);
     state.update(Msg::Search(SearchMsg::Query("plain".into())));
     assert!(!state.sides.contains(EKS));
     let effects = state.update(Msg::Search(SearchMsg::Open(None)));
@@ -227,12 +228,13 @@ fn g_goes_to_a_number_or_a_title() {
 
 #[test]
 fn searching_works_in_every_view_and_forgets_the_last_query() {
-    let mut state = play(DECK, [Msg::Nav(NavMsg::View(View::Overview)), Msg::PanelToggled(Panel::Search)]);
+    let mut state =
+        play(DECK, [Msg::Nav(NavMsg::View(View::Overview)), Msg::Ui(UiMsg::TogglePanel(Panel::Search))]);
     state.update(Msg::Search(SearchMsg::Query("gone".into())));
     state.update(Msg::Search(SearchMsg::Open(Some(0))));
     assert_eq!((state.view, state.slide), (View::Slides, LONG));
     state.update(Msg::Nav(NavMsg::View(View::Read)));
-    state.update(Msg::PanelToggled(Panel::Search));
+    state.update(Msg::Ui(UiMsg::TogglePanel(Panel::Search)));
     assert_eq!((panel(&state).query.as_str(), panel(&state).rows.len()), ("", 0));
     state.update(Msg::Search(SearchMsg::Query("cover".into())));
     let effects = state.update(Msg::Search(SearchMsg::Open(Some(0))));
@@ -240,7 +242,7 @@ fn searching_works_in_every_view_and_forgets_the_last_query() {
     assert!(effects.contains(&Effect::ShowSlide));
     // A deck that was read anew is searched anew.
     state.update(deck_read(&DECK.replace("plain", "changed")));
-    state.update(Msg::PanelToggled(Panel::Search));
+    state.update(Msg::Ui(UiMsg::TogglePanel(Panel::Search)));
     state.update(Msg::Search(SearchMsg::Query("changed".into())));
     assert_eq!(panel(&state).rows.len(), 1);
     let _ = at(0);

@@ -4,7 +4,7 @@ use crate::embedded::{DECK, embedded, set};
 use crate::html::html;
 use crate::play::*;
 use kurabe::app::effect::Effect;
-use kurabe::app::msg::{DeckMsg, HostMsg, Msg, NavMsg, Panel, ReadDeck};
+use kurabe::app::msg::{DeckMsg, HostMsg, Msg, NavMsg, Panel, ReadDeck, UiMsg};
 use kurabe::app::share::Share;
 use kurabe::app::state::State;
 use kurabe::app::view::View;
@@ -60,11 +60,11 @@ fn a_deck_of_another_site_is_shared_as_an_element_only() {
 #[test]
 fn the_panel_of_sharing_copies_its_texts() {
     let mut state = of_site(&[]);
-    state.update(Msg::PanelToggled(Panel::Share));
+    state.update(Msg::Ui(UiMsg::TogglePanel(Panel::Share)));
     let shown = html(&state);
     assert!(shown.contains("Share and embed") && shown.contains("&lt;kurabe-deck src="), "{shown}");
     let code = state.shared(Share::Element).unwrap();
-    assert_eq!(state.update(Msg::SharePressed(Share::Element)), [Effect::Copy(code)]);
+    assert_eq!(state.update(Msg::Ui(UiMsg::Share(Share::Element))), [Effect::Copy(code)]);
     state.update(Msg::Host(HostMsg::Copied(true)));
     assert!(html(&state).contains("Copied"));
 }

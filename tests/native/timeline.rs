@@ -5,7 +5,7 @@ use crate::html::{has, html};
 use crate::play::*;
 use kurabe::app::effect::Effect;
 use kurabe::app::lens::Lens;
-use kurabe::app::msg::{CompareMsg, Msg, NavMsg, SidesMsg, TableUse};
+use kurabe::app::msg::{CompareMsg, Msg, NavMsg, SidesMsg, TableUse, UiMsg};
 use kurabe::app::screen::{Lane, Stage, TimelineScreen, screen};
 use kurabe::app::state::State;
 use kurabe::app::view::View;
@@ -108,13 +108,13 @@ fn a_chosen_claim_leads_to_its_days_and_its_slide() {
     assert_eq!(card.days, [(Lens::On(day), "2024-12-01".to_owned())]);
     has(&html(&state), &["aria-expanded=\"true\" data-bar=\"1:4\"", "href=\"#e2\">Go to the slide</a>"]);
     // Escape closes it and leads the focus back; the view stays.
-    let effects = state.update(Msg::Closed);
+    let effects = state.update(Msg::Ui(UiMsg::Close));
     assert!(effects.contains(&Effect::LeaveDetails(1, ItemNumber(4))), "{effects:?}");
     assert_eq!((state.view, lane(&state, "built in").card), (View::Timeline, None));
     state.update(press.clone());
     state.update(press);
     assert_eq!(lane(&state, "built in").card, None, "pressed once more");
-    state.update(Msg::Closed);
+    state.update(Msg::Ui(UiMsg::Close));
     assert_eq!(state.view, View::Slides);
 }
 

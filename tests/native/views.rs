@@ -9,7 +9,7 @@ use kurabe::app::effect::{Effect, Entry, Kept};
 use kurabe::app::keys::{Focus, Key, message};
 use kurabe::app::lens::Lens;
 use kurabe::app::msg::{
-    DeckMsg, HostMsg, LensMsg, Msg, NavMsg, Panel, QuizMsg, ReadDeck, SearchMsg, SidesMsg,
+    DeckMsg, HostMsg, LensMsg, Msg, NavMsg, Panel, QuizMsg, ReadDeck, SearchMsg, SidesMsg, UiMsg,
 };
 use kurabe::app::printing::Paper;
 use kurabe::app::screen::{OverviewScreen, PanelContent, SlideScreen, Stage, screen};
@@ -58,7 +58,7 @@ fn a_narrow_screen_opens_the_article_unless_the_address_says_otherwise() {
     let mut state = narrow("#claims");
     assert!(!state.has_something_open());
     state.update(Msg::Nav(NavMsg::View(View::Overview)));
-    state.update(Msg::Closed);
+    state.update(Msg::Ui(UiMsg::Close));
     assert_eq!((state.view, state.slide), (View::Read, CLAIMS));
 }
 
@@ -89,7 +89,7 @@ fn scrolling_changes_the_address_and_nothing_else() {
 fn a_claim_s_details_open_where_they_stand_without_moving_the_article() {
     let mut state = opened("?view=read");
     let claim = number(&state, "plain");
-    let effects = state.update(Msg::ClaimToggled(CLAIMS, claim));
+    let effects = state.update(Msg::Ui(UiMsg::ToggleClaim(CLAIMS, claim)));
     assert!(!effects.contains(&Effect::ShowSlide), "{effects:?}");
     let open = |state: &State| {
         article(state)
@@ -102,8 +102,8 @@ fn a_claim_s_details_open_where_they_stand_without_moving_the_article() {
     // Scrolling on leaves it open: it may be half a screen away.
     state.update(Msg::Nav(NavMsg::SlideSeen(LONG)));
     assert_eq!((open(&state), state.slide), (1, LONG));
-    assert_eq!(state.update(Msg::Closed), [Effect::LeaveDetails(CLAIMS, claim)]);
-    state.update(Msg::FoldToggled(LONG, number(&state, "gone")));
+    assert_eq!(state.update(Msg::Ui(UiMsg::Close)), [Effect::LeaveDetails(CLAIMS, claim)]);
+    state.update(Msg::Ui(UiMsg::ToggleFold(LONG, number(&state, "gone"))));
     assert_eq!(state.slide, LONG);
 }
 
@@ -199,12 +199,12 @@ fn keys_go_through_the_overview_and_enter_opens_a_slide() {
 #[test]
 fn leaving_the_overview_comes_back_to_where_one_was() {
     let mut state = play(DECK, [at(CLAIMS), Msg::Nav(NavMsg::View(View::Overview)), Msg::Nav(NavMsg::Last)]);
-    let address = written(&mut state, Msg::Closed);
+    let address = written(&mut state, Msg::Ui(UiMsg::Close));
     assert_eq!(address, Some(("?#claims".into(), Entry::New)));
     assert_eq!((state.view, state.slide), (View::Slides, CLAIMS));
     let mut state = opened("?view=overview&sides=eks#long");
     assert_eq!((state.view, state.slide, state.cursor), (View::Overview, LONG, LONG));
-    state.update(Msg::Closed);
+    state.update(Msg::Ui(UiMsg::Close));
     assert_eq!((state.view, state.slide), (View::Slides, LONG));
     // From the article the overview leads back to the article.
     let mut state =
@@ -240,7 +240,7 @@ fn a_picture_has_another_key_for_each_look() {
 #[test]
 fn plain_keys_can_be_switched_off_and_stay_off() {
     let mut state = play(ASKING, []);
-    let toggled = state.update(Msg::PlainKeysToggled);
+    let toggled = state.update(Msg::Ui(UiMsg::TogglePlainKeys));
     assert_eq!(toggled, [Effect::Keep(Kept::PlainKeysOff, "1".into())]);
     for key in ["n", "b", ".", "1", "0", "t", "/", "?", "o", "q", "x"] {
         assert_eq!(meaning_in(&state, key), None, "{key}");
@@ -249,10 +249,13 @@ fn plain_keys_can_be_switched_off_and_stay_off() {
         assert!(meaning_in(&state, key).is_some(), "{key}");
     }
     let find = Key { modified: true, command: true, ..press("k") };
-    assert_eq!(message(&state, &find), Some(Msg::PanelToggled(Panel::Search)));
+    assert_eq!(message(&state, &find), Some(Msg::Ui(UiMsg::TogglePanel(Panel::Search))));
     state.update(Msg::Nav(NavMsg::View(View::Quiz)));
     assert_eq!((state.slide, meaning_in(&state, "1")), (CLOUD, None));
-    assert_eq!(state.update(Msg::PlainKeysToggled), [Effect::Keep(Kept::PlainKeysOff, String::new())]);
+    assert_eq!(
+        state.update(Msg::Ui(UiMsg::TogglePlainKeys)),
+        [Effect::Keep(Kept::PlainKeysOff, String::new())]
+    );
     let mut later = new_state();
     later.update(Msg::Host(HostMsg::Setting(Kept::PlainKeysOff, "1".into())));
     assert!(later.plain_keys_off);
@@ -268,12 +271,12 @@ fn a_key_that_is_held_down_counts_once_but_moving_goes_on() {
 
 #[test]
 fn while_something_is_looked_for_the_field_has_the_keys() {
-    let state = play(DECK, [Msg::PanelToggled(Panel::Search)]);
+    let state = play(DECK, [Msg::Ui(UiMsg::TogglePanel(Panel::Search))]);
     let typed = |key: &str| message(&state, &Key { focus: Focus::Field, ..press(key) });
     assert_eq!([typed("n"), typed("b"), typed("1"), typed(" "), typed("Home")], [const { None }; 5]);
     assert_eq!(typed("ArrowDown"), Some(Msg::Search(SearchMsg::Move(1))));
     assert_eq!(typed("Enter"), Some(Msg::Search(SearchMsg::Open(None))));
-    assert_eq!(typed("Escape"), Some(Msg::Closed));
+    assert_eq!(typed("Escape"), Some(Msg::Ui(UiMsg::Close)));
     let composing = Key { composing: true, focus: Focus::Field, ..press("Enter") };
     assert_eq!(message(&state, &composing), None);
 }
@@ -349,13 +352,13 @@ fn an_address_can_ask_for_the_printed_pages() {
         let mut state = opened(&format!("?print={text}&as-of=2026-11-22"));
         assert_eq!((state.paper, state.lens), (Some(paper), Lens::Moment(1)));
         assert_eq!(meaning_in(&state, "PageDown"), None, "the pages scroll as any page does");
-        let address = written(&mut state, Msg::Closed);
+        let address = written(&mut state, Msg::Ui(UiMsg::Close));
         assert_eq!((state.paper, address), (None, Some(("?as-of=2026-11-22".into(), Entry::Present))));
     }
     let state = opened("?print=poster");
     assert_eq!((state.paper, state.notices.len()), (None, 1));
-    let mut state = play(DECK, [Msg::PanelToggled(Panel::Menu)]);
-    assert_eq!(state.update(Msg::PrintPressed(Paper::Handout)), [Effect::PrintPages(Paper::Handout)]);
+    let mut state = play(DECK, [Msg::Ui(UiMsg::TogglePanel(Panel::Menu))]);
+    assert_eq!(state.update(Msg::Ui(UiMsg::Print(Paper::Handout))), [Effect::PrintPages(Paper::Handout)]);
     assert_eq!(state.panel, None);
 }
 
@@ -371,7 +374,7 @@ fn another_language_keeps_slide_step_sides_lens_and_answers() {
     let read_from = |deck: &str, base: &str| Msg::Deck(DeckMsg::Read(ReadDeck::new(read(deck), base)));
     state.update(Msg::Host(HostMsg::Url(address_of("?sides=eks&as-of=2026-11-22#claims"))));
     state.update(read_from(&english, "https://deck.example/"));
-    let menu = play(&english, [Msg::PanelToggled(Panel::Menu)]);
+    let menu = play(&english, [Msg::Ui(UiMsg::TogglePanel(Panel::Menu))]);
     let Some(PanelContent::Menu(rows)) = screen(&menu).panel.map(|panel| panel.content) else {
         panic!("a menu")
     };
@@ -392,7 +395,7 @@ fn another_language_keeps_slide_step_sides_lens_and_answers() {
     let before = (state.view, state.slide, state.step, state.sides, state.lens);
     state.update(Msg::Nav(NavMsg::View(View::Quiz)));
     state.update(Msg::Quiz(QuizMsg::Answer(kurabe::judge::answers::Said::Option(1))));
-    state.update(Msg::Closed);
+    state.update(Msg::Ui(UiMsg::Close));
     let answers = state.quiz.answers.clone();
     let read = ReadDeck::new(read(&japanese), "https://deck.example/sub/").on_page(page("ja/"));
     let effects = state.update(Msg::Deck(DeckMsg::Read(read)));

@@ -4,7 +4,7 @@
 use crate::html::{has, html};
 use crate::play::*;
 use kurabe::app::effect::Effect;
-use kurabe::app::msg::{DeckMsg, Msg, Panel};
+use kurabe::app::msg::{DeckMsg, Msg, Panel, UiMsg};
 use kurabe::diagnostic::Severity;
 use kurabe::diagnostic::code_and_severity;
 use kurabe::diagnostic::sentences::Sentences;
@@ -196,7 +196,7 @@ fn the_sentences_are_fetched_when_a_deck_has_diagnostics() {
     let wants = |effects: &[Effect]| effects.contains(&Effect::FetchSentences(Language::En));
     assert!(!wants(&state.update(deck_read("---\nlang: en\n---\n# One\n"))), "nothing is wrong");
     assert!(wants(&state.update(deck_read(BROKEN))));
-    state.update(Msg::PanelToggled(Panel::Diagnostics));
+    state.update(Msg::Ui(UiMsg::TogglePanel(Panel::Diagnostics)));
     has(&html(&state), &["<p>unknown-key</p>"]);
     state.update(Msg::Deck(DeckMsg::Sentences(Language::Ja, "unknown-key :: 未知 ::\n".into())));
     has(&html(&state), &["<p>unknown-key</p>"]);

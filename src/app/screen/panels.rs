@@ -1,6 +1,6 @@
 //! The panels over the slide: help, diagnostics, what asks before clearing answers, the decision record.
 
-use crate::app::msg::{DeckMsg, Msg, NavMsg, Panel, PresenterMsg};
+use crate::app::msg::{DeckMsg, Msg, NavMsg, Panel, PresenterMsg, UiMsg};
 use crate::app::printing::Paper;
 use crate::app::search::{Hit, Search};
 use crate::app::share::Share;
@@ -133,23 +133,23 @@ fn menu(state: &State) -> Vec<MenuRow> {
         add(state.view_title(view), key, Msg::Nav(NavMsg::View(view)));
     }
     if state.embed.only.is_none() {
-        add(says.search, "/", Msg::PanelToggled(Panel::Search));
-        add(says.jump, "G", Msg::PanelToggled(Panel::Jump));
+        add(says.search, "/", Msg::Ui(UiMsg::TogglePanel(Panel::Search)));
+        add(says.jump, "G", Msg::Ui(UiMsg::TogglePanel(Panel::Jump)));
     }
-    add(controls.fullscreen, "F", Msg::FullscreenPressed);
+    add(controls.fullscreen, "F", Msg::Ui(UiMsg::ToggleFullscreen));
     let theme = format!("{}: {}", controls.theme, state.theme.label(controls));
-    add(&theme, "D", Msg::NextThemePressed);
-    add(controls.help, "?", Msg::PanelToggled(Panel::Help));
+    add(&theme, "D", Msg::Ui(UiMsg::NextTheme));
+    add(controls.help, "?", Msg::Ui(UiMsg::TogglePanel(Panel::Help)));
     if !state.shares().is_empty() {
-        add(says.share, "", Msg::PanelToggled(Panel::Share));
+        add(says.share, "", Msg::Ui(UiMsg::TogglePanel(Panel::Share)));
     }
     // An embedded deck has no second window, and its page prints itself.
     if state.page.is_some() && !state.embed.is_embedded {
         if !state.is_speaker() {
             add(says.speaker, "S", Msg::Presenter(PresenterMsg::Open));
         }
-        add(says.print_slides, "", Msg::PrintPressed(Paper::Slides));
-        add(says.print_handout, "", Msg::PrintPressed(Paper::Handout));
+        add(says.print_slides, "", Msg::Ui(UiMsg::Print(Paper::Slides)));
+        add(says.print_handout, "", Msg::Ui(UiMsg::Print(Paper::Handout)));
     }
     let translations = state.deck.as_ref().map(|deck| deck.about.translations.as_slice()).unwrap_or_default();
     for (at, (tag, _)) in translations.iter().enumerate() {

@@ -10,25 +10,29 @@ const MORE: usize = 1;
 impl State {
     /// Whatever leads elsewhere, or changes what is drawn, needs all of it.
     pub(super) fn look_at_article(&mut self, msg: &Msg) {
-        match msg {
-            Msg::Unrolled { all: false } => {
-                let unrolled = self.unrolled.map(|unrolled| unrolled + MORE);
-                self.unrolled = unrolled.filter(|unrolled| *unrolled < self.shown().len());
-            }
-            Msg::Deck(DeckMsg::Read(_))
-            | Msg::Deck(DeckMsg::Progress(_))
-            | Msg::Deck(DeckMsg::Today(_))
-            | Msg::Nav(NavMsg::SlideSeen(_))
-            | Msg::Measured(_)
-            | Msg::Prepared
-            | Msg::Presenter(PresenterMsg::Pulse)
-            | Msg::Presenter(PresenterMsg::Heard(_))
-            | Msg::Deck(DeckMsg::Sentences(..))
-            | Msg::Deck(DeckMsg::CodeHighlighted(_))
-            | Msg::Host(HostMsg::NewVersion)
-            | Msg::Host(HostMsg::Fullscreen(_)) => {}
-            _ => self.unrolled = None,
+        let is_drawn_in_part = matches!(
+            msg,
+            Msg::Render(_)
+                | Msg::Nav(NavMsg::SlideSeen(_))
+                | Msg::Presenter(PresenterMsg::Pulse | PresenterMsg::Heard(_))
+                | Msg::Host(HostMsg::NewVersion | HostMsg::Fullscreen(_))
+                | Msg::Deck(
+                    DeckMsg::Read(_)
+                        | DeckMsg::Progress(_)
+                        | DeckMsg::Today(_)
+                        | DeckMsg::Sentences(..)
+                        | DeckMsg::CodeHighlighted(_)
+                )
+        );
+        if !is_drawn_in_part {
+            self.unrolled = None;
         }
+    }
+
+    /// Draws more entries, or all of them.
+    pub(super) fn unroll(&mut self, all: bool) {
+        let unrolled = self.unrolled.filter(|_| !all).map(|unrolled| unrolled + MORE);
+        self.unrolled = unrolled.filter(|unrolled| *unrolled < self.shown().len());
     }
 
     /// Whether the article of the deck that has just come is at its beginning.

@@ -11,7 +11,7 @@ use crate::diagnostic::sentences::Sentences;
 use crate::judge::index::Index;
 use crate::judge::months::Months;
 use crate::model::claim::SideIndex;
-use crate::model::content::{Block, pictures};
+use crate::model::content::{Address, Block, pictures};
 use crate::model::deck::Deck;
 use crate::words::Language;
 use std::rc::Rc;
@@ -120,6 +120,14 @@ impl State {
         }
         let found = deck.about.translations.iter().position(|(tag, _)| is_asked(tag));
         found.map_or_else(Vec::new, |at| self.choose_translation(at))
+    }
+
+    /// The deck in another language comes in as a new version of this one: place, sides and lens stay.
+    fn choose_translation(&mut self, at: usize) -> Vec<Effect> {
+        self.panel = None;
+        let found = self.deck.as_ref().and_then(|deck| deck.about.translations.get(at));
+        let address = found.map(|(_, address)| Address(address.clone()).resolved(&self.base));
+        address.map(Effect::FetchTranslation).into_iter().collect()
     }
 
     /// The sentences are fetched when a deck has diagnostics that are shown, unless they are here.

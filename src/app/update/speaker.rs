@@ -1,6 +1,6 @@
 //! The speaker's window: the pair, the clock, the size of the notes.
 
-use super::pages::MOST_NOTES_SIZE;
+use super::settings::MOST_NOTES_SIZE;
 use crate::app::effect::{Effect, Kept};
 use crate::app::msg::PresenterMsg;
 use crate::app::state::State;

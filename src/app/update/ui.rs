@@ -1,6 +1,7 @@
 //! The display: theme, black screen, and what is open.
 
-use crate::app::effect::Effect;
+use crate::app::effect::{Effect, Kept};
+use crate::app::msg::{Panel, UiMsg};
 use crate::app::pair::Other;
 use crate::app::state::State;
 use crate::app::theme::Theme;
@@ -8,6 +9,48 @@ use crate::app::view::View;
 use crate::words::fill;
 
 impl State {
+    pub(super) fn handle_ui(&mut self, msg: UiMsg) -> Vec<Effect> {
+        match msg {
+            UiMsg::TogglePanel(panel) => self.toggle_panel(panel),
+            UiMsg::Close => return self.close(),
+            UiMsg::ToggleClaim(slide, number) => {
+                self.go_to_shown(Some(slide));
+                self.open_claim = Some((slide, number)).filter(|one| self.open_claim != Some(*one));
+            }
+            UiMsg::ToggleFold(slide, number) => {
+                self.go_to_shown(Some(slide));
+                self.open_fold = Some((slide, number)).filter(|one| self.open_fold != Some(*one));
+            }
+            UiMsg::ToggleBlack => self.set_black(!self.black),
+            UiMsg::ToggleFullscreen => {
+                self.panel = None;
+                return vec![Effect::SetFullscreen(!self.fullscreen)];
+            }
+            UiMsg::DismissNotices => self.dismiss_notices(),
+            UiMsg::NextTheme => self.set_theme(self.theme.next()),
+            UiMsg::Print(paper) => {
+                self.panel = None;
+                return vec![Effect::PrintPages(paper)];
+            }
+            UiMsg::Share(share) => return self.shared(share).map(Effect::Copy).into_iter().collect(),
+            UiMsg::TogglePlainKeys => {
+                self.plain_keys_off = !self.plain_keys_off;
+                let value = if self.plain_keys_off { "1" } else { "" };
+                return vec![Effect::Keep(Kept::PlainKeysOff, value.to_owned())];
+            }
+            UiMsg::ToggleLaser => self.laser = !self.laser,
+            UiMsg::Laser(on) => self.laser = on,
+        }
+        Vec::new()
+    }
+
+    fn toggle_panel(&mut self, panel: Panel) {
+        self.panel = (self.panel != Some(panel)).then_some(panel);
+        if matches!(panel, Panel::Search | Panel::Jump) {
+            self.search(String::new());
+        }
+    }
+
     pub(super) fn set_theme(&mut self, theme: Theme) {
         self.theme = theme;
         let controls = self.language.controls();

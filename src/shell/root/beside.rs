@@ -1,7 +1,7 @@
 //! The slide that is walked to next is drawn and gets its size while the present one is looked at.
 
 use super::{Root, Show};
-use crate::app::msg::Msg;
+use crate::app::msg::{Msg, RenderMsg};
 use crate::app::screen::{SlideScreen, Stage};
 use crate::app::view::View;
 use crate::shell::fit::{FitInput, SlideElement};
@@ -83,7 +83,7 @@ impl Show {
         if self.state.can_prepare() {
             // The first time, while the page is loading, a tap is to be answered in between.
             self.ahead.fits_soon = self.state.is_prepared;
-            return self.take(Msg::Prepared);
+            return self.take(Msg::Render(RenderMsg::NextSlide));
         }
         let first = self.unfitted().next();
         if let Some(at) = first {

@@ -1,7 +1,7 @@
 //! What is in sight: where the reader has scrolled to, whether the slide fits, and what is drawn a little later.
 
 use super::{Root, Show};
-use crate::app::msg::{CompareMsg, Msg, NavMsg};
+use crate::app::msg::{CompareMsg, Msg, NavMsg, RenderMsg};
 use crate::app::screen::Stage;
 use crate::shell::listeners::Happening;
 use crate::shell::{focus, measure};
@@ -67,6 +67,8 @@ impl Show {
             return false;
         }
         let measured = measure::measured(&self.stagehand.shadow).filter(|_| !self.is_stale);
-        measured.is_some_and(|scroll| scroll != self.state.scroll && self.take(Msg::Measured(scroll)))
+        measured.is_some_and(|scroll| {
+            scroll != self.state.scroll && self.take(Msg::Render(RenderMsg::Measured(scroll)))
+        })
     }
 }

@@ -1,0 +1,21 @@
+//! What is kept for later visits.
+
+use crate::app::effect::Kept;
+use crate::app::state::State;
+
+/// The largest step of the notes' size.
+pub(in crate::app) const MOST_NOTES_SIZE: u8 = 6;
+
+impl State {
+    pub(super) fn take_kept(&mut self, kept: Kept, value: &str) {
+        match kept {
+            Kept::NotesSize => {
+                self.notes_size = value.parse().unwrap_or(self.notes_size).min(MOST_NOTES_SIZE);
+            }
+            Kept::PlainKeysOff => self.plain_keys_off = !value.is_empty(),
+            Kept::Clock => self.clock.take_text(value),
+            Kept::Answers => self.find_answers(value),
+            Kept::Pair => {}
+        }
+    }
+}
