@@ -16,8 +16,10 @@ pub mod model;
 #[cfg(feature = "reader")]
 pub mod read;
 
+#[warn(clippy::wildcard_enum_match_arm)]
 pub mod judge;
 
+#[warn(clippy::wildcard_enum_match_arm)]
 pub mod app;
 
 #[cfg(feature = "web")]

@@ -27,12 +27,13 @@ impl State {
     pub(super) fn code_to_colour(deck: &Deck) -> Vec<Coloured> {
         let mut found = Vec::new();
         for slide in &deck.slides {
-            slide.walk(&mut |block| match block {
-                Block::Code(code) if is_known(code) => {
+            slide.walk(&mut |block| {
+                if let Block::Code(code) = block
+                    && is_known(code)
+                {
                     let (language, text) = (code.language.to_ascii_lowercase(), code.text.clone());
                     found.push(Coloured { language, text, pieces: Vec::new() });
                 }
-                _ => {}
             });
         }
         found

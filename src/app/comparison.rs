@@ -108,7 +108,8 @@ impl State {
             View::Matrix => says.matrix,
             View::Timeline => says.timeline,
             View::Changes => says.changes,
-            _ => says.sources,
+            View::Sources => says.sources,
+            View::Slides | View::Read | View::Overview | View::Quiz | View::Verdict => "",
         }
     }
 
@@ -122,7 +123,7 @@ impl State {
                 View::Timeline => self.has_changes(),
                 View::Changes => self.compared().is_some() && !self.comparison.topics.is_empty(),
                 View::Sources => !self.comparison.topics.is_empty(),
-                _ => true,
+                View::Slides | View::Read | View::Overview => true,
             }
     }
 }

@@ -74,7 +74,7 @@ impl State {
                 let from = (0..=here).rev().find(|at| *at == 0 || opens(at)).unwrap_or(0);
                 from..(here + 1..slides.len()).find(opens).unwrap_or(slides.len())
             }
-            _ => 0..slides.len(),
+            Some(Only::View | Only::Quiz) | None => 0..slides.len(),
         }
     }
 
@@ -98,7 +98,17 @@ impl State {
                 Msg::Quiz(QuizMsg::Question(_)) => !self.keeps_view(View::Quiz),
                 Msg::Nav(NavMsg::Slide(slide)) => is_out(*slide),
                 Msg::Nav(NavMsg::Link(id)) => self.index.get(id).is_none_or(|place| is_out(place.slide)),
-                _ => false,
+                Msg::Nav(_)
+                | Msg::Sides(_)
+                | Msg::Lens(_)
+                | Msg::Quiz(_)
+                | Msg::Compare(_)
+                | Msg::Search(_)
+                | Msg::Presenter(_)
+                | Msg::Ui(_)
+                | Msg::Deck(_)
+                | Msg::Host(_)
+                | Msg::Render(_) => false,
             }
     }
 

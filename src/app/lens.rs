@@ -45,7 +45,7 @@ impl Lens {
             let is_in_month = |day: &Date| (date.first_day()..=date.last_day()).contains(day);
             let days = about.moments.iter().filter_map(|moment| match moment.day {
                 MomentDay::On(day) if matches!(date, PartialDate::Month(..)) => Some(day),
-                _ => None,
+                MomentDay::On(_) | MomentDay::Today => None,
             });
             let in_month = days.filter(is_in_month).max();
             return Some(Self::of_day(in_month.unwrap_or(date.last_day()), about));

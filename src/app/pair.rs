@@ -33,7 +33,7 @@ impl Role {
     pub(super) fn sign(self) -> &'static str {
         match self {
             Self::Speaker => "s",
-            _ => "a",
+            Self::Audience | Self::Alone => "a",
         }
     }
 }
@@ -99,7 +99,7 @@ impl Pair {
         match self.role {
             Role::Audience if self.is_blocked => Some(Loss::Blocked),
             Role::Audience if self.other == Other::Gone && !fullscreen => Some(Loss::Gone),
-            _ => None,
+            Role::Audience | Role::Speaker | Role::Alone => None,
         }
     }
 

@@ -144,14 +144,16 @@ pub fn whole(state: &State) -> Option<Stage> {
         View::Matrix => Some(Stage::Matrix(whole_matrix(state, deck))),
         View::Timeline => whole_timeline(state, deck).map(Stage::Timeline),
         View::Changes | View::Sources => in_view(state, deck),
-        _ if state.embed.is_embedded => {
+        View::Slides | View::Read | View::Overview | View::Quiz | View::Verdict
+            if state.embed.is_embedded =>
+        {
             let mut article = slide::article(state, deck, u32::MAX, None);
             // Of the quiz alone the questions are left.
             let is_kept = |slide: &SlideScreen| slide.slide().is_some_and(|slide| slide.question.is_some());
             article.entries.retain(|slide| state.embed.only != Some(Only::Quiz) || is_kept(slide));
             Some(Stage::Read(article))
         }
-        _ => None,
+        View::Slides | View::Read | View::Overview | View::Quiz | View::Verdict => None,
     }
 }
 
@@ -290,8 +292,12 @@ fn window_title(state: &State) -> String {
     let deck_title = deck.about.title.clone().unwrap_or_default();
     let slide = match state.view {
         View::Verdict => state.language.quiz().verdict.to_owned(),
-        view if view.is_comparing() => state.view_title(view).to_owned(),
-        _ => state.present_slide().map(|slide| title_or(slide, "")).unwrap_or_default(),
+        View::Matrix | View::Timeline | View::Changes | View::Sources => {
+            state.view_title(state.view).to_owned()
+        }
+        View::Slides | View::Read | View::Overview | View::Quiz => {
+            state.present_slide().map(|slide| title_or(slide, "")).unwrap_or_default()
+        }
     };
     match (slide.as_str(), deck_title.as_str()) {
         ("", title) | (title, "") => title.to_owned(),

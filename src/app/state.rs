@@ -297,7 +297,7 @@ impl State {
             View::Overview => !self.has_shown(|slide| slide < self.cursor),
             View::Quiz => self.asked_questions().first().copied() >= self.question_here(),
             View::Verdict => false,
-            _ => true,
+            View::Matrix | View::Timeline | View::Changes | View::Sources => true,
         }
     }
 
@@ -311,7 +311,7 @@ impl State {
             View::Read => !self.has_shown(|slide| slide > self.slide),
             View::Overview => !self.has_shown(|slide| slide > self.cursor),
             View::Quiz => false,
-            _ => true,
+            View::Verdict | View::Matrix | View::Timeline | View::Changes | View::Sources => true,
         }
     }
 

@@ -44,7 +44,7 @@ pub fn timeline_svg(screen: &TimelineScreen) -> String {
         let (fill_opacity, dashes) = match lane.freshness {
             Freshness::Ended => ("0.3", ""),
             Freshness::Upcoming => ("0", " stroke-dasharray=\"3 2\""),
-            _ => ("0.85", ""),
+            Freshness::Current | Freshness::Undated => ("0.85", ""),
         };
         out.push_str(&fill(
             "<rect x=\"{0}\" y=\"{1}\" width=\"{2}\" height=\"7\" rx=\"2\" fill=\"{3}\" fill-opacity=\"{4}\" stroke=\"{3}\"{5}/>",

@@ -44,7 +44,7 @@ impl Answer {
     pub fn counted(self) -> Option<usize> {
         match self.said {
             Said::Option(option) if self.importance != Importance::NotAtAll => Some(option),
-            _ => None,
+            Said::Option(_) | Said::Unknown | Said::Nothing => None,
         }
     }
 

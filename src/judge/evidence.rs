@@ -93,7 +93,13 @@ fn gather(text: &[Inline], ids: &mut Vec<String>) {
                 }
             }
             Inline::Emphasis(inner) | Inline::Strong(inner) => gather(inner, ids),
-            _ => {}
+            Inline::Text(_)
+            | Inline::Code(_)
+            | Inline::Strikethrough(_)
+            | Inline::Link { .. }
+            | Inline::Image { .. }
+            | Inline::Footnote(_)
+            | Inline::LineBreak => {}
         }
     }
 }

@@ -121,7 +121,14 @@ impl SlideItems {
             Block::Quote(blocks) => {
                 blocks.iter().for_each(|block| self.judge(block, outer, outer_is_shown, look));
             }
-            _ => {}
+            Block::Paragraph(_)
+            | Block::Heading { .. }
+            | Block::Code(_)
+            | Block::Table(_)
+            | Block::Rule
+            | Block::Html(_)
+            | Block::Figure(_)
+            | Block::Question => {}
         }
     }
 
@@ -170,7 +177,14 @@ impl SlideItems {
                     self.set_step(code.number, self.steps);
                     self.steps += u32::try_from(code.steps.len() - 1).unwrap_or(0);
                 }
-                _ => {}
+                Block::Paragraph(_)
+                | Block::Heading { .. }
+                | Block::Code(_)
+                | Block::Table(_)
+                | Block::Rule
+                | Block::Html(_)
+                | Block::Figure(_)
+                | Block::Question => {}
             }
         }
     }

@@ -160,6 +160,10 @@ fn links_to(text: &[Inline], to: &str) -> bool {
     text.iter().any(|inline| match inline {
         Inline::Link { address, .. } => address.0 == to,
         Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Strikethrough(inner) => links_to(inner, to),
-        _ => false,
+        Inline::Text(_)
+        | Inline::Code(_)
+        | Inline::Image { .. }
+        | Inline::Footnote(_)
+        | Inline::LineBreak => false,
     })
 }

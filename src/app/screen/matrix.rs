@@ -145,7 +145,7 @@ impl Matches<'_> {
                     Part::Text(Some(number)) => claims.iter().any(|claim| {
                         claim.slide == *slide && claim.number == *number && claim.holds(state.day())
                     }),
-                    _ => false,
+                    Part::Text(None) | Part::Note => false,
                 }
         };
         self.places[from..to].iter().any(is_in) || (!topic.name.is_empty() && topic.name.contains(self.text))

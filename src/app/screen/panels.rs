@@ -123,10 +123,10 @@ fn menu(state: &State) -> Vec<MenuRow> {
     if state.has_view(View::Overview) {
         add(controls.overview, "O", Msg::Nav(NavMsg::View(View::Overview)));
     }
-    match state.view {
-        _ if !state.has_view(View::Slides) => {}
-        View::Read => add(says.slides, "R", Msg::Nav(NavMsg::View(View::Slides))),
-        _ => add(says.read, "R", Msg::Nav(NavMsg::View(View::Read))),
+    if state.has_view(View::Slides) {
+        let (label, to) =
+            if state.view == View::Read { (says.slides, View::Slides) } else { (says.read, View::Read) };
+        add(label, "R", Msg::Nav(NavMsg::View(to)));
     }
     let keys = [("M", View::Matrix), ("L", View::Timeline), ("C", View::Changes), ("", View::Sources)];
     for (key, view) in keys.into_iter().filter(|(_, view)| state.has_view(*view)) {

@@ -55,7 +55,7 @@ pub fn speaker(state: &State) -> Option<SpeakerScreen> {
         lost: match state.pair.other {
             Other::There => None,
             Other::Unknown if !state.pair.is_settled => None,
-            _ => state.other_window(),
+            Other::Unknown | Other::Gone => state.other_window(),
         },
         is_black: state.black,
         time: format!("{}:{:02}", clock.now.hour, clock.now.minute),

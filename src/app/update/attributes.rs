@@ -53,7 +53,9 @@ impl State {
             match notice {
                 Notice::Meaningless("#", value) => self.warnings.push(("slide", value)),
                 Notice::Meaningless(key, value) => self.warnings.push((key, value)),
-                other => self.notices.push(other),
+                notice @ (Notice::Link(_) | Notice::UndatedLink(_) | Notice::StorageFailed) => {
+                    self.notices.push(notice);
+                }
             }
         }
     }

@@ -60,12 +60,14 @@ impl State {
 
     /// Back to the view from which the reader came; from the article, to the slides.
     pub(super) fn leave_view(&mut self) -> Vec<Effect> {
-        match self.view {
-            View::Slides => Vec::new(),
-            View::Read if self.home == View::Read => Vec::new(),
-            _ if !self.keeps_view(self.back) => Vec::new(),
-            View::Read => self.go_to_text(View::Slides),
-            _ => self.go_to_text(self.back),
+        if self.view == View::Slides || !self.keeps_view(self.back) {
+            Vec::new()
+        } else if self.view != View::Read {
+            self.go_to_text(self.back)
+        } else if self.home != View::Read {
+            self.go_to_text(View::Slides)
+        } else {
+            Vec::new()
         }
     }
 
@@ -106,11 +108,8 @@ impl State {
 
     /// After a reload of the deck: a view of what it no longer has is left.
     pub(super) fn leave_lost_view(&mut self) {
-        let is_lost = match self.view {
-            View::Quiz => self.question_here().is_none(),
-            view => !self.has_view(view),
-        };
-        if is_lost {
+        let has_question = self.view != View::Quiz || self.question_here().is_some();
+        if !has_question || !self.has_view(self.view) {
             self.view = self.back;
         }
     }
