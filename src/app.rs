@@ -13,6 +13,7 @@ pub mod export;
 pub mod keys;
 pub mod lens;
 pub mod msg;
+pub mod nav;
 pub mod notice;
 pub mod occurrence;
 pub mod pair;

@@ -67,10 +67,10 @@ impl State {
     pub(super) fn kept_slides(&self) -> Range<usize> {
         let slides = self.deck.as_ref().map(|deck| deck.slides.as_slice()).unwrap_or_default();
         match self.embed.only {
-            Some(Only::Slide) => self.slide..self.slide + 1,
+            Some(Only::Slide) => self.nav.slide..self.nav.slide + 1,
             Some(Only::Section) => {
                 let opens = |at: &usize| slides[*at].opens_section;
-                let here = self.slide.min(slides.len().saturating_sub(1));
+                let here = self.nav.slide.min(slides.len().saturating_sub(1));
                 let from = (0..=here).rev().find(|at| *at == 0 || opens(at)).unwrap_or(0);
                 from..(here + 1..slides.len()).find(opens).unwrap_or(slides.len())
             }
@@ -83,14 +83,14 @@ impl State {
         match self.embed.only {
             None => true,
             Some(Only::Slide | Only::Section) => view.is_text(),
-            Some(Only::View) => view == self.view,
+            Some(Only::View) => view == self.nav.view,
             Some(Only::Quiz) => view.is_quiz(),
         }
     }
 
     /// Whether the message would lead out of the part of the deck that is shown.
     pub(super) fn leads_out(&self, msg: &Msg) -> bool {
-        let is_out = |slide: usize| !self.view.is_text() || !self.kept_slides().contains(&slide);
+        let is_out = |slide: usize| !self.nav.view.is_text() || !self.kept_slides().contains(&slide);
         self.embed.only.is_some()
             && match msg {
                 Msg::Ui(UiMsg::TogglePanel(Panel::Search | Panel::Jump)) => true,
@@ -116,7 +116,7 @@ impl State {
     pub(super) fn has_moves(&self) -> bool {
         match self.embed.only {
             Some(Only::Slide) => self.tables.items.steps > 0,
-            Some(Only::View) => self.view.is_text(),
+            Some(Only::View) => self.nav.view.is_text(),
             _ => true,
         }
     }

@@ -69,14 +69,14 @@ pub fn message(state: &State, key: &Key) -> Option<Msg> {
     if belongs_to_focus(key) || state.paper.is_some() {
         return None;
     }
-    let moving = if state.view == View::Overview { in_overview(state, key) } else { moving(state, key) };
+    let moving = if state.nav.view == View::Overview { in_overview(state, key) } else { moving(state, key) };
     moving.or_else(|| plain(state, key))
 }
 
 /// Keys that are a single letter, digit or sign. One that is held down counts once.
 fn plain(state: &State, key: &Key) -> Option<Msg> {
     let letter = letter(key).filter(|_| !state.plain_keys_off)?;
-    let is_answer = letter.is_ascii_digit() && (state.question_here().is_some() || state.view.is_quiz());
+    let is_answer = letter.is_ascii_digit() && (state.question_here().is_some() || state.nav.view.is_quiz());
     let msg = if is_answer { option(letter) } else { command(state, letter) }?;
     (!key.repeat || matches!(msg, Msg::Nav(NavMsg::Next | NavMsg::Previous))).then_some(msg)
 }
@@ -97,7 +97,7 @@ fn in_overview(state: &State, key: &Key) -> Option<Msg> {
     Some(match key.key.as_str() {
         "ArrowDown" => Msg::Nav(NavMsg::Row { down: true }),
         "ArrowUp" => Msg::Nav(NavMsg::Row { down: false }),
-        "Enter" | " " => Msg::Nav(NavMsg::Slide(state.cursor)),
+        "Enter" | " " => Msg::Nav(NavMsg::Slide(state.nav.cursor)),
         _ => return moving(state, key),
     })
 }
@@ -118,21 +118,21 @@ fn belongs_to_focus(key: &Key) -> bool {
 }
 
 fn moving(state: &State, key: &Key) -> Option<Msg> {
-    if (state.view == View::Read || state.view.is_comparing()) && !state.black {
+    if (state.nav.view == View::Read || state.nav.view.is_comparing()) && !state.black {
         return in_article(state, key);
     }
     // A slide scrolls before it is left, whatever leads on (update/scrolling.rs). A question does so by these keys alone:
     // its buttons lead to the next one. The verdict scrolls as any page does.
-    let (is_quiz, is_verdict) = (state.view.is_quiz() && !state.black, state.view == View::Verdict);
+    let (is_quiz, is_verdict) = (state.nav.view.is_quiz() && !state.black, state.nav.view == View::Verdict);
     Some(match (key.key.as_str(), key.shift) {
-        ("ArrowDown", _) | (" ", false) if is_quiz && state.scroll.below => {
+        ("ArrowDown", _) | (" ", false) if is_quiz && state.nav.scroll.below => {
             Msg::Nav(NavMsg::Page { down: true })
         }
-        ("ArrowUp", _) | (" ", true) if is_quiz && state.scroll.above => {
+        ("ArrowUp", _) | (" ", true) if is_quiz && state.nav.scroll.above => {
             Msg::Nav(NavMsg::Page { down: false })
         }
-        ("PageDown", _) if is_verdict && state.scroll.below => Msg::Nav(NavMsg::Page { down: true }),
-        ("PageUp", _) if is_verdict && state.scroll.above => Msg::Nav(NavMsg::Page { down: false }),
+        ("PageDown", _) if is_verdict && state.nav.scroll.below => Msg::Nav(NavMsg::Page { down: true }),
+        ("PageUp", _) if is_verdict && state.nav.scroll.above => Msg::Nav(NavMsg::Page { down: false }),
         ("Home" | "End", _) if is_verdict => return None,
         ("ArrowLeft" | "ArrowUp" | "PageUp" | "Backspace", _) | (" ", true) => Msg::Nav(NavMsg::Previous),
         ("ArrowRight" | "ArrowDown" | "PageDown" | "Enter" | " ", _) => Msg::Nav(NavMsg::Next),
@@ -148,11 +148,13 @@ fn in_article(state: &State, key: &Key) -> Option<Msg> {
         ("ArrowUp", _) => Msg::Nav(NavMsg::Line { down: false }),
         ("PageDown", _) | (" ", false) => Msg::Nav(NavMsg::Page { down: true }),
         ("PageUp", _) | (" ", true) => Msg::Nav(NavMsg::Page { down: false }),
-        ("Home" | "End", _) if state.view != View::Read => Msg::Nav(NavMsg::Edge { down: key.key == "End" }),
+        ("Home" | "End", _) if state.nav.view != View::Read => {
+            Msg::Nav(NavMsg::Edge { down: key.key == "End" })
+        }
         ("Home", _) => Msg::Nav(NavMsg::First),
         ("End", _) => Msg::Nav(NavMsg::Last),
-        ("Enter", _) if state.view == View::Read => Msg::Nav(NavMsg::Next),
-        ("Backspace", _) if state.view == View::Read => Msg::Nav(NavMsg::Previous),
+        ("Enter", _) if state.nav.view == View::Read => Msg::Nav(NavMsg::Next),
+        ("Backspace", _) if state.nav.view == View::Read => Msg::Nav(NavMsg::Previous),
         _ => return None,
     })
 }
@@ -175,10 +177,14 @@ fn command(state: &State, letter: char) -> Option<Msg> {
         'c' => toggled(state, View::Changes)?,
         'd' => Msg::Ui(UiMsg::NextTheme),
         'f' => Msg::Ui(UiMsg::ToggleFullscreen),
-        'q' if state.view == View::Quiz => Msg::Nav(NavMsg::View(state.back)),
+        'q' if state.nav.view == View::Quiz => Msg::Nav(NavMsg::View(state.nav.back)),
         'q' if state.has_view(View::Quiz) => Msg::Nav(NavMsg::View(View::Quiz)),
-        'o' => Msg::Nav(NavMsg::View(if state.view == View::Overview { state.back } else { View::Overview })),
-        'r' => Msg::Nav(NavMsg::View(if state.view == View::Read { View::Slides } else { View::Read })),
+        'o' => Msg::Nav(NavMsg::View(if state.nav.view == View::Overview {
+            state.nav.back
+        } else {
+            View::Overview
+        })),
+        'r' => Msg::Nav(NavMsg::View(if state.nav.view == View::Read { View::Slides } else { View::Read })),
         's' if state.page.is_some() && !state.embed.is_embedded => Msg::Presenter(PresenterMsg::Open),
         'x' => Msg::Ui(UiMsg::ToggleLaser),
         '/' => Msg::Ui(UiMsg::TogglePanel(Panel::Search)),
@@ -193,7 +199,7 @@ fn command(state: &State, letter: char) -> Option<Msg> {
 
 /// The key of a view leads to it and back.
 fn toggled(state: &State, view: View) -> Option<Msg> {
-    let to = if state.view == view { state.back } else { view };
+    let to = if state.nav.view == view { state.nav.back } else { view };
     state.has_view(view).then_some(Msg::Nav(NavMsg::View(to)))
 }
 

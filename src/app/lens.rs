@@ -88,7 +88,7 @@ impl State {
     pub fn lens(&self) -> Lens {
         // On paper are the slides, whatever view they are printed from.
         let is_paper = matches!(self.paper, Some(Paper::Slides | Paper::Handout));
-        self.lens_of_view(if is_paper { View::Slides } else { self.view })
+        self.lens_of_view(if is_paper { View::Slides } else { self.nav.view })
     }
 
     pub(super) fn lens_of_view(&self, view: View) -> Lens {
@@ -96,7 +96,7 @@ impl State {
     }
 
     pub(super) fn lens_mut(&mut self) -> &mut Lens {
-        if self.view.is_quiz() { &mut self.quiz.lens } else { &mut self.lens }
+        if self.nav.view.is_quiz() { &mut self.quiz.lens } else { &mut self.lens }
     }
 
     /// The lens with which a view opens.

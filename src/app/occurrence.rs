@@ -36,7 +36,7 @@ impl Snapshot {
     pub fn of(state: &State) -> Self {
         Self {
             is_ready: state.deck.is_some(),
-            place: (state.view, state.slide, state.step, state.language),
+            place: (state.nav.view, state.nav.slide, state.nav.step, state.language),
             sides: state.sides,
             lens: state.lens(),
             shared_lens: state.lens,
@@ -132,9 +132,9 @@ pub fn state_text(state: &State) -> String {
     };
     json.maybe("title", deck.about.title.as_deref());
     json.text("lang", state.language.tag());
-    json.text("view", state.view.name());
-    json.maybe("slide", deck.slides.get(state.slide).map(|slide| slide.id.as_str()));
-    json.number("step", i64::from(state.step));
+    json.text("view", state.nav.view.name());
+    json.maybe("slide", deck.slides.get(state.nav.slide).map(|slide| slide.id.as_str()));
+    json.number("step", i64::from(state.nav.step));
     json.open("sides", '[');
     for id in state.side_ids() {
         json.text("", id);

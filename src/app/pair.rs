@@ -17,7 +17,8 @@
 //! | `e` | I came back to this slide: it is seen at its end | |
 //! | `l` | where the spot of light is; only the shell looks at it | |
 
-use super::state::{Scroll, State};
+use super::nav::Scroll;
+use super::state::State;
 use super::view::View;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -126,17 +127,17 @@ impl State {
     pub(super) fn position_text(&self) -> String {
         let mut address = self.own_address();
         (address.theme, address.pair) = (None, None);
-        address.as_of = self.lens_text(self.view);
+        address.as_of = self.lens_text(self.nav.view);
         address.others.clear();
-        address.view = Some(self.view.name().to_owned());
+        address.view = Some(self.nav.view.name().to_owned());
         format!("{}{}", u8::from(self.black), address.text())
     }
 
     /// The address of the other window of the pair.
     pub fn other_window(&self) -> Option<String> {
         let mut address = self.own_address();
-        address.view = Some(if self.is_speaker() { self.view.name() } else { "speaker" }.to_owned());
-        address.as_of = self.lens_text(if self.is_speaker() { self.view } else { View::Slides });
+        address.view = Some(if self.is_speaker() { self.nav.view.name() } else { "speaker" }.to_owned());
+        address.as_of = self.lens_text(if self.is_speaker() { self.nav.view } else { View::Slides });
         address.pair = Some(self.pair.id.clone());
         Some(format!("{}{}", self.page.as_ref()?, address.text()))
     }

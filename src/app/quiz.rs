@@ -31,13 +31,13 @@ pub struct QuizState {
 impl State {
     /// The question that is on the screen.
     pub fn question_here(&self) -> Option<usize> {
-        self.question_at(self.slide)
+        self.question_at(self.nav.slide)
     }
 
     /// The question of a slide, where questions can be answered.
     pub fn question_at(&self, slide: usize) -> Option<usize> {
         let at = self.quiz.slides.iter().position(|other| *other == slide);
-        at.filter(|_| matches!(self.view, View::Slides | View::Quiz))
+        at.filter(|_| matches!(self.nav.view, View::Slides | View::Quiz))
     }
 
     pub fn has_quiz(&self) -> bool {

@@ -140,7 +140,7 @@ pub fn whole_changes(state: &State, deck: &Rc<Deck>) -> Option<ChangesScreen> {
 /// all slides as an article.
 pub fn whole(state: &State) -> Option<Stage> {
     let deck = state.deck.as_ref()?;
-    match state.view {
+    match state.nav.view {
         View::Matrix => Some(Stage::Matrix(whole_matrix(state, deck))),
         View::Timeline => whole_timeline(state, deck).map(Stage::Timeline),
         View::Changes | View::Sources => in_view(state, deck),
@@ -191,7 +191,7 @@ pub fn screen(state: &State) -> Screen {
         theme: state.theme,
         fullscreen: state.fullscreen,
         black: state.black,
-        view: state.view,
+        view: state.nav.view,
         stage: stage(state, controls),
         beside: slide::beside(state),
         toolbar: toolbar::toolbar(state, controls),
@@ -220,7 +220,7 @@ fn stage(state: &State, controls: &'static Controls) -> Stage {
 
 /// The present slide, as the view shows it.
 fn in_view(state: &State, deck: &Rc<Deck>) -> Option<Stage> {
-    Some(match state.view {
+    Some(match state.nav.view {
         View::Slides => Stage::Slide(slide::present(state, deck)?),
         View::Read => Stage::Read(slide::article(state, deck, u32::MAX, state.unrolled)),
         View::Overview => Stage::Overview(overview::overview(state, deck)),
@@ -290,10 +290,10 @@ pub(super) fn failure_sentence(failure: Failure, file: &str, controls: &Controls
 fn window_title(state: &State) -> String {
     let Some(deck) = &state.deck else { return String::new() };
     let deck_title = deck.about.title.clone().unwrap_or_default();
-    let slide = match state.view {
+    let slide = match state.nav.view {
         View::Verdict => state.language.quiz().verdict.to_owned(),
         View::Matrix | View::Timeline | View::Changes | View::Sources => {
-            state.view_title(state.view).to_owned()
+            state.view_title(state.nav.view).to_owned()
         }
         View::Slides | View::Read | View::Overview | View::Quiz => {
             state.present_slide().map(|slide| title_or(slide, "")).unwrap_or_default()

@@ -7,6 +7,7 @@ use super::comparison::Comparison;
 use super::embed::Embed;
 use super::lens::{self, Lens};
 use super::msg::{Failure, Panel};
+use super::nav::Nav;
 use super::notice::Notice;
 use super::pair::Pair;
 use super::printing::Paper;
@@ -48,15 +49,7 @@ pub struct State {
     pub today: Date,
     /// The page's address without query and fragment, where the deck owns it.
     pub page: Option<String>,
-    pub view: View,
-    /// The view in which the deck opens.
-    pub home: View,
-    /// The view that shows the slides' text to which other views lead back.
-    pub back: View,
-    /// The slide from which the reader went to another view.
-    pub came_from: Option<usize>,
-    /// The slide that the keys have come to in the overview.
-    pub cursor: usize,
+    pub nav: Nav,
     pub quiz: QuizState,
     pub search: Search,
     pub comparison: Comparison,
@@ -93,22 +86,16 @@ pub struct State {
     pub beside: Vec<usize>,
     /// They are: somebody sees to it that the next one is drawn before it is wanted.
     pub is_prepared: bool,
-    /// The place of the slide, from 0.
-    pub slide: usize,
-    pub step: u32,
     pub sides: SideSet,
     /// The lens of all views but the quiz's; `State::lens` is the one of the view on the screen.
     pub lens: Lens,
     pub theme: Theme,
-    /// The claim that the address names.
-    pub target: Option<ItemNumber>,
     pub panel: Option<Panel>,
     /// The claim whose details are open, and the one that shows what it replaced: slide and item.
     pub open_claim: Option<(usize, ItemNumber)>,
     pub open_fold: Option<(usize, ItemNumber)>,
     pub black: bool,
     pub fullscreen: bool,
-    pub scroll: Scroll,
     /// Counts side switches, so that each plays its animation.
     pub shift: u32,
     pub notices: Vec<Notice>,
@@ -124,13 +111,6 @@ pub struct State {
 
 /// So many entries fill a phone's screen.
 const FIRST_ENTRIES: usize = 4;
-
-/// Whether text of the slide lies out of sight.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Scroll {
-    pub above: bool,
-    pub below: bool,
-}
 
 /// What was judged of the present slide. Made anew when deck, slide, sides or lens change.
 #[derive(Debug, Default, PartialEq)]
@@ -156,14 +136,10 @@ impl State {
             language,
             today,
             page: None,
-            view: View::default(),
-            home: View::default(),
-            back: View::default(),
-            came_from: None,
             unrolled: None,
             beside: Vec::new(),
             is_prepared: false,
-            cursor: 0,
+            nav: Nav::default(),
             quiz: QuizState::default(),
             search: Search::default(),
             comparison: Comparison::default(),
@@ -182,18 +158,14 @@ impl State {
             code: Rc::default(),
             code_is_due: false,
             laser: false,
-            slide: 0,
-            step: 0,
             sides: SideSet::all(0),
             lens: Lens::Today,
             theme: Theme::Auto,
-            target: None,
             panel: None,
             open_claim: None,
             open_fold: None,
             black: false,
             fullscreen: false,
-            scroll: Scroll::default(),
             shift: 0,
             notices: Vec::new(),
             is_outdated: false,
@@ -219,7 +191,7 @@ impl State {
     #[must_use]
     pub fn on_narrow_screen(self, is_narrow: bool) -> Self {
         let home = if is_narrow { View::Read } else { View::Slides };
-        Self { view: home, home, back: home, ..self }
+        Self { nav: Nav { view: home, home, back: home, ..self.nav }, ..self }
     }
 
     /// An article that opens at its beginning is drawn bit by bit: `Msg::Render(RenderMsg::Article)` asks for more.
@@ -247,7 +219,7 @@ impl State {
     }
 
     pub fn present_slide(&self) -> Option<&Slide> {
-        self.deck.as_ref()?.slides.get(self.slide)
+        self.deck.as_ref()?.slides.get(self.nav.slide)
     }
 
     /// The day of the lens.
@@ -283,18 +255,19 @@ impl State {
     /// Whether Escape would close something.
     pub fn has_something_open(&self) -> bool {
         let other = self.panel.is_some() || self.open_claim.is_some() || self.has_notices();
-        let leads_back = self.view != View::Slides && self.view != self.home && self.keeps_view(self.back);
+        let leads_back =
+            self.nav.view != View::Slides && self.nav.view != self.nav.home && self.keeps_view(self.nav.back);
         other || self.paper.is_some() || (leads_back && !self.black)
     }
 
     /// Whether Back leads nowhere.
     pub fn is_at_start(&self) -> bool {
-        match self.view {
+        match self.nav.view {
             View::Slides => {
-                self.step == 0 && !self.has_more(false) && !self.has_shown(|slide| slide < self.slide)
+                self.nav.step == 0 && !self.has_more(false) && !self.has_shown(|slide| slide < self.nav.slide)
             }
-            View::Read => !self.has_shown(|slide| slide < self.slide),
-            View::Overview => !self.has_shown(|slide| slide < self.cursor),
+            View::Read => !self.has_shown(|slide| slide < self.nav.slide),
+            View::Overview => !self.has_shown(|slide| slide < self.nav.cursor),
             View::Quiz => self.asked_questions().first().copied() >= self.question_here(),
             View::Verdict => false,
             View::Matrix | View::Timeline | View::Changes | View::Sources => true,
@@ -303,13 +276,13 @@ impl State {
 
     /// Whether Next leads nowhere.
     pub fn is_at_end(&self) -> bool {
-        match self.view {
+        match self.nav.view {
             View::Slides => {
-                let is_whole = self.step >= self.tables.items.steps && !self.has_more(true);
-                is_whole && !self.has_shown(|slide| slide > self.slide)
+                let is_whole = self.nav.step >= self.tables.items.steps && !self.has_more(true);
+                is_whole && !self.has_shown(|slide| slide > self.nav.slide)
             }
-            View::Read => !self.has_shown(|slide| slide > self.slide),
-            View::Overview => !self.has_shown(|slide| slide > self.cursor),
+            View::Read => !self.has_shown(|slide| slide > self.nav.slide),
+            View::Overview => !self.has_shown(|slide| slide > self.nav.cursor),
             View::Quiz => false,
             View::Verdict | View::Matrix | View::Timeline | View::Changes | View::Sources => true,
         }
@@ -324,10 +297,10 @@ impl State {
     /// The number of the present slide and of all slides, hidden ones aside. A hidden slide has the
     /// number of the one before it. In the quiz its questions count; the verdict is the last of them.
     pub fn progress(&self) -> (usize, usize) {
-        if self.view.is_quiz() {
+        if self.nav.view.is_quiz() {
             return self.question_number();
         }
-        let place = if self.view == View::Overview { self.cursor } else { self.slide };
+        let place = if self.nav.view == View::Overview { self.nav.cursor } else { self.nav.slide };
         self.number_of(place)
     }
 
@@ -361,13 +334,13 @@ impl State {
     pub(super) fn judge(&mut self) {
         let tables = self.present_slide().map(|slide| self.tables_of(slide));
         self.tables = tables.unwrap_or_default();
-        self.step = self.step.min(self.tables.items.steps);
+        self.nav.step = self.nav.step.min(self.tables.items.steps);
     }
 
     /// The id that the address names: the claim's if one was linked to, else the slide's.
     pub fn target_id(&self) -> Option<&Id> {
         let slide = self.present_slide()?;
-        let claim = self.target.and_then(|number| claim_id(slide, number));
+        let claim = self.nav.target.and_then(|number| claim_id(slide, number));
         Some(claim.unwrap_or(&slide.id))
     }
 }

@@ -22,8 +22,9 @@ mod views;
 use super::effect::{Effect, Entry};
 use super::lens::Lens;
 use super::msg::{DeckMsg, HostMsg, LensMsg, Msg, NavMsg, UiMsg};
+use super::nav::Scroll;
 use super::sides::SideSet;
-use super::state::{Scroll, State, title_or};
+use super::state::{State, title_or};
 use super::view::View;
 use crate::model::deck::Deck;
 use crate::words::fill;
@@ -49,7 +50,7 @@ impl State {
         // While the slider is being drawn the address waits.
         let (is_sliding, has_settled) =
             (matches!(msg, Msg::Lens(LensMsg::Drag(_))), matches!(msg, Msg::Lens(LensMsg::Drop)));
-        let (is_back, step_before) = (matches!(msg, Msg::Nav(NavMsg::Previous)), self.step);
+        let (is_back, step_before) = (matches!(msg, Msg::Nav(NavMsg::Previous)), self.nav.step);
         if self.leads_out(&msg) {
             return Vec::new();
         }
@@ -58,7 +59,7 @@ impl State {
         let is_in_sight = matches!(
             msg,
             Msg::Nav(NavMsg::SlideSeen(_)) | Msg::Ui(UiMsg::ToggleClaim(..) | UiMsg::ToggleFold(..))
-        ) && self.view == View::Read;
+        ) && self.nav.view == View::Read;
         let mut effects = self.dispatch(msg);
         let after = self.position();
         let moved = (before.deck, before.view, before.slide) != (after.deck, after.view, after.slide);
@@ -75,15 +76,15 @@ impl State {
         self.keep_beside(&before);
         self.drop_hidden_target();
         if moved && !is_in_sight {
-            (self.scroll, self.pair.scroll) = (Scroll::default(), Scroll::default());
+            (self.nav.scroll, self.pair.scroll) = (Scroll::default(), Scroll::default());
             effects.insert(0, Effect::ShowSlide);
             // Back leads to where the slide was left.
-            if is_back && self.view == View::Slides {
+            if is_back && self.nav.view == View::Slides {
                 effects.insert(1, Effect::ScrollToEnd { down: true });
             }
             // What was told before is of another slide.
             effects.extend(self.tell_scroll());
-        } else if step_before != self.step {
+        } else if step_before != self.nav.step {
             effects.push(Effect::ShowStep);
         }
         if self.black != was_black && !self.is_speaker() {
@@ -101,7 +102,7 @@ impl State {
         }
         if let Some(news) = self.news() {
             effects.push(news);
-            effects.extend((moved && is_back && self.view == View::Slides).then(|| self.tell('e', "")));
+            effects.extend((moved && is_back && self.nav.view == View::Slides).then(|| self.tell('e', "")));
         }
         effects
     }
@@ -115,7 +116,7 @@ impl State {
 
     fn position(&self) -> Position {
         let deck = self.deck.as_ref().map(Rc::as_ptr);
-        Position { deck, view: self.view, slide: self.slide, sides: self.sides, lens: self.lens() }
+        Position { deck, view: self.nav.view, slide: self.nav.slide, sides: self.sides, lens: self.lens() }
     }
 
     fn dispatch(&mut self, msg: Msg) -> Vec<Effect> {
@@ -142,12 +143,12 @@ impl State {
 
     pub(in crate::app) fn announce_slide(&mut self) {
         if self.present_slide().is_some() {
-            self.announcement = self.slide_name(self.slide, self.progress());
+            self.announcement = self.slide_name(self.nav.slide, self.progress());
         }
     }
 
     pub(in crate::app) fn announce_step(&mut self) {
-        self.announcement = self.step_name(self.step);
+        self.announcement = self.step_name(self.nav.step);
     }
 
     /// A slide by its number among all and its title.

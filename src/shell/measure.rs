@@ -1,7 +1,7 @@
 //! What of a slide, an article or a table is out of sight, and scrolling them.
 
 use super::focus::{SCROLLER, find, find_all};
-use crate::app::state::Scroll;
+use crate::app::nav::Scroll;
 use web_sys::{Element, HtmlElement, ShadowRoot};
 
 /// The parts of an item but its lists, whose items may be ahead, and its closed details.

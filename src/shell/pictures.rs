@@ -44,7 +44,7 @@ pub fn draw_next(shadow: &ShadowRoot, state: &State) -> bool {
         if has("data-key") == has("data-drawn") {
             continue;
         }
-        let distance = place(&frame).abs_diff(state.cursor);
+        let distance = place(&frame).abs_diff(state.nav.cursor);
         if nearest.as_ref().is_none_or(|(least, _)| distance < *least) {
             nearest = Some((distance, frame));
         }

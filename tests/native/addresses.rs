@@ -13,12 +13,12 @@ use kurabe::model::date::Date;
 
 #[test]
 fn an_address_leads_to_a_slide_a_claim_and_a_percent_encoded_id() {
-    assert_eq!(opened("#claims").slide, CLAIMS);
+    assert_eq!(opened("#claims").nav.slide, CLAIMS);
     let state = opened("#plain");
-    assert_eq!(state.slide, CLAIMS);
+    assert_eq!(state.nav.slide, CLAIMS);
     assert!(item(&state, "plain").is_target);
-    assert_eq!(opened("#%E3%82%AD%E3%83%A3%E3%83%83%E3%82%B7%E3%83%A5").slide, CACHE);
-    assert_eq!(opened("#キャッシュ").slide, CACHE);
+    assert_eq!(opened("#%E3%82%AD%E3%83%A3%E3%83%83%E3%82%B7%E3%83%A5").nav.slide, CACHE);
+    assert_eq!(opened("#キャッシュ").nav.slide, CACHE);
 }
 
 #[test]
@@ -31,11 +31,11 @@ fn a_claim_in_the_address_is_brought_into_view() {
 
 #[test]
 fn a_claim_at_a_later_step_is_reached() {
-    assert_eq!(opened("#fourth").step, 4);
+    assert_eq!(opened("#fourth").nav.step, 4);
     assert!(item(&opened("#fourth"), "fourth").is_reached);
-    assert_eq!(play(DECK, [Msg::Nav(NavMsg::Link("third".into()))]).step, 3);
-    assert_eq!(opened("?step=1#fourth").step, 1);
-    assert_eq!(opened("?step=0#fourth").step, 0);
+    assert_eq!(play(DECK, [Msg::Nav(NavMsg::Link("third".into()))]).nav.step, 3);
+    assert_eq!(opened("?step=1#fourth").nav.step, 1);
+    assert_eq!(opened("?step=0#fourth").nav.step, 0);
 }
 
 #[test]
@@ -67,21 +67,24 @@ fn a_folded_claim_is_shown_in_its_open_fold() {
 fn an_unknown_link_does_nothing() {
     let mut state = play(DECK, [at(CLAIMS)]);
     assert_eq!(state.update(Msg::Nav(NavMsg::Link("nowhere".into()))), []);
-    assert_eq!(state.slide, CLAIMS);
+    assert_eq!(state.nav.slide, CLAIMS);
 }
 
 #[test]
 fn what_means_nothing_in_an_address_is_told_and_ignored() {
     let state = opened("?view=maze&sides=aks&as-of=soon&theme=pink&step=x#nowhere");
     assert_eq!(notices(&state), ["theme", "sides", "view", "as-of", "#", "step"]);
-    assert_eq!((state.slide, state.step, state.theme, state.lens), (COVER, 0, Theme::Auto, Lens::Moment(0)));
+    assert_eq!(
+        (state.nav.slide, state.nav.step, state.theme, state.lens),
+        (COVER, 0, Theme::Auto, Lens::Moment(0))
+    );
     assert!(state.sides.contains(GKE) && state.sides.contains(EKS));
     let said = screen(&state).notices;
     assert_eq!(said[1].text, "sides=aks in the address means nothing here and was ignored.");
     for view in ["quiz", "verdict"] {
         let without_quiz = opened(&format!("?view={view}#steps"));
-        assert_eq!((notices(&without_quiz), without_quiz.view), (vec!["view"], View::Slides));
-        assert_eq!(without_quiz.slide, STEPS);
+        assert_eq!((notices(&without_quiz), without_quiz.nav.view), (vec!["view"], View::Slides));
+        assert_eq!(without_quiz.nav.slide, STEPS);
     }
     let half = opened("?sides=eks,aks");
     assert_eq!(notices(&half), ["sides"]);
@@ -91,7 +94,7 @@ fn what_means_nothing_in_an_address_is_told_and_ignored() {
 
 #[test]
 fn a_step_beyond_the_last_is_the_last() {
-    assert_eq!(opened("?step=99#steps").step, 4);
+    assert_eq!(opened("?step=99#steps").nav.step, 4);
 }
 
 #[test]
@@ -133,10 +136,10 @@ fn back_and_forward_write_nothing_and_restore_everything() {
     let mut state =
         play(DECK, [at(CLAIMS), Msg::Sides(SidesMsg::Toggle(GKE)), Msg::Lens(LensMsg::NextMoment)]);
     assert_eq!(written(&mut state, Msg::Host(HostMsg::Url(address_of("?sides=gke&step=2#steps")))), None);
-    assert_eq!((state.slide, state.step, state.lens), (STEPS, 2, Lens::Moment(0)));
+    assert_eq!((state.nav.slide, state.nav.step, state.lens), (STEPS, 2, Lens::Moment(0)));
     assert!(state.sides.contains(GKE) && !state.sides.contains(EKS));
     assert_eq!(written(&mut state, Msg::Host(HostMsg::Url(address_of("?")))), None);
-    assert_eq!((state.slide, state.step), (COVER, 0));
+    assert_eq!((state.nav.slide, state.nav.step), (COVER, 0));
 }
 
 /// Everything that matters is in the address: opened again, it leads to the same place.
@@ -164,9 +167,9 @@ fn every_address_written_leads_back() {
     for message in walk {
         let Some((address, _)) = written(&mut state, message.clone()) else { continue };
         let again = opened(&address);
-        let place = |state: &State| (state.slide, state.step, state.sides, state.lens, state.theme);
+        let place = |state: &State| (state.nav.slide, state.nav.step, state.sides, state.lens, state.theme);
         assert_eq!(place(&again), place(&state), "{message:?} wrote {address}");
-        assert_eq!(again.target, state.target, "{message:?} wrote {address}");
+        assert_eq!(again.nav.target, state.nav.target, "{message:?} wrote {address}");
     }
 }
 

@@ -258,7 +258,7 @@ fn the_badge_leads_to_the_changes_and_a_key_back() {
     let key = Key { key: "c".into(), ..Key::default() };
     assert_eq!(message(&state, &key), Some(Msg::Nav(NavMsg::View(View::Slides))));
     state.update(Msg::Nav(NavMsg::View(View::Slides)));
-    assert_eq!((state.slide, state.view), (1, View::Slides));
+    assert_eq!((state.nav.slide, state.nav.view), (1, View::Slides));
 }
 
 // Sources and review.
@@ -334,11 +334,11 @@ fn figures_show_the_marks_and_the_changes() {
 #[test]
 fn views_of_an_address_open_and_those_that_are_missing_are_told() {
     let state = opened("?view=matrix&as-of=2023#claims");
-    assert_eq!((state.view, state.notices.len()), (View::Matrix, 0));
+    assert_eq!((state.nav.view, state.notices.len()), (View::Matrix, 0));
     let mut bare = new_state();
     bare.update(Msg::Host(HostMsg::Url(address_of("?view=changes"))));
     bare.update(deck_read("## A\n\ntext\n"));
-    assert_eq!((bare.view, bare.notices.len()), (View::Slides, 1));
+    assert_eq!((bare.nav.view, bare.notices.len()), (View::Slides, 1));
     let menu = play(COMPARED, [Msg::Ui(UiMsg::TogglePanel(Panel::Menu))]);
     has(&html(&menu), &["Matrix", "Changes", "Sources"]);
 }

@@ -25,7 +25,7 @@ fn the_next_slide_is_drawn_and_the_one_that_was_left_stays() {
     assert_eq!(beside(&state), [COVER]);
     state.update(Msg::Render(RenderMsg::NextSlide));
     state.update(Msg::Nav(NavMsg::Previous));
-    assert_eq!((state.slide, beside(&state).contains(&STEPS)), (COVER, true));
+    assert_eq!((state.nav.slide, beside(&state).contains(&STEPS)), (COVER, true));
     // Of those that were walked through only the one before stays.
     for _ in 0..8 {
         state.update(Msg::Nav(NavMsg::Next));
@@ -39,9 +39,9 @@ fn the_last_slide_has_none_behind_it() {
     let mut state = play(DECK, [Msg::Render(RenderMsg::NextSlide), Msg::Nav(NavMsg::Last)]);
     assert_eq!(beside(&state), [COVER, STEPS]);
     state.update(Msg::Render(RenderMsg::NextSlide));
-    assert_eq!((state.slide, state.next_slide(), state.can_prepare()), (END, None, false));
+    assert_eq!((state.nav.slide, state.next_slide(), state.can_prepare()), (END, None, false));
     state.update(Msg::Nav(NavMsg::Previous));
-    assert_eq!((state.slide, beside(&state)), (LONG, vec![END]));
+    assert_eq!((state.nav.slide, beside(&state)), (LONG, vec![END]));
 }
 
 #[test]
@@ -50,7 +50,7 @@ fn steps_of_the_next_slide_are_ahead_and_those_of_the_one_before_are_all_there()
     assert_eq!(screen(&state).beside[0].step, 0);
     state.update(Msg::Nav(NavMsg::Slide(3)));
     state.update(Msg::Nav(NavMsg::Previous));
-    assert_eq!(state.slide, STEPS);
+    assert_eq!(state.nav.slide, STEPS);
     state.update(Msg::Render(RenderMsg::NextSlide));
     state.update(Msg::Nav(NavMsg::Next));
     let kept = screen(&state).beside;

@@ -91,7 +91,7 @@ fn attributes_tell_where_a_deck_opens() {
         ("theme", "dark"),
         ("view", "read"),
     ]);
-    assert_eq!((slide(&state), state.view, state.theme), ("dns", View::Read, Theme::Dark));
+    assert_eq!((slide(&state), state.nav.view, state.theme), ("dns", View::Read, Theme::Dark));
     assert_eq!((state.sides.count(), state.day().to_string()), (1, "2026-11-22".to_owned()));
     assert_eq!(state.warnings, []);
 }
@@ -119,13 +119,13 @@ fn an_attribute_that_changes_changes_the_deck() {
     ] {
         state.update(msg);
     }
-    assert_eq!((slide(&state), state.view, state.theme), ("dns", View::Matrix, Theme::Light));
+    assert_eq!((slide(&state), state.nav.view, state.theme), ("dns", View::Matrix, Theme::Light));
     assert_eq!(state.sides.count(), 1);
     assert_ne!(Some(state.day()), state.first_moment());
     for name in ["slide", "sides", "as-of", "theme", "view"] {
         state.update(Msg::Host(HostMsg::Attribute(name.to_owned(), None)));
     }
-    assert_eq!((slide(&state), state.view, state.theme), ("one", View::Slides, Theme::Auto));
+    assert_eq!((slide(&state), state.nav.view, state.theme), ("one", View::Slides, Theme::Auto));
     assert_eq!((state.sides.count(), Some(state.day())), (2, state.first_moment()));
     assert_eq!(state.warnings, []);
 }
@@ -147,7 +147,7 @@ fn a_bad_value_is_told_to_the_author_and_not_to_the_reader() {
         bad.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
     expected.sort_unstable();
     assert_eq!(told, expected);
-    assert_eq!((notices(&state).len(), state.view, state.sides.count()), (0, View::Slides, 2));
+    assert_eq!((notices(&state).len(), state.nav.view, state.sides.count()), (0, View::Slides, 2));
     assert_eq!((state.embed.only, state.embed.controls), (None, ControlSet::Full));
     for (name, value) in bad.into_iter().chain([("slide", "nowhere")]) {
         state.update(set(name, value));
@@ -194,7 +194,7 @@ fn one_slide_alone_has_no_way_out() {
     ];
     for way in ways {
         state.update(way.clone());
-        assert_eq!((slide(&state), state.view, state.panel), ("dns", View::Slides, None), "{way:?}");
+        assert_eq!((slide(&state), state.nav.view, state.panel), ("dns", View::Slides, None), "{way:?}");
     }
     let markup = html(&state);
     assert!(!markup.contains("class=\"number\"") && !markup.contains("overview-button"), "{markup}");
@@ -248,18 +248,18 @@ fn a_view_or_the_quiz_alone_stays() {
         Msg::Nav(NavMsg::Slide(1)),
     ] {
         matrix.update(way.clone());
-        assert_eq!(matrix.view, View::Matrix, "{way:?}");
+        assert_eq!(matrix.nav.view, View::Matrix, "{way:?}");
     }
     assert!(!matrix.has_something_open());
     matrix.update(set("view", "read"));
-    assert_eq!(matrix.view, View::Read);
+    assert_eq!(matrix.nav.view, View::Read);
     let mut quiz = embedded(&[("only", "quiz")]);
-    assert_eq!(quiz.view, View::Quiz);
+    assert_eq!(quiz.nav.view, View::Quiz);
     quiz.update(Msg::Ui(UiMsg::Close));
     quiz.update(Msg::Nav(NavMsg::View(View::Slides)));
-    assert_eq!(quiz.view, View::Quiz);
+    assert_eq!(quiz.nav.view, View::Quiz);
     quiz.update(Msg::Nav(NavMsg::Next));
-    assert_eq!(quiz.view, View::Verdict);
+    assert_eq!(quiz.nav.view, View::Verdict);
     assert_eq!(embedded(&[("only", "slide")]).embed.only, Some(Only::Slide));
 }
 

@@ -64,7 +64,7 @@ fn listed(quiz: &QuizScreen) -> (Vec<&str>, Vec<(&str, &str)>) {
 fn questions_without_a_difference_fold_under_a_line_with_the_day_since_when() {
     let mut state = play(LEVELLED, [QUIZ]);
     let quiz = quiz_screen(&state);
-    assert_eq!((state.slide, quiz.progress.as_str(), quiz.is_first), (3, "Question 1 of 1", true));
+    assert_eq!((state.nav.slide, quiz.progress.as_str(), quiz.is_first), (3, "Question 1 of 1", true));
     assert_eq!(quiz.even.as_deref(), Some("Questions without a difference: 2 (equal since 2021-05-01)"));
     let folded = [
         ("Levelled?", "not answered (equal since 2021-05-01)"),
@@ -85,14 +85,14 @@ fn next_and_back_leave_out_even_questions_and_their_answers_count_all_the_same()
     let mut state = play(LEVELLED, [QUIZ, Msg::Quiz(QuizMsg::Question(0)), option(0)]);
     let quiz = quiz_screen(&state);
     assert!(quiz.rows[0].is_here && !quiz.rows[0].is_asked);
-    assert_eq!((state.slide, quiz.is_first, quiz.next), (1, true, "Next"));
+    assert_eq!((state.nav.slide, quiz.is_first, quiz.next), (1, true, "Next"));
     state.update(Msg::Nav(NavMsg::Next));
-    assert_eq!((state.view, state.slide), (View::Quiz, 3));
+    assert_eq!((state.nav.view, state.nav.slide), (View::Quiz, 3));
     state.update(Msg::Nav(NavMsg::Previous));
-    assert_eq!((state.view, state.slide), (View::Quiz, 3));
+    assert_eq!((state.nav.view, state.nav.slide), (View::Quiz, 3));
     state.update(Msg::Nav(NavMsg::Next));
     state.update(Msg::Nav(NavMsg::Previous));
-    assert_eq!((state.view, state.slide), (View::Quiz, 3));
+    assert_eq!((state.nav.view, state.nav.slide), (View::Quiz, 3));
     let verdict = verdict_screen(&mut state);
     assert_eq!(
         verdict.summary.basis,

@@ -5,7 +5,8 @@ use crate::play::{DECK, play};
 use kurabe::app::effect::Effect;
 use kurabe::app::keys::{Focus, Key, is_modified, message};
 use kurabe::app::msg::{LensMsg, Msg, NavMsg, Panel, RenderMsg, SidesMsg, UiMsg};
-use kurabe::app::state::{Scroll, State};
+use kurabe::app::nav::Scroll;
+use kurabe::app::state::State;
 use kurabe::app::view::View;
 use kurabe::model::claim::SideIndex;
 use kurabe::model::content::ItemNumber;
@@ -254,9 +255,9 @@ fn every_way_on_scrolls_a_full_slide_first() {
         let [mut full, mut low] = [scrolling(false, true), scrolling(true, false)];
         let msg = message(&full, &press(key)).expect(key);
         assert_eq!(full.update(msg.clone()), [Effect::Scroll { down: true, is_far: true }], "{key}");
-        assert_eq!(full.slide, 0, "{key}");
+        assert_eq!(full.nav.slide, 0, "{key}");
         low.update(msg);
-        assert_eq!(low.slide, 1, "{key}");
+        assert_eq!(low.nav.slide, 1, "{key}");
     }
     for key in [press("ArrowUp"), shifted(" "), press("PageUp"), press("ArrowLeft"), press("p")] {
         let mut low = play(
@@ -267,7 +268,7 @@ fn every_way_on_scrolls_a_full_slide_first() {
         assert_eq!(low.update(msg.clone()), [Effect::Scroll { down: false, is_far: true }], "{key:?}");
         low.update(Msg::Render(RenderMsg::Measured(Scroll { above: false, below: true })));
         let effects = low.update(msg);
-        assert_eq!(low.slide, 0, "{key:?}");
+        assert_eq!(low.nav.slide, 0, "{key:?}");
         assert_eq!(effects[..2], [Effect::ShowSlide, Effect::ScrollToEnd { down: true }], "{key:?}");
     }
 }
@@ -279,7 +280,7 @@ fn a_black_screen_does_not_scroll() {
         [Msg::Render(RenderMsg::Measured(Scroll { above: true, below: true })), Msg::Ui(UiMsg::ToggleBlack)],
     );
     black.update(message(&black, &press("ArrowDown")).expect("a way on"));
-    assert_eq!((black.slide, black.black), (1, false));
+    assert_eq!((black.nav.slide, black.black), (1, false));
 }
 
 #[test]

@@ -79,9 +79,9 @@ fn a_long_column_folds_what_was_replaced() {
     assert!(!item(&state, "gone").is_listed);
     assert_eq!(item(&state, "come").folded, [gone]);
     assert!(!item(&state, "come").fold_is_open);
-    state.update(Msg::Ui(UiMsg::ToggleFold(state.slide, come)));
+    state.update(Msg::Ui(UiMsg::ToggleFold(state.nav.slide, come)));
     assert!(item(&state, "come").fold_is_open);
-    state.update(Msg::Ui(UiMsg::ToggleFold(state.slide, come)));
+    state.update(Msg::Ui(UiMsg::ToggleFold(state.nav.slide, come)));
     assert!(!item(&state, "come").fold_is_open);
     let short = play(DECK, [at(CLAIMS), Msg::Lens(LensMsg::NextMoment)]);
     assert!(item(&short, "old").is_listed && item(&short, "new").folded.is_empty());

@@ -108,14 +108,14 @@ fn columns_change_places() {
 fn a_row_leads_to_its_slide_and_escape_back() {
     let mut state = play(COMPARED, [at(1), Msg::Nav(NavMsg::View(View::Matrix))]);
     state.update(Msg::Nav(NavMsg::Link("lb".into())));
-    assert_eq!((state.view, state.slide), (View::Slides, 3));
+    assert_eq!((state.nav.view, state.nav.slide), (View::Slides, 3));
     state.update(Msg::Nav(NavMsg::View(View::Matrix)));
     for msg in [Msg::Nav(NavMsg::Next), Msg::Nav(NavMsg::Last), Msg::Nav(NavMsg::Previous)] {
         state.update(msg);
-        assert_eq!((state.view, state.slide), (View::Matrix, 3), "the view scrolls, the slide stays");
+        assert_eq!((state.nav.view, state.nav.slide), (View::Matrix, 3), "the view scrolls, the slide stays");
     }
     state.update(Msg::Ui(UiMsg::Close));
-    assert_eq!((state.view, state.slide), (View::Slides, 3));
+    assert_eq!((state.nav.view, state.nav.slide), (View::Slides, 3));
 }
 
 #[test]

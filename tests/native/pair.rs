@@ -68,7 +68,7 @@ type Position = (View, usize, u32, Option<ItemNumber>, [bool; 2], Lens, bool);
 
 fn position(state: &State) -> Position {
     let sides = [GKE, EKS].map(|side| state.sides.contains(side));
-    (state.view, state.slide, state.step, state.target, sides, state.lens, state.black)
+    (state.nav.view, state.nav.slide, state.nav.step, state.nav.target, sides, state.lens, state.black)
 }
 
 #[test]
@@ -111,7 +111,7 @@ fn every_part_of_the_position_follows_both_ways() {
 fn who_comes_late_takes_the_position_of_who_is_there() {
     let duo = Duo::new(DECK, "?view=overview&sides=eks&as-of=2026-11-22#claims");
     assert_eq!(position(&duo.speaker), position(&duo.audience));
-    assert_eq!((duo.speaker.view, duo.speaker.slide), (View::Overview, CLAIMS));
+    assert_eq!((duo.speaker.nav.view, duo.speaker.nav.slide), (View::Overview, CLAIMS));
     // A window that is opened again doesn't move the other, wherever its address leads.
     let mut duo = duo;
     duo.say(Role::Audience, Msg::Ui(UiMsg::ToggleBlack));
@@ -120,7 +120,11 @@ fn who_comes_late_takes_the_position_of_who_is_there() {
         *duo.of(role) = window(role, address);
         duo.say(role, deck_read(DECK));
         for state in duo.both() {
-            assert_eq!((state.slide, state.view, state.black), (CLAIMS, View::Overview, true), "{role:?}");
+            assert_eq!(
+                (state.nav.slide, state.nav.view, state.black),
+                (CLAIMS, View::Overview, true),
+                "{role:?}"
+            );
         }
     }
 }
@@ -229,7 +233,7 @@ fn a_tab_that_was_duplicated_leaves_the_pair() {
     // What the double does from now on is its own affair.
     assert!(!double.update(Msg::Nav(NavMsg::Next)).iter().any(|effect| matches!(effect, Effect::Tell(_))));
     assert_eq!(double.update(Msg::Presenter(PresenterMsg::Heard("s=0#steps".into()))), []);
-    assert_ne!((double.slide, double.pair.other), (STEPS, Other::There));
+    assert_ne!((double.nav.slide, double.pair.other), (STEPS, Other::There));
     assert_ne!(double.pair.id, duo.audience.pair.id, "a talk of its own has a channel of its own");
     // The first one keeps its role, whatever it hears.
     assert_eq!(duo.audience.update(Msg::Presenter(PresenterMsg::Heard("at".into()))), []);
@@ -324,7 +328,7 @@ fn the_speaker_sees_the_next_step_and_then_the_next_slide() {
     assert_eq!(next(&duo), Some((CLAIMS, 0)));
     duo.say(Role::Audience, Msg::Nav(NavMsg::Last));
     assert_eq!(next(&duo), None);
-    assert_eq!(duo.speaker.slide, LONG + 1);
+    assert_eq!(duo.speaker.nav.slide, LONG + 1);
 }
 
 #[test]

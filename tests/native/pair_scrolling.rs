@@ -4,13 +4,13 @@ use crate::pair::Duo;
 use crate::play::{CLAIMS, DECK, LONG, at};
 use kurabe::app::effect::Effect;
 use kurabe::app::msg::{Msg, NavMsg, PresenterMsg, RenderMsg};
+use kurabe::app::nav::Scroll;
 use kurabe::app::pair::Role;
-use kurabe::app::state::Scroll;
 
 #[test]
 fn what_the_audience_does_not_see_yet_comes_before_what_is_next() {
     let mut duo = Duo::new(DECK, "");
-    let slides = |duo: &Duo| duo.both().map(|state| state.slide);
+    let slides = |duo: &Duo| duo.both().map(|state| state.nav.slide);
     duo.say(Role::Audience, Msg::Render(RenderMsg::Measured(Scroll { above: false, below: true })));
     duo.say(Role::Speaker, Msg::Nav(NavMsg::Next));
     assert_eq!(slides(&duo), [0, 0]);
@@ -56,7 +56,7 @@ fn what_was_hidden_of_a_slide_before_stops_nobody() {
         duo.speaker.update(Msg::Presenter(PresenterMsg::Heard(text)));
     }
     duo.say(Role::Speaker, Msg::Nav(NavMsg::Next));
-    assert_eq!(duo.speaker.slide, LONG + 1);
+    assert_eq!(duo.speaker.nav.slide, LONG + 1);
 }
 
 #[test]

@@ -3,9 +3,10 @@
 use kurabe::app::address::Address;
 use kurabe::app::effect::{Effect, Entry};
 use kurabe::app::msg::{DeckMsg, HostMsg, Msg, NavMsg, Panel, ReadDeck, RenderMsg, SidesMsg, UiMsg};
+use kurabe::app::nav::Scroll;
 use kurabe::app::notice::Notice;
 use kurabe::app::screen::{ItemView, PanelContent, Screen, SlideScreen, Stage, screen};
-use kurabe::app::state::{Scroll, State};
+use kurabe::app::state::State;
 use kurabe::app::theme::Theme;
 use kurabe::model::claim::SideIndex;
 use kurabe::model::content::ItemNumber;
@@ -151,7 +152,7 @@ pub fn slide_screen(screen: Screen) -> SlideScreen {
 /// The view of the item with an id, on the present slide.
 pub fn item(state: &State, id: &str) -> ItemView {
     let place = state.index.get(id).unwrap();
-    assert_eq!(place.slide, state.slide, "{id} is on another slide");
+    assert_eq!(place.slide, state.nav.slide, "{id} is on another slide");
     slide_screen(screen(state)).items[place.item.unwrap().index()].clone()
 }
 
@@ -173,10 +174,10 @@ pub fn repeat(message: &Msg, times: usize) -> Vec<Msg> {
 #[test]
 fn next_goes_over_steps_and_then_to_the_next_slide() {
     let mut state = play(DECK, [Msg::Nav(NavMsg::Next)]);
-    assert_eq!((state.slide, state.step), (STEPS, 0));
+    assert_eq!((state.nav.slide, state.nav.step), (STEPS, 0));
     assert!(!item(&state, "third").is_reached);
     repeat(&Msg::Nav(NavMsg::Next), 3).into_iter().for_each(|message| drop(state.update(message)));
-    assert_eq!((state.slide, state.step), (STEPS, 3));
+    assert_eq!((state.nav.slide, state.nav.step), (STEPS, 3));
     assert!(item(&state, "third").is_reached && !item(&state, "fourth").is_reached);
     assert_eq!(state.announcement, "Step 3 of 4");
 }
@@ -184,63 +185,63 @@ fn next_goes_over_steps_and_then_to_the_next_slide() {
 #[test]
 fn back_arrives_at_the_last_step() {
     let state = play(DECK, [at(CLAIMS), Msg::Nav(NavMsg::Previous)]);
-    assert_eq!((state.slide, state.step), (STEPS, 4));
+    assert_eq!((state.nav.slide, state.nav.step), (STEPS, 4));
     let state = play(DECK, [at(CLAIMS), Msg::Nav(NavMsg::Previous), Msg::Nav(NavMsg::Previous)]);
-    assert_eq!((state.slide, state.step), (STEPS, 3));
+    assert_eq!((state.nav.slide, state.nav.step), (STEPS, 3));
 }
 
 #[test]
 fn hidden_slides_are_skipped_in_both_directions_and_not_counted() {
     let state = play(DECK, [at(STEPS), Msg::Nav(NavMsg::Previous)]);
-    assert_eq!(state.slide, COVER);
+    assert_eq!(state.nav.slide, COVER);
     let to_claims = [vec![at(STEPS)], repeat(&Msg::Nav(NavMsg::Next), 5)].concat();
     let state = play(DECK, to_claims);
-    assert_eq!((state.slide, state.progress()), (CLAIMS, (3, 6)));
+    assert_eq!((state.nav.slide, state.progress()), (CLAIMS, (3, 6)));
     assert_eq!(state.announcement, "Slide 3 of 6: Claims");
 }
 
 #[test]
 fn a_link_leads_to_a_hidden_slide_and_next_leads_on() {
-    assert_eq!(opened("#hidden").slide, HIDDEN);
-    assert_eq!(play(DECK, [Msg::Nav(NavMsg::Link("hidden".into()))]).slide, HIDDEN);
-    assert_eq!(play(DECK, [at(HIDDEN), Msg::Nav(NavMsg::Next)]).slide, CLAIMS);
+    assert_eq!(opened("#hidden").nav.slide, HIDDEN);
+    assert_eq!(play(DECK, [Msg::Nav(NavMsg::Link("hidden".into()))]).nav.slide, HIDDEN);
+    assert_eq!(play(DECK, [at(HIDDEN), Msg::Nav(NavMsg::Next)]).nav.slide, CLAIMS);
 }
 
 #[test]
 fn a_deck_that_begins_with_a_hidden_slide_opens_at_the_next_one() {
     let deck = "## A\n\n<!-- hide: true -->\n\n---\n\n## B\n\n---\n\n## C\n";
     let mut state = play(deck, []);
-    assert_eq!((state.slide, state.progress()), (1, (1, 2)));
+    assert_eq!((state.nav.slide, state.progress()), (1, (1, 2)));
     assert_eq!(written(&mut state, Msg::Nav(NavMsg::Next)), Some(("?#c".into(), Entry::New)));
     assert_eq!(written(&mut state, Msg::Nav(NavMsg::First)), Some(("?".into(), Entry::New)));
 }
 
 #[test]
 fn home_and_end_go_to_the_first_and_last_slide() {
-    assert_eq!(play(DECK, [Msg::Nav(NavMsg::Last)]).slide, END);
+    assert_eq!(play(DECK, [Msg::Nav(NavMsg::Last)]).nav.slide, END);
     let state = play(DECK, [Msg::Nav(NavMsg::Last), Msg::Nav(NavMsg::First)]);
-    assert_eq!((state.slide, state.step), (COVER, 0));
+    assert_eq!((state.nav.slide, state.nav.step), (COVER, 0));
 }
 
 #[test]
 fn beyond_the_ends_nothing_moves() {
     let mut state = play(DECK, [Msg::Nav(NavMsg::Last)]);
     assert_eq!(state.update(Msg::Nav(NavMsg::Next)), []);
-    assert_eq!(state.slide, END);
+    assert_eq!(state.nav.slide, END);
     let mut state = play(DECK, []);
     assert_eq!(state.update(Msg::Nav(NavMsg::Previous)), []);
     assert_eq!(state.update(at(99)), []);
-    assert_eq!((state.slide, state.step), (COVER, 0));
+    assert_eq!((state.nav.slide, state.nav.step), (COVER, 0));
 }
 
 #[test]
 fn a_new_slide_begins_at_its_top_with_nothing_open() {
     let mut state = play(DECK, [at(CLAIMS)]);
-    state.update(Msg::Ui(UiMsg::ToggleClaim(state.slide, number(&state, "plain"))));
+    state.update(Msg::Ui(UiMsg::ToggleClaim(state.nav.slide, number(&state, "plain"))));
     state.update(Msg::Render(RenderMsg::Measured(Scroll { above: true, below: true })));
     let effects = state.update(Msg::Nav(NavMsg::Last));
     assert_eq!(effects[0], Effect::ShowSlide);
-    assert_eq!((state.open_claim, state.scroll.below), (None, false));
+    assert_eq!((state.open_claim, state.nav.scroll.below), (None, false));
 }
 
 // Sides.
@@ -250,7 +251,7 @@ fn a_toggle_keeps_the_slide_and_says_what_it_did() {
     let mut state = play(DECK, [at(CLAIMS)]);
     let effects = state.update(Msg::Sides(SidesMsg::Toggle(GKE)));
     assert!(!effects.contains(&Effect::ShowSlide));
-    assert_eq!(state.slide, CLAIMS);
+    assert_eq!(state.nav.slide, CLAIMS);
     assert_eq!(state.announcement, "GKE hidden");
     let columns = slide_screen(screen(&state)).columns;
     assert_eq!(columns.iter().map(|column| column.name.as_str()).collect::<Vec<_>>(), ["EKS"]);
@@ -279,9 +280,9 @@ fn a_side_that_is_not_there_changes_nothing() {
 #[test]
 fn steps_count_what_is_visible_and_the_step_stays_within() {
     let mut state = play(DECK, [at(CLAIMS), Msg::Nav(NavMsg::Previous)]);
-    assert_eq!(state.step, 4);
+    assert_eq!(state.nav.step, 4);
     state.update(Msg::Sides(SidesMsg::Toggle(EKS)));
-    assert_eq!((state.slide, state.step, state.tables.items.steps), (STEPS, 3, 3));
+    assert_eq!((state.nav.slide, state.nav.step, state.tables.items.steps), (STEPS, 3, 3));
 }
 
 // Black, panels, themes.
@@ -292,19 +293,19 @@ fn black_is_lifted_by_moving_and_by_its_key() {
     assert!(black.black && screen(&black).live == "The screen is black");
     assert!(!play(DECK, [Msg::Ui(UiMsg::ToggleBlack), Msg::Ui(UiMsg::ToggleBlack)]).black);
     let next = play(DECK, [Msg::Ui(UiMsg::ToggleBlack), Msg::Nav(NavMsg::Next)]);
-    assert_eq!((next.black, next.slide), (false, STEPS));
+    assert_eq!((next.black, next.nav.slide), (false, STEPS));
     let mut told = play(DECK, []);
     assert!(told.update(Msg::Ui(UiMsg::ToggleBlack)).contains(&Effect::Cover(true)));
     assert!(told.update(Msg::Nav(NavMsg::Previous)).contains(&Effect::Cover(false)));
     let back = play(DECK, [at(CLAIMS), Msg::Ui(UiMsg::ToggleBlack), Msg::Nav(NavMsg::Previous)]);
-    assert_eq!((back.black, back.slide), (false, STEPS));
+    assert_eq!((back.black, back.nav.slide), (false, STEPS));
     assert!(!play(DECK, [Msg::Nav(NavMsg::Last), Msg::Ui(UiMsg::ToggleBlack), Msg::Nav(NavMsg::Next)]).black);
 }
 
 #[test]
 fn escape_closes_the_innermost_thing() {
     let mut state = opened("?theme=pink#claims");
-    state.update(Msg::Ui(UiMsg::ToggleClaim(state.slide, number(&state, "plain"))));
+    state.update(Msg::Ui(UiMsg::ToggleClaim(state.nav.slide, number(&state, "plain"))));
     state.update(Msg::Ui(UiMsg::TogglePanel(Panel::Help)));
     assert!(screen(&state).panel.is_some());
     state.update(Msg::Ui(UiMsg::Close));

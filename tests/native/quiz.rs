@@ -17,7 +17,7 @@ const UNKNOWN: Msg = Msg::Quiz(QuizMsg::Answer(Said::Unknown));
 const A_LOT: Msg = Msg::Quiz(QuizMsg::Importance(Importance::ALot));
 
 fn place(state: &State) -> (View, usize) {
-    (state.view, state.slide)
+    (state.nav.view, state.nav.slide)
 }
 
 fn said(state: &State) -> Vec<Said> {
@@ -117,7 +117,7 @@ fn a_deck_without_questions_has_no_quiz() {
     for msg in [QUIZ, VERDICT, Msg::Quiz(QuizMsg::Question(0)), option(0), A_LOT] {
         assert_eq!(state.update(msg), []);
     }
-    assert_eq!((state.view, screen(&state).toolbar.unwrap().quiz), (View::Slides, None));
+    assert_eq!((state.nav.view, screen(&state).toolbar.unwrap().quiz), (View::Slides, None));
 }
 
 // Answering.
@@ -145,7 +145,7 @@ fn digits_choose_the_options_of_the_question_on_the_screen() {
 fn an_answer_on_a_slide_of_the_talk_is_the_same_as_in_the_quiz() {
     let on_slide = asked([at(NODES), option(1), A_LOT]);
     let in_quiz = asked([Msg::Quiz(QuizMsg::Question(1)), option(1), A_LOT]);
-    assert_eq!((on_slide.view, &on_slide.quiz.answers), (View::Slides, &in_quiz.quiz.answers));
+    assert_eq!((on_slide.nav.view, &on_slide.quiz.answers), (View::Slides, &in_quiz.quiz.answers));
     assert_eq!(on_slide.quiz.answers[1], Answer { said: Said::Option(1), importance: Importance::ALot });
     let Stage::Slide(slide) = screen(&on_slide).stage else { panic!("no slide") };
     assert_eq!(slide.question.unwrap().chosen, [false, true]);
@@ -297,8 +297,9 @@ fn every_address_written_in_the_quiz_leads_back() {
     for msg in walk {
         let Some((address, _)) = written(&mut state, msg.clone()) else { continue };
         let again = opened(&address);
-        let place =
-            |state: &State| (state.view, state.slide, state.sides, state.lens(), state.theme, state.target);
+        let place = |state: &State| {
+            (state.nav.view, state.nav.slide, state.sides, state.lens(), state.theme, state.nav.target)
+        };
         assert_eq!(place(&again), place(&state), "{msg:?} wrote {address}");
         assert_eq!(again.question_here(), state.question_here(), "{msg:?} wrote {address}");
         assert_eq!(notices(&again), [""; 0], "{msg:?} wrote {address}");
@@ -318,7 +319,7 @@ fn an_address_of_the_quiz_opens_a_question_whatever_slide_it_names() {
     let mut verdict = opened("?view=verdict");
     assert_eq!(place(&verdict), (View::Verdict, RESULT));
     verdict.update(Msg::Ui(UiMsg::Close));
-    assert_eq!(verdict.view, View::Slides);
+    assert_eq!(verdict.nav.view, View::Slides);
     // Whoever opens the page isn't led away from where the focus is.
     let mut fresh = crate::play::new_state();
     fresh.update(Msg::Host(HostMsg::Url(crate::play::address_of("?view=quiz"))));
@@ -355,8 +356,8 @@ fn a_deck_read_again_keeps_the_answers_to_the_questions_that_are_left() {
     // The quiz is left where its question is gone, and where there are no questions any more.
     let mut state = asked([answers(&[1, 0]), repeat(&Msg::Nav(NavMsg::Next), 0)].concat());
     state.update(deck_read(&added));
-    assert_eq!(state.question_here().is_some(), state.view == View::Quiz);
+    assert_eq!(state.question_here().is_some(), state.nav.view == View::Quiz);
     state.update(VERDICT);
     state.update(deck_read("## A\n"));
-    assert_eq!((state.view, state.quiz.answers.len(), state.quiz.code.as_str()), (View::Slides, 0, ""));
+    assert_eq!((state.nav.view, state.quiz.answers.len(), state.quiz.code.as_str()), (View::Slides, 0, ""));
 }

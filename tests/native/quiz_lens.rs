@@ -30,7 +30,7 @@ fn the_quiz_has_a_lens_of_its_own_which_opens_at_the_last_moment() {
     assert_eq!(seen(&state).1, "2023-01-31");
     // Leaving gives the other views theirs back; coming again, the quiz.
     state.update(Msg::Ui(UiMsg::Close));
-    assert_eq!((state.view, seen(&state).1), (View::Slides, "2020-10-08".into()));
+    assert_eq!((state.nav.view, seen(&state).1), (View::Slides, "2020-10-08".into()));
     state.update(Msg::Lens(LensMsg::NextMoment));
     state.update(Msg::Nav(NavMsg::View(View::Matrix)));
     assert_eq!(seen(&state).0, Lens::Moment(1));
@@ -172,7 +172,7 @@ fn the_part_that_is_kept_to_tells_whose_day_it_is() {
         state.update(Msg::Host(HostMsg::Attribute(name.into(), Some(value.into()))));
     }
     state.update(deck_read(ASKING));
-    assert_eq!((state.view, state.lens()), (View::Quiz, Lens::Moment(0)));
+    assert_eq!((state.nav.view, state.lens()), (View::Quiz, Lens::Moment(0)));
 }
 
 #[test]
@@ -180,7 +180,7 @@ fn printed_slides_are_as_of_the_slides_lens() {
     let mut state = play(ASKING, [QUIZ]);
     assert_eq!(state.lens(), Lens::Moment(1));
     state.update(Msg::Host(HostMsg::Url(address_of("?view=quiz&print=slides"))));
-    assert_eq!((state.view, state.lens()), (View::Quiz, Lens::Moment(0)));
+    assert_eq!((state.nav.view, state.lens()), (View::Quiz, Lens::Moment(0)));
 }
 
 #[test]
@@ -201,6 +201,6 @@ fn back_leads_from_a_folded_question_to_the_one_before_it() {
     let mut state = play(deck, [Msg::Quiz(QuizMsg::Question(1))]);
     assert!(!screen(&state).toolbar.unwrap().at_start);
     state.update(Msg::Nav(NavMsg::Previous));
-    assert_eq!(state.slide, 0);
+    assert_eq!(state.nav.slide, 0);
     assert!(screen(&state).toolbar.unwrap().at_start);
 }

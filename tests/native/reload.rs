@@ -15,7 +15,7 @@ fn a_new_version_of_the_deck_keeps_the_place() {
         play(DECK, [at(CLAIMS), Msg::Sides(SidesMsg::Toggle(GKE)), Msg::Lens(LensMsg::NextMoment)]);
     let longer = DECK.replace("## Steps {#steps}", "## Before\n\ntext\n\n---\n\n## Steps {#steps}");
     assert_eq!(written(&mut state, deck_read(&longer)), None);
-    assert_eq!((state.slide, state.lens), (CLAIMS + 1, Lens::Moment(1)));
+    assert_eq!((state.nav.slide, state.lens), (CLAIMS + 1, Lens::Moment(1)));
     assert!(state.sides.contains(EKS) && !state.sides.contains(GKE));
     assert!(item(&state, "old").is_ended);
 }
@@ -38,7 +38,7 @@ fn a_new_version_with_other_sides_keeps_those_that_still_exist() {
 fn a_new_version_without_the_slide_stays_near() {
     let mut state = play(DECK, [Msg::Nav(NavMsg::Last)]);
     state.update(deck_read("## A\n\n---\n\n## B\n"));
-    assert_eq!(state.slide, 1);
+    assert_eq!(state.nav.slide, 1);
 }
 
 #[test]

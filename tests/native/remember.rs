@@ -4,9 +4,10 @@ use crate::asking::{ASKING, QUIZ, VERDICT, answered, answers, asked, opened, opt
 use crate::play::{address_of, deck_read, new_state};
 use kurabe::app::effect::Effect;
 use kurabe::app::msg::{HostMsg, LensMsg, Msg, NavMsg, Panel, QuizMsg, RecordUse, RenderMsg, UiMsg};
+use kurabe::app::nav::Scroll;
 use kurabe::app::notice::Notice;
 use kurabe::app::screen::{PanelContent, Stage, screen};
-use kurabe::app::state::{Scroll, State};
+use kurabe::app::state::State;
 use kurabe::judge::answers::{Importance, Said};
 use kurabe::words::Language;
 
@@ -125,7 +126,7 @@ fn the_link_leads_to_the_same_verdict() {
         let address = link.strip_prefix("https://deck.example/talk").unwrap();
         let again = opened(address);
         assert_eq!(again.quiz.answers, state.quiz.answers, "{link}");
-        assert_eq!((again.view.name(), again.lens()), ("verdict", state.quiz.lens), "{link}");
+        assert_eq!((again.nav.view.name(), again.lens()), ("verdict", state.quiz.lens), "{link}");
         assert!(again.notices.is_empty(), "{link}");
         // The query goes to the server, the fragment doesn't.
         let (query, fragment) = address.split_once('#').unwrap();
@@ -144,7 +145,7 @@ fn a_deck_that_does_not_own_the_address_has_no_link() {
 #[test]
 fn a_link_whose_answers_cannot_be_read_still_leads_to_its_place() {
     let state = opened("?view=verdict#result?answers=9zz");
-    assert_eq!(state.view.name(), "verdict");
+    assert_eq!(state.nav.view.name(), "verdict");
     assert!(matches!(state.notices.as_slice(), [Notice::Link(_)]));
     assert!(screen(&state).notices[0].text.contains("another version"));
 }

@@ -180,20 +180,20 @@ fn enter_goes_to_the_claim_and_switches_its_side_on() {
     assert!(!state.sides.contains(EKS));
     let effects = state.update(Msg::Search(SearchMsg::Open(None)));
     assert!(effects.contains(&Effect::ShowTarget), "{effects:?}");
-    assert_eq!((state.slide, state.target), (CLAIMS, Some(number(&state, "plain"))));
+    assert_eq!((state.nav.slide, state.nav.target), (CLAIMS, Some(number(&state, "plain"))));
     assert!(state.sides.contains(EKS) && state.sides.contains(GKE) && state.panel.is_none());
     // A claim that isn't there yet brings its time along.
     let mut state = searched(DECK, Panel::Search, "later");
     assert_eq!(state.lens, Lens::Moment(0));
     state.update(Msg::Search(SearchMsg::Open(None)));
-    assert_eq!((state.slide, state.lens), (CLAIMS, Lens::Moment(1)));
+    assert_eq!((state.nav.slide, state.lens), (CLAIMS, Lens::Moment(1)));
 }
 
 #[test]
 fn items_that_are_no_claims_are_found_with_their_step() {
     let mut state = searched(DECK, Panel::Search, "two");
     state.update(Msg::Search(SearchMsg::Open(None)));
-    assert_eq!((state.slide, state.step), (STEPS, 2));
+    assert_eq!((state.nav.slide, state.nav.step), (STEPS, 2));
 }
 
 #[test]
@@ -219,7 +219,7 @@ fn g_goes_to_a_number_or_a_title() {
     for (query, slide) in [("4", CACHE), ("４", CACHE), ("キャ", CACHE), ("long", LONG), ("6", END)] {
         let mut state = searched(DECK, Panel::Jump, query);
         state.update(Msg::Search(SearchMsg::Open(None)));
-        assert_eq!((state.slide, state.panel), (slide, None), "{query}");
+        assert_eq!((state.nav.slide, state.panel), (slide, None), "{query}");
     }
     for query in ["0", "7", "99999999999999999999", "plain"] {
         assert_eq!(panel(&searched(DECK, Panel::Jump, query)).rows, [], "{query}");
@@ -232,13 +232,13 @@ fn searching_works_in_every_view_and_forgets_the_last_query() {
         play(DECK, [Msg::Nav(NavMsg::View(View::Overview)), Msg::Ui(UiMsg::TogglePanel(Panel::Search))]);
     state.update(Msg::Search(SearchMsg::Query("gone".into())));
     state.update(Msg::Search(SearchMsg::Open(Some(0))));
-    assert_eq!((state.view, state.slide), (View::Slides, LONG));
+    assert_eq!((state.nav.view, state.nav.slide), (View::Slides, LONG));
     state.update(Msg::Nav(NavMsg::View(View::Read)));
     state.update(Msg::Ui(UiMsg::TogglePanel(Panel::Search)));
     assert_eq!((panel(&state).query.as_str(), panel(&state).rows.len()), ("", 0));
     state.update(Msg::Search(SearchMsg::Query("cover".into())));
     let effects = state.update(Msg::Search(SearchMsg::Open(Some(0))));
-    assert_eq!((state.view, state.slide), (View::Read, 0));
+    assert_eq!((state.nav.view, state.nav.slide), (View::Read, 0));
     assert!(effects.contains(&Effect::ShowSlide));
     // A deck that was read anew is searched anew.
     state.update(deck_read(&DECK.replace("plain", "changed")));

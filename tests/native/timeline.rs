@@ -110,12 +110,12 @@ fn a_chosen_claim_leads_to_its_days_and_its_slide() {
     // Escape closes it and leads the focus back; the view stays.
     let effects = state.update(Msg::Ui(UiMsg::Close));
     assert!(effects.contains(&Effect::LeaveDetails(1, ItemNumber(4))), "{effects:?}");
-    assert_eq!((state.view, lane(&state, "built in").card), (View::Timeline, None));
+    assert_eq!((state.nav.view, lane(&state, "built in").card), (View::Timeline, None));
     state.update(press.clone());
     state.update(press);
     assert_eq!(lane(&state, "built in").card, None, "pressed once more");
     state.update(Msg::Ui(UiMsg::Close));
-    assert_eq!(state.view, View::Slides);
+    assert_eq!(state.nav.view, View::Slides);
 }
 
 #[test]

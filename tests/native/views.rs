@@ -46,10 +46,10 @@ fn narrow(address: &str) -> State {
 
 #[test]
 fn a_narrow_screen_opens_the_article_unless_the_address_says_otherwise() {
-    assert_eq!(narrow("").view, View::Read);
-    assert_eq!(narrow("?view=slides").view, View::Slides);
-    assert_eq!(opened("?view=read").view, View::Read);
-    assert_eq!(opened("").view, View::Slides);
+    assert_eq!(narrow("").nav.view, View::Read);
+    assert_eq!(narrow("?view=slides").nav.view, View::Slides);
+    assert_eq!(opened("?view=read").nav.view, View::Read);
+    assert_eq!(opened("").nav.view, View::Slides);
     // What is the default is left out of the address.
     assert_eq!(written(&mut narrow(""), Msg::Nav(NavMsg::Next)), Some(("?#steps".into(), Entry::New)));
     let slides = written(&mut narrow(""), Msg::Nav(NavMsg::View(View::Slides)));
@@ -59,7 +59,7 @@ fn a_narrow_screen_opens_the_article_unless_the_address_says_otherwise() {
     assert!(!state.has_something_open());
     state.update(Msg::Nav(NavMsg::View(View::Overview)));
     state.update(Msg::Ui(UiMsg::Close));
-    assert_eq!((state.view, state.slide), (View::Read, CLAIMS));
+    assert_eq!((state.nav.view, state.nav.slide), (View::Read, CLAIMS));
 }
 
 #[test]
@@ -79,7 +79,7 @@ fn scrolling_changes_the_address_and_nothing_else() {
     let effects = state.update(Msg::Nav(NavMsg::SlideSeen(CACHE)));
     let address = "?view=read#%E3%82%AD%E3%83%A3%E3%83%83%E3%82%B7%E3%83%A5".to_owned();
     assert_eq!(effects, [Effect::WriteAddress { address, entry: Entry::Present, answers: String::new() }]);
-    assert_eq!((state.slide, state.announcement.as_str()), (CACHE, ""));
+    assert_eq!((state.nav.slide, state.announcement.as_str()), (CACHE, ""));
     assert_eq!(state.update(Msg::Nav(NavMsg::SlideSeen(CACHE))), []);
     // On a slide nothing is scrolled by.
     assert_eq!(opened("").update(Msg::Nav(NavMsg::SlideSeen(CACHE))), []);
@@ -98,13 +98,13 @@ fn a_claim_s_details_open_where_they_stand_without_moving_the_article() {
             .filter(|item| item.details.as_ref().is_some_and(|it| it.is_open))
             .count()
     };
-    assert_eq!((open(&state), state.open_claim, state.slide), (1, Some((CLAIMS, claim)), CLAIMS));
+    assert_eq!((open(&state), state.open_claim, state.nav.slide), (1, Some((CLAIMS, claim)), CLAIMS));
     // Scrolling on leaves it open: it may be half a screen away.
     state.update(Msg::Nav(NavMsg::SlideSeen(LONG)));
-    assert_eq!((open(&state), state.slide), (1, LONG));
+    assert_eq!((open(&state), state.nav.slide), (1, LONG));
     assert_eq!(state.update(Msg::Ui(UiMsg::Close)), [Effect::LeaveDetails(CLAIMS, claim)]);
     state.update(Msg::Ui(UiMsg::ToggleFold(LONG, number(&state, "gone"))));
-    assert_eq!(state.slide, LONG);
+    assert_eq!(state.nav.slide, LONG);
 }
 
 /// Where the slide is the one that was left, its view is new all the same.
@@ -139,7 +139,7 @@ fn in_the_article_keys_scroll_and_letters_move() {
     );
     let mut state = state;
     let effects = state.update(Msg::Nav(NavMsg::Next));
-    assert_eq!((state.slide, effects.contains(&Effect::ShowSlide)), (CLAIMS, true), "steps don't count");
+    assert_eq!((state.nav.slide, effects.contains(&Effect::ShowSlide)), (CLAIMS, true), "steps don't count");
     assert_eq!(meaning_in(&state, "r"), Some(Msg::Nav(NavMsg::View(View::Slides))));
 }
 
@@ -180,7 +180,7 @@ fn keys_go_through_the_overview_and_enter_opens_a_slide() {
     assert_eq!(meaning(&state, "ArrowDown"), Some(Msg::Nav(NavMsg::Row { down: true })));
     assert_eq!(state.update(Msg::Nav(NavMsg::Row { down: false })), [Effect::FindRow { down: false }]);
     state.update(Msg::Nav(NavMsg::Next));
-    assert_eq!((state.cursor, state.slide), (CLAIMS, STEPS), "the hidden slide is passed over");
+    assert_eq!((state.nav.cursor, state.nav.slide), (CLAIMS, STEPS), "the hidden slide is passed over");
     state.update(Msg::Nav(NavMsg::Cursor(LONG)));
     assert_eq!(screen(&state).toolbar.map(|bar| bar.progress), Some("5 / 6".into()));
     assert_eq!(meaning(&state, "Enter"), Some(Msg::Nav(NavMsg::Slide(LONG))));
@@ -188,12 +188,12 @@ fn keys_go_through_the_overview_and_enter_opens_a_slide() {
     assert_eq!(message(&state, &Key { focus: Focus::Button, ..press("Enter") }), None);
     state.update(Msg::Nav(NavMsg::Last));
     assert_eq!(state.update(Msg::Nav(NavMsg::Next)), [Effect::ShowCursor]);
-    assert_eq!(state.cursor, END);
+    assert_eq!(state.nav.cursor, END);
     state.update(Msg::Nav(NavMsg::First));
     state.update(Msg::Nav(NavMsg::Previous));
-    assert_eq!(state.cursor, COVER);
+    assert_eq!(state.nav.cursor, COVER);
     state.update(Msg::Nav(NavMsg::Slide(HIDDEN)));
-    assert_eq!((state.view, state.slide), (View::Slides, HIDDEN));
+    assert_eq!((state.nav.view, state.nav.slide), (View::Slides, HIDDEN));
 }
 
 #[test]
@@ -201,15 +201,15 @@ fn leaving_the_overview_comes_back_to_where_one_was() {
     let mut state = play(DECK, [at(CLAIMS), Msg::Nav(NavMsg::View(View::Overview)), Msg::Nav(NavMsg::Last)]);
     let address = written(&mut state, Msg::Ui(UiMsg::Close));
     assert_eq!(address, Some(("?#claims".into(), Entry::New)));
-    assert_eq!((state.view, state.slide), (View::Slides, CLAIMS));
+    assert_eq!((state.nav.view, state.nav.slide), (View::Slides, CLAIMS));
     let mut state = opened("?view=overview&sides=eks#long");
-    assert_eq!((state.view, state.slide, state.cursor), (View::Overview, LONG, LONG));
+    assert_eq!((state.nav.view, state.nav.slide, state.nav.cursor), (View::Overview, LONG, LONG));
     state.update(Msg::Ui(UiMsg::Close));
-    assert_eq!((state.view, state.slide), (View::Slides, LONG));
+    assert_eq!((state.nav.view, state.nav.slide), (View::Slides, LONG));
     // From the article the overview leads back to the article.
     let mut state =
         play(DECK, [Msg::Nav(NavMsg::View(View::Read)), Msg::Nav(NavMsg::View(View::Overview)), at(LONG)]);
-    assert_eq!((state.view, state.slide), (View::Read, LONG));
+    assert_eq!((state.nav.view, state.nav.slide), (View::Read, LONG));
     state.update(Msg::Nav(NavMsg::View(View::Overview)));
     assert_eq!(meaning_in(&state, "o"), Some(Msg::Nav(NavMsg::View(View::Read))));
 }
@@ -251,7 +251,7 @@ fn plain_keys_can_be_switched_off_and_stay_off() {
     let find = Key { modified: true, command: true, ..press("k") };
     assert_eq!(message(&state, &find), Some(Msg::Ui(UiMsg::TogglePanel(Panel::Search))));
     state.update(Msg::Nav(NavMsg::View(View::Quiz)));
-    assert_eq!((state.slide, meaning_in(&state, "1")), (CLOUD, None));
+    assert_eq!((state.nav.slide, meaning_in(&state, "1")), (CLOUD, None));
     assert_eq!(
         state.update(Msg::Ui(UiMsg::TogglePlainKeys)),
         [Effect::Keep(Kept::PlainKeysOff, String::new())]
@@ -336,7 +336,7 @@ fn clickers_lead_to_the_slide_that_the_audience_expects() {
                 None => {}
             }
             assert_eq!(
-                (state.slide, state.step, state.black),
+                (state.nav.slide, state.nav.step, state.black),
                 (*slide, *step, *black),
                 "{pressed} in {sequence:?}"
             );
@@ -392,14 +392,14 @@ fn another_language_keeps_slide_step_sides_lens_and_answers() {
     let fetched = state.update(Msg::Deck(DeckMsg::Translation(0)));
     assert_eq!(fetched, [Effect::FetchTranslation("https://deck.example/sub/asking.ja.md".into())]);
     assert_eq!(state.update(Msg::Deck(DeckMsg::Translation(7))), []);
-    let before = (state.view, state.slide, state.step, state.sides, state.lens);
+    let before = (state.nav.view, state.nav.slide, state.nav.step, state.sides, state.lens);
     state.update(Msg::Nav(NavMsg::View(View::Quiz)));
     state.update(Msg::Quiz(QuizMsg::Answer(kurabe::judge::answers::Said::Option(1))));
     state.update(Msg::Ui(UiMsg::Close));
     let answers = state.quiz.answers.clone();
     let read = ReadDeck::new(read(&japanese), "https://deck.example/sub/").on_page(page("ja/"));
     let effects = state.update(Msg::Deck(DeckMsg::Read(read)));
-    assert_eq!((state.view, state.slide, state.step, state.sides, state.lens), before);
+    assert_eq!((state.nav.view, state.nav.slide, state.nav.step, state.sides, state.lens), before);
     assert_eq!((state.quiz.answers.clone(), state.language.tag()), (answers, "ja"));
     let wrote = effects.iter().find_map(|effect| match effect {
         Effect::WriteAddress { address, entry: Entry::Present, .. } => Some(address.as_str()),

@@ -72,7 +72,7 @@ impl ItemLook<'_> {
             steps_since: self.step.saturating_sub(item.step),
             is_ended: item.freshness == Freshness::Ended,
             fresh: self.fresh(at),
-            is_target: is(self.state.target),
+            is_target: is(self.state.nav.target),
             folded: item.folded.clone(),
             fold_is_open: self.is_open(self.state.open_fold, at) || self.mode == Mode::Handout,
             ..ItemView::default()

@@ -103,7 +103,7 @@ pub fn frame(state: &State, deck: &Rc<Deck>) -> Frame {
     let sum = tally(&state.comparison.topics, state.day(), counts);
     let mut views = Vec::new();
     for view in View::COMPARING.into_iter().filter(|view| state.has_view(*view)) {
-        views.push((state.view_title(view), view, view == state.view));
+        views.push((state.view_title(view), view, view == state.nav.view));
     }
     if state.embed.only.is_some() {
         views.clear();
@@ -114,7 +114,7 @@ pub fn frame(state: &State, deck: &Rc<Deck>) -> Frame {
         deck: Shared(Rc::clone(deck)),
         language: state.language,
         base: state.base.clone(),
-        heading: state.view_title(state.view).to_owned(),
+        heading: state.view_title(state.nav.view).to_owned(),
         tally: fill(says.tally, &facts),
         views,
         status: state.quiz.status,

@@ -69,8 +69,8 @@ pub fn overview(state: &State, deck: &Deck) -> OverviewScreen {
             picture: Picture::new(state, at, u32::MAX),
             number,
             title: title_or(slide, controls.untitled),
-            is_here: at == state.slide,
-            is_cursor: at == state.cursor,
+            is_here: at == state.nav.slide,
+            is_cursor: at == state.nav.cursor,
         };
         if let Some(section) = sections.last_mut() {
             section.thumbs.push(thumb);

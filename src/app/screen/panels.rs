@@ -125,7 +125,7 @@ fn menu(state: &State) -> Vec<MenuRow> {
     }
     if state.has_view(View::Slides) {
         let (label, to) =
-            if state.view == View::Read { (says.slides, View::Slides) } else { (says.read, View::Read) };
+            if state.nav.view == View::Read { (says.slides, View::Slides) } else { (says.read, View::Read) };
         add(label, "R", Msg::Nav(NavMsg::View(to)));
     }
     let keys = [("M", View::Matrix), ("L", View::Timeline), ("C", View::Changes), ("", View::Sources)];

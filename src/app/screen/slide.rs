@@ -184,14 +184,16 @@ pub struct Article {
 
 /// The present slide at its step.
 pub fn present(state: &State, deck: &Rc<Deck>) -> Option<SlideScreen> {
-    let shown = Shown { at: state.slide, tables: &state.tables, step: state.step, mode: Mode::Stage };
+    let shown = Shown { at: state.nav.slide, tables: &state.tables, step: state.nav.step, mode: Mode::Stage };
     slide_screen(state, deck, &shown)
 }
 
 /// The slides that are drawn beside the present one: those before it as they were left, those behind it as they begin.
 pub fn beside(state: &State) -> Vec<SlideScreen> {
-    let Some(deck) = state.deck.as_ref().filter(|_| state.view == View::Slides) else { return Vec::new() };
-    let step = |at: usize| if at < state.slide { u32::MAX } else { 0 };
+    let Some(deck) = state.deck.as_ref().filter(|_| state.nav.view == View::Slides) else {
+        return Vec::new();
+    };
+    let step = |at: usize| if at < state.nav.slide { u32::MAX } else { 0 };
     let screens = state.beside.iter().map(|at| slide_at(state, deck, *at, step(*at), Mode::Stage));
     screens.flatten().collect()
 }
@@ -231,7 +233,7 @@ fn slide_screen(state: &State, deck: &Rc<Deck>, shown: &Shown<'_>) -> Option<Sli
     let Shown { at, tables, step, mode } = *shown;
     let controls = state.language.controls();
     let slide = deck.slides.get(at)?;
-    let is_present = at == state.slide && !mode.is_picture();
+    let is_present = at == state.nav.slide && !mode.is_picture();
     let is_stage = mode == Mode::Stage && is_present;
     let (number, total) = if is_stage { state.progress() } else { state.number_of(at) };
     let look = ItemLook { state, deck, items: &tables.items.items, at, step, mode, is_present };
@@ -249,8 +251,8 @@ fn slide_screen(state: &State, deck: &Rc<Deck>, shown: &Shown<'_>) -> Option<Sli
         columns: columns(state, deck, slide),
         shift: (state.shift > 0 && mode == Mode::Stage).then_some(state.shift.is_multiple_of(2)),
         step,
-        scrolls: mode == Mode::Stage && is_present && (state.scroll.above || state.scroll.below),
-        has_more: mode == Mode::Stage && is_present && state.scroll.below,
+        scrolls: mode == Mode::Stage && is_present && (state.nav.scroll.above || state.nav.scroll.below),
+        has_more: mode == Mode::Stage && is_present && state.nav.scroll.below,
         byline: byline(deck, layout(slide, at)),
         badge: if mode.is_picture() { None } else { badge(state, deck, tables.changes) },
         difference: difference_line(state, deck, slide),

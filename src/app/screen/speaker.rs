@@ -49,7 +49,7 @@ pub fn speaker(state: &State) -> Option<SpeakerScreen> {
     let clock = &state.clock;
     Some(SpeakerScreen {
         says: state.language.presenting(),
-        slide: picture(state, state.slide, u32::MAX, Mode::Picture),
+        slide: picture(state, state.nav.slide, u32::MAX, Mode::Picture),
         next: next(state),
         // A window that has just opened waits for an answer first.
         lost: match state.pair.other {
@@ -68,13 +68,13 @@ pub fn speaker(state: &State) -> Option<SpeakerScreen> {
 /// What the next key press brings: a step, or the next slide.
 fn next(state: &State) -> Option<(Picture, String)> {
     let steps = state.tables.items.steps;
-    if state.view == View::Slides && state.step < steps {
-        let step = state.step + 1;
-        let name = state.slide_name(state.slide, state.number_of(state.slide));
+    if state.nav.view == View::Slides && state.nav.step < steps {
+        let step = state.nav.step + 1;
+        let name = state.slide_name(state.nav.slide, state.number_of(state.nav.slide));
         let name = fill("{0}, {1}", &[&name, &state.step_name(step)]);
-        return Some((Picture::new(state, state.slide, step), name));
+        return Some((Picture::new(state, state.nav.slide, step), name));
     }
-    let next = state.shown().into_iter().find(|slide| *slide > state.slide)?;
+    let next = state.shown().into_iter().find(|slide| *slide > state.nav.slide)?;
     Some((Picture::new(state, next, 0), state.slide_name(next, state.number_of(next))))
 }
 
@@ -85,7 +85,7 @@ fn pace(state: &State) -> Option<PaceScreen> {
     let plan = plan(state.deck.as_ref()?)?;
     let says = state.language.presenting();
     let elapsed = state.clock.elapsed();
-    let lag = lag(&plan, state.slide, elapsed);
+    let lag = lag(&plan, state.nav.slide, elapsed);
     let amount = duration_text(u32::try_from(lag.unsigned_abs()).unwrap_or(u32::MAX));
     let text = match lag {
         0 => says.on_time.to_owned(),
@@ -101,8 +101,8 @@ fn pace(state: &State) -> Option<PaceScreen> {
         is_late: lag > NOTABLE_LAG,
         planned: fill(says.planned, &[&duration_text(end)]),
         elapsed: share(elapsed),
-        from: at(state.slide),
-        to: at(state.slide + 1),
+        from: at(state.nav.slide),
+        to: at(state.nav.slide + 1),
     })
 }
 

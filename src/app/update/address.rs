@@ -64,9 +64,9 @@ impl State {
         let view = self.view_of(address.view.as_deref());
         let lens = self.lens_of(address.as_of.as_deref(), view, &deck);
         *if view.is_quiz() { &mut self.quiz.lens } else { &mut self.lens } = lens;
-        let is_there = view == self.view;
+        let is_there = view == self.nav.view;
         if !is_there || view.is_quiz() {
-            self.view = View::Slides;
+            self.nav.view = View::Slides;
         }
         let found = self.index.get(&address.fragment);
         if found.is_none() && !address.fragment.is_empty() {
@@ -76,12 +76,12 @@ impl State {
         let mut effects = self.go_to_place(place, address.as_of.is_none() && !view.is_quiz());
         self.judge();
         if let Some(step) = self.step_of(address.step.as_deref()) {
-            self.step = step;
+            self.nav.step = step;
         }
         if !is_there || view.is_quiz() {
             effects.extend(self.take_view(view));
             if !view.is_text() {
-                self.back = self.home;
+                self.nav.back = self.nav.home;
             }
         }
         effects
@@ -122,10 +122,10 @@ impl State {
     }
 
     pub(super) fn view_of(&mut self, text: Option<&str>) -> View {
-        let Some(text) = text else { return self.home };
+        let Some(text) = text else { return self.nav.home };
         self.view_named(text).unwrap_or_else(|| {
             self.ignore("view", text);
-            self.home
+            self.nav.home
         })
     }
 
@@ -149,7 +149,7 @@ impl State {
 
     /// The step at which an address without one opens: that of the claim which it names.
     fn opening_step(&self) -> u32 {
-        let item = self.target.and_then(|number| self.tables.items.items.get(number.index()));
+        let item = self.nav.target.and_then(|number| self.tables.items.items.get(number.index()));
         item.map_or(0, |item| item.step)
     }
 
@@ -163,18 +163,19 @@ impl State {
     /// The address of the present state; what is as at the start is left out.
     pub(in crate::app) fn own_address(&self) -> Address {
         let Some(deck) = &self.deck else { return self.address.clone() };
-        let is_slides = self.view == View::Slides;
-        let is_first = self.view.is_text() && self.slide == self.first_slide() && self.target.is_none();
+        let is_slides = self.nav.view == View::Slides;
+        let is_first =
+            self.nav.view.is_text() && self.nav.slide == self.first_slide() && self.nav.target.is_none();
         let sides = deck.about.sides.iter().zip(0..).filter(|(_, at)| self.sides.contains(SideIndex(*at)));
-        let view = (self.view != self.home).then(|| self.view.name().to_owned());
+        let view = (self.nav.view != self.nav.home).then(|| self.nav.view.name().to_owned());
         let sides: Vec<&str> = sides.map(|(side, _)| side.id.as_str()).collect();
         Address {
             view: if self.is_speaker() { Some("speaker".to_owned()) } else { view },
             sides: (sides.len() < deck.about.sides.len()).then(|| sides.join(",")),
             // The speaker's window opens with the slides; the rest of the position is told to it.
-            as_of: self.lens_text(if self.is_speaker() { View::Slides } else { self.view }),
+            as_of: self.lens_text(if self.is_speaker() { View::Slides } else { self.nav.view }),
             theme: (self.theme != Theme::Auto).then(|| self.theme.name().to_owned()),
-            step: (is_slides && self.step != self.opening_step()).then(|| self.step.to_string()),
+            step: (is_slides && self.nav.step != self.opening_step()).then(|| self.nav.step.to_string()),
             print: self.paper.map(|paper| paper.name().to_owned()),
             pair: self.is_speaker().then(|| self.pair.id.clone()),
             others: self.address.others.clone(),

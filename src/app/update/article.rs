@@ -37,6 +37,6 @@ impl State {
 
     /// Whether the article of the deck that has just come is at its beginning.
     pub(super) fn opens_at_beginning(&self) -> bool {
-        self.view == View::Read && self.slide == self.first_slide() && self.target.is_none()
+        self.nav.view == View::Read && self.nav.slide == self.first_slide() && self.nav.target.is_none()
     }
 }

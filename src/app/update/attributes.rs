@@ -70,7 +70,7 @@ impl State {
 
     /// To the view that belongs to the part of the deck that is to be shown.
     pub(super) fn go_to_kept_view(&mut self) -> Vec<Effect> {
-        if self.deck.is_none() || self.keeps_view(self.view) {
+        if self.deck.is_none() || self.keeps_view(self.nav.view) {
             return Vec::new();
         }
         let view = if self.embed.only == Some(Only::Quiz) { View::Quiz } else { View::Slides };
@@ -101,7 +101,7 @@ impl State {
                 match (found, text) {
                     (Some(_), Some(id)) => return self.follow(id),
                     (Some(slide), None) => {
-                        self.came_from = None;
+                        self.nav.came_from = None;
                         self.go_to_shown(Some(slide));
                     }
                     (None, id) => self.ignore("slide", id.unwrap_or_default()),
@@ -109,7 +109,7 @@ impl State {
             }
             "sides" => self.sides = self.sides_of(text, &deck),
             "as-of" => {
-                let lens = self.lens_of(text, self.view, &deck);
+                let lens = self.lens_of(text, self.nav.view, &deck);
                 self.set_lens(lens);
             }
             "theme" => self.theme = self.theme_of(text),
@@ -132,7 +132,7 @@ impl State {
         let lens = self.lens_of(Some(as_of), View::Slides, &deck);
         if self.notices.len() > told_before {
             self.notices.truncate(told_before);
-        } else if self.view.is_quiz() {
+        } else if self.nav.view.is_quiz() {
             self.lens = lens;
         } else {
             self.set_lens(lens);

@@ -8,19 +8,19 @@ use crate::app::view::View;
 impl State {
     /// The slide that is walked to next.
     pub fn next_slide(&self) -> Option<usize> {
-        self.shown().into_iter().find(|at| *at > self.slide)
+        self.shown().into_iter().find(|at| *at > self.nav.slide)
     }
 
     /// Whether there is a next slide to draw.
     pub fn can_prepare(&self) -> bool {
-        let is_plain = self.view == View::Slides && self.paper.is_none() && !self.is_speaker();
+        let is_plain = self.nav.view == View::Slides && self.paper.is_none() && !self.is_speaker();
         is_plain && self.next_slide().is_some_and(|next| !self.beside.contains(&next))
     }
 
     /// Draws the next slide, and of the others the one before alone.
     pub(super) fn prepare(&mut self) {
         self.is_prepared = true;
-        let before = self.shown().into_iter().rfind(|at| *at < self.slide);
+        let before = self.shown().into_iter().rfind(|at| *at < self.nav.slide);
         self.beside.retain(|at| Some(*at) == before);
         self.beside.extend(self.next_slide());
     }

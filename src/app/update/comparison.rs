@@ -98,7 +98,7 @@ impl State {
         if is_copy {
             return vec![Effect::Copy(text)];
         }
-        let name = format!("{}-{}.{ending}", self.view.name(), self.day());
+        let name = format!("{}-{}.{ending}", self.nav.view.name(), self.day());
         vec![Effect::Download { name, media_type, text }]
     }
 
@@ -107,7 +107,7 @@ impl State {
         let deck = self.deck.as_ref()?;
         let markdown = |text| Some((text, "md", "text/markdown"));
         match what {
-            TableUse::DownloadMarkdown | TableUse::CopyMarkdown if self.view == View::Changes => {
+            TableUse::DownloadMarkdown | TableUse::CopyMarkdown if self.nav.view == View::Changes => {
                 markdown(changes_text(&whole_changes(self, deck)?))
             }
             TableUse::DownloadMarkdown | TableUse::CopyMarkdown => {

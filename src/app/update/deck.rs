@@ -141,11 +141,11 @@ impl State {
     /// exist.
     fn keep_place(&mut self, old: &Deck) {
         let Some(deck) = self.deck.clone() else { return };
-        let id = old.slides.get(self.slide).map(|slide| slide.id.as_str().to_owned());
+        let id = old.slides.get(self.nav.slide).map(|slide| slide.id.as_str().to_owned());
         let same = id.and_then(|id| self.index.get(&id)).map(|place| place.slide);
-        self.slide = same.unwrap_or(self.slide).min(deck.slides.len() - 1);
-        self.cursor = self.slide;
-        self.came_from = None;
+        self.nav.slide = same.unwrap_or(self.nav.slide).min(deck.slides.len() - 1);
+        self.nav.cursor = self.nav.slide;
+        self.nav.came_from = None;
         self.leave_lost_view();
         self.keep_sides(old, &deck);
         // In another language the same moments have other names.
@@ -153,7 +153,7 @@ impl State {
         if days(old) != days(&deck) {
             self.open_lenses();
         }
-        self.target = None;
+        self.nav.target = None;
         self.close_claims();
     }
 

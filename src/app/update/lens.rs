@@ -107,7 +107,7 @@ impl State {
             }
         }
         self.lens_moves += 1;
-        if self.view == View::Verdict {
+        if self.nav.view == View::Verdict {
             self.announce_verdict();
         } else {
             self.announce_lens(was_on);
@@ -120,11 +120,12 @@ impl State {
         let to = self.day();
         let topics = self.comparison.topics.clone();
         let (mut ended, mut begun) = (0, 0);
-        for topic in
-            topics.iter().filter(|topic| self.view.is_comparing() || topic.slides.contains(&self.slide))
+        for topic in topics
+            .iter()
+            .filter(|topic| self.nav.view.is_comparing() || topic.slides.contains(&self.nav.slide))
         {
             for claim in &topic.claims {
-                let counts = self.view.is_comparing() || claim.slide == self.slide;
+                let counts = self.nav.view.is_comparing() || claim.slide == self.nav.slide;
                 if !counts || !claim.is_own() || claim.side.is_some_and(|side| !self.sides.contains(side)) {
                     continue;
                 }

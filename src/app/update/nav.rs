@@ -51,7 +51,7 @@ impl State {
             return effects;
         }
         self.black = false;
-        match self.view {
+        match self.nav.view {
             View::Slides | View::Read => self.walk_slides(walk),
             View::Overview => return self.walk_overview(walk),
             View::Quiz | View::Verdict => return self.walk_quiz(walk),
@@ -84,27 +84,27 @@ impl State {
 
     pub(super) fn go_next(&mut self) {
         self.black = false;
-        if self.step < self.tables.items.steps && self.view == View::Slides {
-            self.step += 1;
+        if self.nav.step < self.tables.items.steps && self.nav.view == View::Slides {
+            self.nav.step += 1;
             self.announce_step();
             return;
         }
-        let next = self.shown().into_iter().find(|slide| *slide > self.slide);
+        let next = self.shown().into_iter().find(|slide| *slide > self.nav.slide);
         self.go_to_shown(next);
     }
 
     /// Back: the step before, else the slide before with all its steps.
     pub(super) fn go_back(&mut self) {
         self.black = false;
-        if self.step > 0 && self.view == View::Slides {
-            self.step -= 1;
+        if self.nav.step > 0 && self.nav.view == View::Slides {
+            self.nav.step -= 1;
             self.announce_step();
             return;
         }
-        if let Some(slide) = self.shown().into_iter().rev().find(|slide| *slide < self.slide) {
+        if let Some(slide) = self.shown().into_iter().rev().find(|slide| *slide < self.nav.slide) {
             self.go_to_shown(Some(slide));
             // Judging makes it the last step of the slide.
-            self.step = u32::MAX;
+            self.nav.step = u32::MAX;
         }
     }
 
@@ -115,10 +115,10 @@ impl State {
             return;
         };
         self.black = false;
-        self.target = None;
-        if slide != self.slide {
-            self.slide = slide;
-            self.step = 0;
+        self.nav.target = None;
+        if slide != self.nav.slide {
+            self.nav.slide = slide;
+            self.nav.step = 0;
             self.close_claims();
             self.announce_slide();
         }
@@ -126,15 +126,15 @@ impl State {
 
     /// To the view that shows the slides' text, if another one is on the screen.
     pub(super) fn return_to_text(&mut self) {
-        if !self.view.is_text() {
-            self.view = self.back;
-            self.came_from = None;
+        if !self.nav.view.is_text() {
+            self.nav.view = self.nav.back;
+            self.nav.came_from = None;
         }
     }
 
     /// Scrolling has brought another slide to the top. Nothing is said: who scrolls, reads.
     fn see(&mut self, slide: usize) {
-        if self.view == View::Read && slide != self.slide {
+        if self.nav.view == View::Read && slide != self.nav.slide {
             let said = std::mem::take(&mut self.announcement);
             let open = (self.open_claim, self.open_fold);
             self.go_to_shown(Some(slide));
@@ -145,21 +145,21 @@ impl State {
 
     fn walk_overview(&mut self, walk: Walk) -> Vec<Effect> {
         let shown = self.shown();
-        let at = shown.iter().position(|slide| *slide >= self.cursor).unwrap_or(0);
+        let at = shown.iter().position(|slide| *slide >= self.nav.cursor).unwrap_or(0);
         let to = match walk {
             Walk::Next => shown.get(at + 1),
             Walk::Previous => shown.get(at.wrapping_sub(1)),
             Walk::First => shown.first(),
             Walk::Last => shown.last(),
         };
-        self.set_cursor(to.copied().unwrap_or(self.cursor))
+        self.set_cursor(to.copied().unwrap_or(self.nav.cursor))
     }
 
     fn set_cursor(&mut self, slide: usize) -> Vec<Effect> {
-        if self.view != View::Overview {
+        if self.nav.view != View::Overview {
             return Vec::new();
         }
-        self.cursor = slide;
+        self.nav.cursor = slide;
         vec![Effect::ShowCursor]
     }
 
@@ -178,9 +178,9 @@ impl State {
     /// the lens may move, it moves to the last moment if the claim is shown then.
     pub(super) fn go_to_place(&mut self, place: Place, lens_may_move: bool) -> Vec<Effect> {
         self.go_to_shown(Some(place.slide));
-        self.step = 0;
+        self.nav.step = 0;
         let Some(item) = place.item else { return Vec::new() };
-        self.target = Some(item);
+        self.nav.target = Some(item);
         if let Some(side) = place.side {
             self.sides = self.sides.with(side);
         }
@@ -189,10 +189,10 @@ impl State {
         }
         self.judge();
         let state = self.tables.items.items.get(item.index());
-        self.step = state.map_or(0, |state| state.step);
+        self.nav.step = state.map_or(0, |state| state.step);
         let holder = self.tables.items.items.iter().position(|state| state.folded.contains(&item));
         let holder = holder.and_then(|at| u32::try_from(at).ok());
-        self.open_fold = holder.map(|at| (self.slide, ItemNumber(at)));
+        self.open_fold = holder.map(|at| (self.nav.slide, ItemNumber(at)));
         vec![Effect::ShowTarget]
     }
 
@@ -209,12 +209,12 @@ impl State {
     /// A claim that is out of sight is not what the address names: opened again, the address would
     /// bring it back.
     pub(super) fn drop_hidden_target(&mut self) {
-        let Some(item) = self.target else { return };
+        let Some(item) = self.nav.target else { return };
         let side = self.target_id().and_then(|id| self.index.get(id.as_str())).and_then(|place| place.side);
         let is_off = side.is_some_and(|side| !self.sides.contains(side));
         let judged = self.tables.items.items.get(item.index());
         if is_off || judged.is_none_or(|state| state.place == ItemPlace::Hidden) {
-            self.target = None;
+            self.nav.target = None;
         }
     }
 }

@@ -75,7 +75,7 @@ impl State {
                 effects.extend(self.tell_scroll());
                 effects
             }
-            "e" if self.view == View::Slides => vec![Effect::ScrollToEnd { down: true }],
+            "e" if self.nav.view == View::Slides => vec![Effect::ScrollToEnd { down: true }],
             "c" => self.hear_clock(rest),
             "p" => vec![self.tell('o', "")],
             "=" => self.take_position(rest),
@@ -117,18 +117,18 @@ impl State {
     fn take_position(&mut self, text: &str) -> Vec<Effect> {
         let (Some(black), Some(address)) = (text.get(..1), text.get(1..)) else { return Vec::new() };
         let (query, fragment) = address.split_at(address.find('#').unwrap_or(address.len()));
-        let step = self.step;
-        let place = (self.slide, self.view, self.target);
+        let step = self.nav.step;
+        let place = (self.nav.slide, self.nav.view, self.nav.target);
         let mut effects = self.go_to_address(&Address::parse(query, fragment));
         // What one window opened, the other need not know.
         self.notices.clear();
         self.black = black == "1";
-        if place == (self.slide, self.view, self.target) {
+        if place == (self.nav.slide, self.nav.view, self.nav.target) {
             // The focus stays where the reader has it.
             effects.retain(|effect| {
                 !matches!(effect, Effect::ShowQuestion | Effect::ShowCursor | Effect::ShowTarget)
             });
-            if step != self.step {
+            if step != self.nav.step {
                 self.announce_step();
             }
         }

@@ -25,7 +25,7 @@ impl State {
         self.enter(View::Quiz);
         self.go_to_shown(Some(slide));
         // Nothing on a question waits for a step: judging makes it the slide's last one.
-        self.step = u32::MAX;
+        self.nav.step = u32::MAX;
         let (number, all) = self.question_number();
         self.announcement = fill(self.language.quiz().question, &[&number, &all]);
         vec![Effect::ShowQuestion]
@@ -33,8 +33,8 @@ impl State {
 
     pub(super) fn show_verdict(&mut self) -> Vec<Effect> {
         self.enter(View::Verdict);
-        self.go_to_shown(self.verdict_slide().or(Some(self.slide)));
-        self.step = u32::MAX;
+        self.go_to_shown(self.verdict_slide().or(Some(self.nav.slide)));
+        self.nav.step = u32::MAX;
         self.announce_verdict();
         vec![Effect::ShowQuestion]
     }
@@ -130,7 +130,7 @@ impl State {
         self.panel = None;
         self.quiz.words.clear();
         self.set_answers(&deck, vec![Answer::default(); self.quiz.slides.len()]);
-        let effects = if self.view.is_quiz() { self.walk_quiz(Walk::First) } else { Vec::new() };
+        let effects = if self.nav.view.is_quiz() { self.walk_quiz(Walk::First) } else { Vec::new() };
         self.language.quiz().announce_start_over.clone_into(&mut self.announcement);
         effects
     }
@@ -154,7 +154,7 @@ impl State {
         // The day is told in any case: which moment is the last one may change with the deck.
         address.as_of = self.deck.as_ref().map(|deck| self.quiz.lens.text(&deck.about));
         address.answers = Some(self.quiz.code.clone()).filter(|code| !code.is_empty());
-        if self.view != View::Verdict {
+        if self.nav.view != View::Verdict {
             address.fragment.clear();
         }
         Some(format!("{}{}", self.page.as_ref()?, address.text()))

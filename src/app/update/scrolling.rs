@@ -2,8 +2,9 @@
 
 use super::nav::Walk;
 use crate::app::effect::Effect;
+use crate::app::nav::Scroll;
 use crate::app::pair::{Other, Role};
-use crate::app::state::{Scroll, State};
+use crate::app::state::State;
 use crate::app::view::View;
 
 impl State {
@@ -15,7 +16,7 @@ impl State {
             Walk::First | Walk::Last => return None,
         };
         // A step back brings what it leaves into view by itself.
-        if !self.has_more(down) || self.black || (!down && self.step > 0) {
+        if !self.has_more(down) || self.black || (!down && self.nav.step > 0) {
             return None;
         }
         let mut effects = vec![Effect::Scroll { down, is_far: true }];
@@ -26,8 +27,8 @@ impl State {
     /// Whether more of the slide is hidden in a direction. What the audience sees counts, not what the smaller stage beside
     /// the notes shows.
     pub(crate) fn has_more(&self, down: bool) -> bool {
-        let scroll = if self.is_followed() { self.pair.scroll } else { self.scroll };
-        self.view == View::Slides && if down { scroll.below } else { scroll.above }
+        let scroll = if self.is_followed() { self.pair.scroll } else { self.nav.scroll };
+        self.nav.view == View::Slides && if down { scroll.below } else { scroll.above }
     }
 
     /// This is a speaker's window, and the audience's is there.
@@ -36,14 +37,14 @@ impl State {
     }
 
     pub(super) fn take_measured(&mut self, scroll: Scroll) -> Vec<Effect> {
-        self.scroll = scroll;
+        self.nav.scroll = scroll;
         self.tell_scroll().into_iter().collect()
     }
 
     /// What of the audience's slide is out of sight.
     pub(super) fn tell_scroll(&self) -> Option<Effect> {
         let sign = |on| if on { "1" } else { "0" };
-        let text = [sign(self.scroll.above), sign(self.scroll.below)].concat();
+        let text = [sign(self.nav.scroll.above), sign(self.nav.scroll.below)].concat();
         (self.pair.role == Role::Audience).then(|| self.tell('s', &text))
     }
 

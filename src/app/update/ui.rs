@@ -87,7 +87,7 @@ impl State {
         if self.panel.take().is_some() {
             return Vec::new();
         }
-        let chosen = self.comparison.chosen.take_if(|_| self.view == View::Timeline);
+        let chosen = self.comparison.chosen.take_if(|_| self.nav.view == View::Timeline);
         if let Some((slide, claim)) = self.open_claim.take().or(chosen) {
             return vec![Effect::LeaveDetails(slide, claim)];
         }

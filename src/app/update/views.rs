@@ -6,7 +6,7 @@ use crate::app::view::View;
 
 impl State {
     pub(super) fn choose_view(&mut self, view: View) -> Vec<Effect> {
-        if view == self.view || !self.has_view(view) {
+        if view == self.nav.view || !self.has_view(view) {
             return Vec::new();
         }
         match view {
@@ -29,18 +29,18 @@ impl State {
 
     /// Goes to a view that isn't the slides'; the slide of the reader is kept for the way back.
     pub(super) fn enter(&mut self, view: View) {
-        if self.view.is_text() {
-            self.came_from = Some(self.slide);
-            self.back = self.view;
+        if self.nav.view.is_text() {
+            self.nav.came_from = Some(self.nav.slide);
+            self.nav.back = self.nav.view;
         }
-        self.view = view;
+        self.nav.view = view;
     }
 
     /// To a view that shows the slides' text: at the slide that the reader came from.
     fn go_to_text(&mut self, view: View) -> Vec<Effect> {
-        let back = self.came_from.take().unwrap_or(self.slide);
-        self.view = view;
-        self.step = 0;
+        let back = self.nav.came_from.take().unwrap_or(self.nav.slide);
+        self.nav.view = view;
+        self.nav.step = 0;
         self.go_to_shown(Some(back));
         self.announce_slide();
         if view == View::Read {
@@ -53,18 +53,18 @@ impl State {
 
     fn show_overview(&mut self) -> Vec<Effect> {
         self.enter(View::Overview);
-        self.cursor = self.slide;
+        self.nav.cursor = self.nav.slide;
         self.language.presenting().announce_overview.clone_into(&mut self.announcement);
         vec![Effect::ShowCursor]
     }
 
     /// Back to the view from which the reader came; from the article, to the slides.
     pub(super) fn leave_view(&mut self) -> Vec<Effect> {
-        if self.view == View::Slides || !self.keeps_view(self.back) {
+        if self.nav.view == View::Slides || !self.keeps_view(self.nav.back) {
             Vec::new()
-        } else if self.view != View::Read {
-            self.go_to_text(self.back)
-        } else if self.home != View::Read {
+        } else if self.nav.view != View::Read {
+            self.go_to_text(self.nav.back)
+        } else if self.nav.home != View::Read {
             self.go_to_text(View::Slides)
         } else {
             Vec::new()
@@ -76,29 +76,29 @@ impl State {
         let effects = match view {
             View::Slides => Vec::new(),
             View::Read => {
-                self.view = view;
-                self.back = view;
+                self.nav.view = view;
+                self.nav.back = view;
                 Vec::new()
             }
             View::Overview => {
                 let effects = self.show_overview();
-                self.came_from = None;
+                self.nav.came_from = None;
                 effects
             }
             View::Quiz => {
-                let place = Some(self.slide).filter(|_| self.question_here().is_none());
+                let place = Some(self.nav.slide).filter(|_| self.question_here().is_none());
                 let effects = self.go_to_question(self.entry_question());
-                self.came_from = place;
+                self.nav.came_from = place;
                 effects
             }
             View::Verdict => {
                 let effects = self.show_verdict();
-                self.came_from = None;
+                self.nav.came_from = None;
                 effects
             }
             View::Matrix | View::Timeline | View::Changes | View::Sources => {
                 let effects = self.show_comparison(view);
-                self.came_from = None;
+                self.nav.came_from = None;
                 effects
             }
         };
@@ -108,9 +108,9 @@ impl State {
 
     /// After a reload of the deck: a view of what it no longer has is left.
     pub(super) fn leave_lost_view(&mut self) {
-        let has_question = self.view != View::Quiz || self.question_here().is_some();
-        if !has_question || !self.has_view(self.view) {
-            self.view = self.back;
+        let has_question = self.nav.view != View::Quiz || self.question_here().is_some();
+        if !has_question || !self.has_view(self.nav.view) {
+            self.nav.view = self.nav.back;
         }
     }
 }

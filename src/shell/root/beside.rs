@@ -23,7 +23,7 @@ impl Show {
         if self.is_stale {
             return;
         }
-        let shown = self.state.slide;
+        let shown = self.state.nav.slide;
         let ahead: Vec<usize> = self.screen.beside.iter().map(|slide| slide.at).collect();
         self.ahead.fitted.retain(|fitted| fitted.at() == shown || ahead.contains(&fitted.at()));
         let shadow = &self.stagehand.shadow;
@@ -69,7 +69,7 @@ impl Show {
 
     pub(super) fn has_to_prepare(&self) -> bool {
         let is_due = self.state.can_prepare() || self.unfitted().next().is_some();
-        self.opening.is_page && self.state.view == View::Slides && is_due
+        self.opening.is_page && self.state.nav.view == View::Slides && is_due
     }
 
     /// The slides rendered ahead that have no size yet.

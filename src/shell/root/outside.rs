@@ -23,7 +23,9 @@ impl Show {
         match paper {
             Some(_) if host.has_attribute("data-paper") => {}
             Some(Paper::Slides) if has_own => {}
-            Some(Paper::Slides) if by_browser && (state.view.is_comparing() || state.embed.is_embedded) => {
+            Some(Paper::Slides)
+                if by_browser && (state.nav.view.is_comparing() || state.embed.is_embedded) =>
+            {
                 pages.make(host, shadow, state, Paper::View);
             }
             Some(paper) => state.on_paper(paper, |state| pages.make(host, shadow, state, paper)),

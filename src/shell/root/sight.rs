@@ -18,7 +18,7 @@ impl Show {
 
     /// Where the reader has scrolled the article or a table to.
     pub(super) fn look_at_scroll(&mut self) -> bool {
-        if self.state.view.is_comparing() {
+        if self.state.nav.view.is_comparing() {
             return measure::seen_row(&self.stagehand.shadow)
                 .filter(|row| self.is_opening() || !self.state.comparison.draws(*row))
                 .is_some_and(|row| self.take(Msg::Compare(CompareMsg::RowSeen(row))));
@@ -29,7 +29,7 @@ impl Show {
         }
         self.shown_at = -1;
         match measure::seen_slide(&self.stagehand.shadow) {
-            Some(slide) if slide != self.state.slide => self.take(Msg::Nav(NavMsg::SlideSeen(slide))),
+            Some(slide) if slide != self.state.nav.slide => self.take(Msg::Nav(NavMsg::SlideSeen(slide))),
             _ => false,
         }
     }
@@ -63,12 +63,12 @@ impl Show {
 
     /// Tells the state what of a slide is out of sight. True: the screen is to be drawn anew.
     pub(super) fn measure(&mut self) -> bool {
-        if !self.state.view.is_on_stage() {
+        if !self.state.nav.view.is_on_stage() {
             return false;
         }
         let measured = measure::measured(&self.stagehand.shadow).filter(|_| !self.is_stale);
         measured.is_some_and(|scroll| {
-            scroll != self.state.scroll && self.take(Msg::Render(RenderMsg::Measured(scroll)))
+            scroll != self.state.nav.scroll && self.take(Msg::Render(RenderMsg::Measured(scroll)))
         })
     }
 }
