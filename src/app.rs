@@ -7,6 +7,7 @@ pub mod answer_code;
 pub mod clock;
 pub mod code;
 pub mod comparison;
+pub mod display;
 pub mod effect;
 pub mod embed;
 pub mod export;

@@ -50,10 +50,10 @@ pub fn message(state: &State, key: &Key) -> Option<Msg> {
     if key.composing {
         return None;
     }
-    if key.command && !key.shift && state.panel.is_none() && letter(key) == Some('k') {
+    if key.command && !key.shift && state.display.panel.is_none() && letter(key) == Some('k') {
         return Some(Msg::Ui(UiMsg::TogglePanel(Panel::Search)));
     }
-    if matches!(state.panel, Some(Panel::Search | Panel::Jump)) && !key.modified {
+    if matches!(state.display.panel, Some(Panel::Search | Panel::Jump)) && !key.modified {
         return in_search(key);
     }
     if key.modified || key.focus == Focus::Field {
@@ -62,8 +62,8 @@ pub fn message(state: &State, key: &Key) -> Option<Msg> {
     if key.key == "Escape" {
         return state.has_something_open().then_some(Msg::Ui(UiMsg::Close));
     }
-    if state.panel.is_some() {
-        let is_help = !state.plain_keys_off && letter(key) == Some('?');
+    if state.display.panel.is_some() {
+        let is_help = !state.display.plain_keys_off && letter(key) == Some('?');
         return is_help.then_some(Msg::Ui(UiMsg::TogglePanel(Panel::Help)));
     }
     if belongs_to_focus(key) || state.paper.is_some() {
@@ -75,7 +75,7 @@ pub fn message(state: &State, key: &Key) -> Option<Msg> {
 
 /// Keys that are a single letter, digit or sign. One that is held down counts once.
 fn plain(state: &State, key: &Key) -> Option<Msg> {
-    let letter = letter(key).filter(|_| !state.plain_keys_off)?;
+    let letter = letter(key).filter(|_| !state.display.plain_keys_off)?;
     let is_answer = letter.is_ascii_digit() && (state.question_here().is_some() || state.nav.view.is_quiz());
     let msg = if is_answer { option(letter) } else { command(state, letter) }?;
     (!key.repeat || matches!(msg, Msg::Nav(NavMsg::Next | NavMsg::Previous))).then_some(msg)
@@ -118,12 +118,13 @@ fn belongs_to_focus(key: &Key) -> bool {
 }
 
 fn moving(state: &State, key: &Key) -> Option<Msg> {
-    if (state.nav.view == View::Read || state.nav.view.is_comparing()) && !state.black {
+    if (state.nav.view == View::Read || state.nav.view.is_comparing()) && !state.display.black {
         return in_article(state, key);
     }
     // A slide scrolls before it is left, whatever leads on (update/scrolling.rs). A question does so by these keys alone:
     // its buttons lead to the next one. The verdict scrolls as any page does.
-    let (is_quiz, is_verdict) = (state.nav.view.is_quiz() && !state.black, state.nav.view == View::Verdict);
+    let (is_quiz, is_verdict) =
+        (state.nav.view.is_quiz() && !state.display.black, state.nav.view == View::Verdict);
     Some(match (key.key.as_str(), key.shift) {
         ("ArrowDown", _) | (" ", false) if is_quiz && state.nav.scroll.below => {
             Msg::Nav(NavMsg::Page { down: true })

@@ -142,7 +142,7 @@ pub fn state_text(state: &State) -> String {
     json.close(']');
     json.text("asOf", &state.lens().text(&deck.about));
     json.text("day", &state.day().to_string());
-    json.text("theme", state.theme.name());
+    json.text("theme", state.display.theme.name());
     json.close('}');
     json.written()
 }

@@ -130,7 +130,7 @@ impl State {
         address.as_of = self.lens_text(self.nav.view);
         address.others.clear();
         address.view = Some(self.nav.view.name().to_owned());
-        format!("{}{}", u8::from(self.black), address.text())
+        format!("{}{}", u8::from(self.display.black), address.text())
     }
 
     /// The address of the other window of the pair.

@@ -88,7 +88,7 @@ impl State {
     pub(super) fn take_code(&mut self, code: &str) {
         let Some(deck) = self.deck.clone() else { return };
         let decoded = decode(&deck, code);
-        self.notices.extend(decoded.trouble.map(Notice::Link));
+        self.display.notices.extend(decoded.trouble.map(Notice::Link));
         if decoded.trouble != Some(Trouble::Version) {
             self.quiz.remembers &= decoded.answers == self.quiz.answers;
             self.set_answers(&deck, decoded.answers);

@@ -175,7 +175,7 @@ pub fn prerendered(state: &State) -> Option<Prerendered> {
     Some(Prerendered {
         title: deck.about.title.clone().unwrap_or_default(),
         sides,
-        theme: state.theme,
+        theme: state.display.theme,
         slides,
         toolbar,
     })
@@ -188,9 +188,9 @@ pub fn screen(state: &State) -> Screen {
     Screen {
         language: state.language,
         lang: about.and_then(|about| about.lang.clone()).unwrap_or_else(|| state.language.tag().to_owned()),
-        theme: state.theme,
-        fullscreen: state.fullscreen,
-        black: state.black,
+        theme: state.display.theme,
+        fullscreen: state.display.fullscreen,
+        black: state.display.black,
         view: state.nav.view,
         stage: stage(state, controls),
         beside: slide::beside(state),
@@ -198,8 +198,8 @@ pub fn screen(state: &State) -> Screen {
         panel: panels::panel(state, controls),
         notices: notices(state, controls),
         speaker: speaker::speaker(state),
-        laser: state.laser,
-        live: state.announcement.clone(),
+        laser: state.display.laser,
+        live: state.display.announcement.clone(),
         title: window_title(state),
         properties: properties(state),
     }
@@ -237,7 +237,7 @@ fn in_view(state: &State, deck: &Rc<Deck>) -> Option<Stage> {
 fn notices(state: &State, controls: &Controls) -> Vec<NoticeView> {
     let mut views = Vec::new();
     let mut tell = |text| views.push(NoticeView { text, action: None, link: None });
-    for notice in &state.notices {
+    for notice in &state.display.notices {
         tell(notice_text(state, notice, controls));
     }
     if let Some(failure) = state.failure.filter(|_| state.deck.is_some()) {

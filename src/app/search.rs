@@ -40,7 +40,7 @@ impl State {
     pub(super) fn search(&mut self, query: String) {
         let Some(deck) = &self.deck else { return };
         let index = self.search.index.get_or_insert_with(|| Rc::new(SearchIndex::new(deck))).clone();
-        let only_titles = self.panel == Some(Panel::Jump);
+        let only_titles = self.display.panel == Some(Panel::Jump);
         let with_notes = self.is_speaker();
         let kept = self.kept_slides();
         let counts = |entry: &Entry| {

@@ -4,6 +4,7 @@ use super::address::Address;
 use super::clock::Clock;
 use super::code::Coloured;
 use super::comparison::Comparison;
+use super::display::Display;
 use super::embed::Embed;
 use super::lens::{self, Lens};
 use super::msg::{Failure, Panel};
@@ -50,6 +51,7 @@ pub struct State {
     /// The page's address without query and fragment, where the deck owns it.
     pub page: Option<String>,
     pub nav: Nav,
+    pub display: Display,
     pub quiz: QuizState,
     pub search: Search,
     pub comparison: Comparison,
@@ -74,14 +76,10 @@ pub struct State {
     pub clock: Clock,
     /// The size of the speaker's notes, in steps from 0.
     pub notes_size: u8,
-    /// Keys that are a single letter, digit or sign are switched off.
-    pub plain_keys_off: bool,
     /// The colours of the deck's code, as far as they have been found.
     pub code: Rc<[Coloured]>,
     /// The colours are being looked for.
     pub code_is_due: bool,
-    /// The pointer is a spot of light.
-    pub laser: bool,
     /// Slides that are drawn beside the present one, out of sight; ascending.
     pub beside: Vec<usize>,
     /// They are: somebody sees to it that the next one is drawn before it is wanted.
@@ -89,20 +87,6 @@ pub struct State {
     pub sides: SideSet,
     /// The lens of all views but the quiz's; `State::lens` is the one of the view on the screen.
     pub lens: Lens,
-    pub theme: Theme,
-    pub panel: Option<Panel>,
-    /// The claim whose details are open, and the one that shows what it replaced: slide and item.
-    pub open_claim: Option<(usize, ItemNumber)>,
-    pub open_fold: Option<(usize, ItemNumber)>,
-    pub black: bool,
-    pub fullscreen: bool,
-    /// Counts side switches, so that each plays its animation.
-    pub shift: u32,
-    pub notices: Vec<Notice>,
-    /// The browser has a newer version of the site, which waits until no tab shows this one.
-    pub is_outdated: bool,
-    /// What the live region says.
-    pub announcement: String,
     pub tables: Tables,
     /// The address that the page was opened at, while there is no deck yet; later, the parts of it
     /// that belong to others.
@@ -140,6 +124,7 @@ impl State {
             beside: Vec::new(),
             is_prepared: false,
             nav: Nav::default(),
+            display: Display::default(),
             quiz: QuizState::default(),
             search: Search::default(),
             comparison: Comparison::default(),
@@ -154,22 +139,10 @@ impl State {
             pair: Pair::default(),
             clock: Clock::default(),
             notes_size: 2,
-            plain_keys_off: false,
             code: Rc::default(),
             code_is_due: false,
-            laser: false,
             sides: SideSet::all(0),
             lens: Lens::Today,
-            theme: Theme::Auto,
-            panel: None,
-            open_claim: None,
-            open_fold: None,
-            black: false,
-            fullscreen: false,
-            shift: 0,
-            notices: Vec::new(),
-            is_outdated: false,
-            announcement: String::new(),
             tables: Tables::default(),
             address: Address::default(),
         }
@@ -240,24 +213,24 @@ impl State {
 
     /// Whether the reader is told of a newer version of the site. An audience isn't.
     pub fn tells_of_newer(&self) -> bool {
-        self.is_outdated && !self.fullscreen
+        self.display.is_outdated && !self.display.fullscreen
     }
 
     /// Whether a notice is shown: about the address, or that a new version of the deck failed.
     pub(super) fn has_notices(&self) -> bool {
         let is_stale = self.failure.is_some() && self.deck.is_some();
-        !self.notices.is_empty()
+        !self.display.notices.is_empty()
             || self.tells_of_newer()
             || is_stale
-            || self.pair.loss(self.fullscreen).is_some()
+            || self.pair.loss(self.display.fullscreen).is_some()
     }
 
     /// Whether Escape would close something.
     pub fn has_something_open(&self) -> bool {
-        let other = self.panel.is_some() || self.open_claim.is_some() || self.has_notices();
+        let other = self.display.panel.is_some() || self.display.open_claim.is_some() || self.has_notices();
         let leads_back =
             self.nav.view != View::Slides && self.nav.view != self.nav.home && self.keeps_view(self.nav.back);
-        other || self.paper.is_some() || (leads_back && !self.black)
+        other || self.paper.is_some() || (leads_back && !self.display.black)
     }
 
     /// Whether Back leads nowhere.

@@ -46,7 +46,7 @@ impl State {
         let before = self.position();
         let address_before = self.own_address().text();
         let code_before = self.quiz.code.clone();
-        let was_black = self.black;
+        let was_black = self.display.black;
         // While the slider is being drawn the address waits.
         let (is_sliding, has_settled) =
             (matches!(msg, Msg::Lens(LensMsg::Drag(_))), matches!(msg, Msg::Lens(LensMsg::Drop)));
@@ -69,7 +69,7 @@ impl State {
         if moved || before.sides != after.sides || before.lens != after.lens {
             // The claim whose details were open may be out of sight now.
             if !is_in_sight {
-                self.open_claim = None;
+                self.display.open_claim = None;
             }
             self.judge();
         }
@@ -87,8 +87,8 @@ impl State {
         } else if step_before != self.nav.step {
             effects.push(Effect::ShowStep);
         }
-        if self.black != was_black && !self.is_speaker() {
-            effects.push(Effect::Cover(self.black));
+        if self.display.black != was_black && !self.is_speaker() {
+            effects.push(Effect::Cover(self.display.black));
         }
         let address = self.own_address().text();
         let answered = self.quiz.code != code_before;
@@ -143,12 +143,12 @@ impl State {
 
     pub(in crate::app) fn announce_slide(&mut self) {
         if self.present_slide().is_some() {
-            self.announcement = self.slide_name(self.nav.slide, self.progress());
+            self.display.announcement = self.slide_name(self.nav.slide, self.progress());
         }
     }
 
     pub(in crate::app) fn announce_step(&mut self) {
-        self.announcement = self.step_name(self.nav.step);
+        self.display.announcement = self.step_name(self.nav.step);
     }
 
     /// A slide by its number among all and its title.

@@ -267,7 +267,7 @@ impl Show {
                 return is_seen;
             }
             Happening::PointerMoved(event) => self.move_pointer(&event),
-            Happening::VisibilityChanged => light::keep_awake(self.state.fullscreen),
+            Happening::VisibilityChanged => light::keep_awake(self.state.display.fullscreen),
             Happening::Printing(begins) => self.print_pages(begins.then_some(Paper::Slides), true),
             Happening::SourceChanged => {
                 let name = self.opening.host.get_attribute("src").unwrap_or_default();
@@ -313,7 +313,7 @@ impl Show {
         let seen_before = self.seen_of_pair();
         // The answers of a link are kept with its entry, so that coming back to it doesn't bring them again.
         let is_entry = self.stagehand.owns_address && (is_deck || matches!(msg, Msg::Host(HostMsg::Url(_))));
-        let (was_full, had_laser) = (self.state.fullscreen, self.state.laser);
+        let (was_full, had_laser) = (self.state.display.fullscreen, self.state.display.laser);
         let before = Snapshot::of(&self.state);
         let was_told = matches!(msg, Msg::Host(HostMsg::Group { .. }));
         if is_deck && opening::is_scrolled(&self.opening.host) {
@@ -327,11 +327,11 @@ impl Show {
         if is_entry {
             self.stagehand.writer.forget(&self.state.quiz.code);
         }
-        if was_full != self.state.fullscreen {
-            light::keep_awake(self.state.fullscreen);
+        if was_full != self.state.display.fullscreen {
+            light::keep_awake(self.state.display.fullscreen);
             self.idle = Some(light::wake_pointer(&self.stagehand.host));
         }
-        if had_laser && !self.state.laser {
+        if had_laser && !self.state.display.laser {
             self.shine(None);
         }
         if is_deck && self.state.failure.is_none() {
@@ -377,7 +377,7 @@ impl Show {
     fn leave(&mut self, is_final: bool) {
         self.stagehand.writer.flush();
         if is_final {
-            if self.state.laser {
+            if self.state.display.laser {
                 self.shine(None);
             }
             for effect in self.state.update(Msg::Presenter(PresenterMsg::Leave)) {

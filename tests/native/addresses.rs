@@ -75,7 +75,7 @@ fn what_means_nothing_in_an_address_is_told_and_ignored() {
     let state = opened("?view=maze&sides=aks&as-of=soon&theme=pink&step=x#nowhere");
     assert_eq!(notices(&state), ["theme", "sides", "view", "as-of", "#", "step"]);
     assert_eq!(
-        (state.nav.slide, state.nav.step, state.theme, state.lens),
+        (state.nav.slide, state.nav.step, state.display.theme, state.lens),
         (COVER, 0, Theme::Auto, Lens::Moment(0))
     );
     assert!(state.sides.contains(GKE) && state.sides.contains(EKS));
@@ -167,7 +167,8 @@ fn every_address_written_leads_back() {
     for message in walk {
         let Some((address, _)) = written(&mut state, message.clone()) else { continue };
         let again = opened(&address);
-        let place = |state: &State| (state.nav.slide, state.nav.step, state.sides, state.lens, state.theme);
+        let place =
+            |state: &State| (state.nav.slide, state.nav.step, state.sides, state.lens, state.display.theme);
         assert_eq!(place(&again), place(&state), "{message:?} wrote {address}");
         assert_eq!(again.nav.target, state.nav.target, "{message:?} wrote {address}");
     }

@@ -51,12 +51,12 @@ fn walked(deck: &str) -> String {
     for (pressed, times) in WALK {
         for _ in 0..times {
             let key = Key { key: pressed.into(), ..Key::default() };
-            let before = std::mem::take(&mut state.announcement);
+            let before = std::mem::take(&mut state.display.announcement);
             if let Some(msg) = message(&state, &key) {
                 state.update(msg);
             }
-            match state.announcement.as_str() {
-                "" => state.announcement = before,
+            match state.display.announcement.as_str() {
+                "" => state.display.announcement = before,
                 text => said.push(format!("{pressed}: {text}\n")),
             }
         }

@@ -110,12 +110,12 @@ fn the_slider_moves_by_months_and_the_address_waits_for_the_hand() {
     let effects = state.update(moved("2021-03"));
     assert!(!writes(&effects), "{effects:?}");
     assert_eq!(
-        (state.lens, state.announcement.as_str()),
+        (state.lens, state.display.announcement.as_str()),
         (Lens::On(day("2021-03-31")), "As of 2021-03-31: 1 ended, 1 added")
     );
     assert_eq!(slider(&state).text, "2021-03-31");
     assert!(!writes(&state.update(moved("2021-04"))));
-    assert_eq!(state.announcement, "As of 2021-04-30: no change");
+    assert_eq!(state.display.announcement, "As of 2021-04-30: no change");
     let settled = state.update(Msg::Lens(LensMsg::Drop));
     let address = settled.iter().find_map(|effect| match effect {
         Effect::WriteAddress { address, entry: Entry::Present, .. } => Some(address.as_str()),
@@ -131,18 +131,18 @@ fn the_slider_moves_by_months_and_the_address_waits_for_the_hand() {
 #[test]
 fn going_back_tells_what_holds_again_and_what_has_not_begun() {
     let mut state = play(COMPARED, [at(1), moved("2025-01")]);
-    assert_eq!(state.announcement, "As of 2025-01-31: 2 ended, 2 added");
+    assert_eq!(state.display.announcement, "As of 2025-01-31: 2 ended, 2 added");
     state.update(moved("2020-12"));
-    assert_eq!(state.announcement, "As of 2020-12-31: 2 hold again, 2 not yet begun");
+    assert_eq!(state.display.announcement, "As of 2020-12-31: 2 hold again, 2 not yet begun");
     // Sides that are off don't count.
     state.update(Msg::Sides(SidesMsg::Toggle(EKS)));
     state.update(moved("2025-01"));
-    assert_eq!(state.announcement, "As of 2025-01-31: 1 ended, 1 added");
+    assert_eq!(state.display.announcement, "As of 2025-01-31: 1 ended, 1 added");
     // In the views that look at all claims, all of them count.
     state.update(Msg::Sides(SidesMsg::All));
     state.update(Msg::Nav(NavMsg::View(View::Matrix)));
     state.update(moved("2020-12"));
-    assert_eq!(state.announcement, "As of 2020-12-31: 2 hold again, 4 not yet begun");
+    assert_eq!(state.display.announcement, "As of 2020-12-31: 2 hold again, 4 not yet begun");
 }
 
 #[test]
@@ -334,11 +334,11 @@ fn figures_show_the_marks_and_the_changes() {
 #[test]
 fn views_of_an_address_open_and_those_that_are_missing_are_told() {
     let state = opened("?view=matrix&as-of=2023#claims");
-    assert_eq!((state.nav.view, state.notices.len()), (View::Matrix, 0));
+    assert_eq!((state.nav.view, state.display.notices.len()), (View::Matrix, 0));
     let mut bare = new_state();
     bare.update(Msg::Host(HostMsg::Url(address_of("?view=changes"))));
     bare.update(deck_read("## A\n\ntext\n"));
-    assert_eq!((bare.nav.view, bare.notices.len()), (View::Slides, 1));
+    assert_eq!((bare.nav.view, bare.display.notices.len()), (View::Slides, 1));
     let menu = play(COMPARED, [Msg::Ui(UiMsg::TogglePanel(Panel::Menu))]);
     has(&html(&menu), &["Matrix", "Changes", "Sources"]);
 }

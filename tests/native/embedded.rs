@@ -91,7 +91,7 @@ fn attributes_tell_where_a_deck_opens() {
         ("theme", "dark"),
         ("view", "read"),
     ]);
-    assert_eq!((slide(&state), state.nav.view, state.theme), ("dns", View::Read, Theme::Dark));
+    assert_eq!((slide(&state), state.nav.view, state.display.theme), ("dns", View::Read, Theme::Dark));
     assert_eq!((state.sides.count(), state.day().to_string()), (1, "2026-11-22".to_owned()));
     assert_eq!(state.warnings, []);
 }
@@ -119,13 +119,13 @@ fn an_attribute_that_changes_changes_the_deck() {
     ] {
         state.update(msg);
     }
-    assert_eq!((slide(&state), state.nav.view, state.theme), ("dns", View::Matrix, Theme::Light));
+    assert_eq!((slide(&state), state.nav.view, state.display.theme), ("dns", View::Matrix, Theme::Light));
     assert_eq!(state.sides.count(), 1);
     assert_ne!(Some(state.day()), state.first_moment());
     for name in ["slide", "sides", "as-of", "theme", "view"] {
         state.update(Msg::Host(HostMsg::Attribute(name.to_owned(), None)));
     }
-    assert_eq!((slide(&state), state.nav.view, state.theme), ("one", View::Slides, Theme::Auto));
+    assert_eq!((slide(&state), state.nav.view, state.display.theme), ("one", View::Slides, Theme::Auto));
     assert_eq!((state.sides.count(), Some(state.day())), (2, state.first_moment()));
     assert_eq!(state.warnings, []);
 }
@@ -194,7 +194,11 @@ fn one_slide_alone_has_no_way_out() {
     ];
     for way in ways {
         state.update(way.clone());
-        assert_eq!((slide(&state), state.nav.view, state.panel), ("dns", View::Slides, None), "{way:?}");
+        assert_eq!(
+            (slide(&state), state.nav.view, state.display.panel),
+            ("dns", View::Slides, None),
+            "{way:?}"
+        );
     }
     let markup = html(&state);
     assert!(!markup.contains("class=\"number\"") && !markup.contains("overview-button"), "{markup}");
@@ -345,7 +349,7 @@ fn decks_of_a_group_share_sides_and_lens_as_far_as_they_have_them() {
     );
     state.update(moved("gke,eks", "another moment"));
     assert_eq!(state.shared_text(), Some(("gke,eks".to_owned(), "2024-12-31".to_owned())));
-    assert!(state.notices.is_empty() && state.warnings.is_empty());
+    assert!(state.display.notices.is_empty() && state.warnings.is_empty());
 }
 
 #[test]

@@ -280,7 +280,7 @@ fn a_black_screen_does_not_scroll() {
         [Msg::Render(RenderMsg::Measured(Scroll { above: true, below: true })), Msg::Ui(UiMsg::ToggleBlack)],
     );
     black.update(message(&black, &press("ArrowDown")).expect("a way on"));
-    assert_eq!((black.nav.slide, black.black), (1, false));
+    assert_eq!((black.nav.slide, black.display.black), (1, false));
 }
 
 #[test]

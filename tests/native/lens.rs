@@ -15,7 +15,7 @@ fn a_moment_shows_what_held_then() {
     assert!(item(&state, "old").is_ended && item(&state, "new").is_listed);
     assert_eq!(item(&state, "new").chips[0].kind, "added");
     assert_eq!(item(&state, "old").chips[0].text, "ended 2021-01-01");
-    assert_eq!(state.announcement, "As of now: 1 ended, 2 added");
+    assert_eq!(state.display.announcement, "As of now: 1 ended, 2 added");
 }
 
 #[test]
@@ -68,7 +68,7 @@ fn where_nothing_changes_any_more_the_lens_stays_and_says_so() {
         for _ in 0..3 {
             state.update(Msg::Lens(LensMsg::Change { later }));
         }
-        assert_eq!(state.announcement, said);
+        assert_eq!(state.display.announcement, said);
     }
 }
 

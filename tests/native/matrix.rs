@@ -86,14 +86,14 @@ fn columns_change_places() {
     assert_eq!(names(&state), ["GKE", "EKS"]);
     state.update(Msg::Compare(CompareMsg::MoveColumn { side: GKE, further: true }));
     assert_eq!(names(&state), ["EKS", "GKE"]);
-    assert_eq!(state.announcement, "GKE is column 2 of 2");
+    assert_eq!(state.display.announcement, "GKE is column 2 of 2");
     assert_eq!(matrix(&state).rows[0].cells[0].mark, Some(CellMark::Cannot));
     state.update(Msg::Compare(CompareMsg::MoveColumn { side: GKE, further: true }));
     state.update(Msg::Compare(CompareMsg::MoveColumn { side: EKS, further: false }));
     assert_eq!(names(&state), ["EKS", "GKE"]);
     state.update(Msg::Compare(CompareMsg::MoveColumn { side: GKE, further: false }));
     assert_eq!(
-        (names(&state), state.announcement.as_str()),
+        (names(&state), state.display.announcement.as_str()),
         (vec!["GKE".into(), "EKS".into()], "GKE is column 1 of 2")
     );
     // A side that is off has no place to be passed.

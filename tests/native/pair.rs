@@ -68,7 +68,15 @@ type Position = (View, usize, u32, Option<ItemNumber>, [bool; 2], Lens, bool);
 
 fn position(state: &State) -> Position {
     let sides = [GKE, EKS].map(|side| state.sides.contains(side));
-    (state.nav.view, state.nav.slide, state.nav.step, state.nav.target, sides, state.lens, state.black)
+    (
+        state.nav.view,
+        state.nav.slide,
+        state.nav.step,
+        state.nav.target,
+        sides,
+        state.lens,
+        state.display.black,
+    )
 }
 
 #[test]
@@ -121,7 +129,7 @@ fn who_comes_late_takes_the_position_of_who_is_there() {
         duo.say(role, deck_read(DECK));
         for state in duo.both() {
             assert_eq!(
-                (state.nav.slide, state.nav.view, state.black),
+                (state.nav.slide, state.nav.view, state.display.black),
                 (CLAIMS, View::Overview, true),
                 "{role:?}"
             );
@@ -135,8 +143,8 @@ fn theme_panels_and_what_belongs_to_others_stay_in_their_window() {
     duo.say(Role::Audience, Msg::Ui(UiMsg::NextTheme));
     duo.say(Role::Audience, Msg::Ui(UiMsg::TogglePanel(kurabe::app::msg::Panel::Help)));
     duo.say(Role::Speaker, Msg::Nav(NavMsg::Next));
-    assert_eq!((duo.audience.theme, duo.speaker.theme), (Theme::Light, Theme::Auto));
-    assert!(duo.audience.panel.is_some() && duo.speaker.panel.is_none());
+    assert_eq!((duo.audience.display.theme, duo.speaker.display.theme), (Theme::Light, Theme::Auto));
+    assert!(duo.audience.display.panel.is_some() && duo.speaker.display.panel.is_none());
     assert_eq!((duo.audience.address.others.len(), duo.speaker.address.others.len()), (1, 0));
     let written = duo.audience.update(Msg::Nav(NavMsg::Next));
     let address = written.iter().find_map(|effect| match effect {
@@ -172,7 +180,7 @@ fn nonsense_on_the_channel_changes_nothing() {
         // A position that names nothing is one at the beginning: what of it is hidden is told.
         let answers = effects.iter().filter(|effect| matches!(effect, Effect::Tell(said) if said != "as00"));
         assert_eq!(answers.count(), 0, "{text}");
-        assert!(duo.audience.notices.is_empty(), "{text}");
+        assert!(duo.audience.display.notices.is_empty(), "{text}");
     }
 }
 
@@ -277,7 +285,7 @@ fn what_is_heard_of_the_same_place_leaves_the_focus_alone() {
     let mut duo = Duo::new(DECK, "#plain");
     let position = |black: u8| Msg::Presenter(PresenterMsg::Heard(format!("a={black}#plain")));
     assert_eq!(duo.speaker.update(position(1)), []);
-    assert!(duo.speaker.black);
+    assert!(duo.speaker.display.black);
     let effects = duo.speaker.update(Msg::Presenter(PresenterMsg::Heard("a=0?sides=gke#plain".into())));
     assert!(!effects.contains(&Effect::ShowTarget), "{effects:?}");
 }

@@ -162,7 +162,7 @@ pub fn number(state: &State, id: &str) -> ItemNumber {
 
 pub fn notices(state: &State) -> Vec<&'static str> {
     let key = |notice: &Notice| if let Notice::Meaningless(key, _) = notice { key } else { "" };
-    state.notices.iter().map(key).collect()
+    state.display.notices.iter().map(key).collect()
 }
 
 pub fn repeat(message: &Msg, times: usize) -> Vec<Msg> {
@@ -179,7 +179,7 @@ fn next_goes_over_steps_and_then_to_the_next_slide() {
     repeat(&Msg::Nav(NavMsg::Next), 3).into_iter().for_each(|message| drop(state.update(message)));
     assert_eq!((state.nav.slide, state.nav.step), (STEPS, 3));
     assert!(item(&state, "third").is_reached && !item(&state, "fourth").is_reached);
-    assert_eq!(state.announcement, "Step 3 of 4");
+    assert_eq!(state.display.announcement, "Step 3 of 4");
 }
 
 #[test]
@@ -197,7 +197,7 @@ fn hidden_slides_are_skipped_in_both_directions_and_not_counted() {
     let to_claims = [vec![at(STEPS)], repeat(&Msg::Nav(NavMsg::Next), 5)].concat();
     let state = play(DECK, to_claims);
     assert_eq!((state.nav.slide, state.progress()), (CLAIMS, (3, 6)));
-    assert_eq!(state.announcement, "Slide 3 of 6: Claims");
+    assert_eq!(state.display.announcement, "Slide 3 of 6: Claims");
 }
 
 #[test]
@@ -241,7 +241,7 @@ fn a_new_slide_begins_at_its_top_with_nothing_open() {
     state.update(Msg::Render(RenderMsg::Measured(Scroll { above: true, below: true })));
     let effects = state.update(Msg::Nav(NavMsg::Last));
     assert_eq!(effects[0], Effect::ShowSlide);
-    assert_eq!((state.open_claim, state.nav.scroll.below), (None, false));
+    assert_eq!((state.display.open_claim, state.nav.scroll.below), (None, false));
 }
 
 // Sides.
@@ -252,11 +252,11 @@ fn a_toggle_keeps_the_slide_and_says_what_it_did() {
     let effects = state.update(Msg::Sides(SidesMsg::Toggle(GKE)));
     assert!(!effects.contains(&Effect::ShowSlide));
     assert_eq!(state.nav.slide, CLAIMS);
-    assert_eq!(state.announcement, "GKE hidden");
+    assert_eq!(state.display.announcement, "GKE hidden");
     let columns = slide_screen(screen(&state)).columns;
     assert_eq!(columns.iter().map(|column| column.name.as_str()).collect::<Vec<_>>(), ["EKS"]);
     state.update(Msg::Sides(SidesMsg::All));
-    assert_eq!(state.announcement, "All columns shown");
+    assert_eq!(state.display.announcement, "All columns shown");
     assert_eq!(slide_screen(screen(&state)).columns.len(), 2);
 }
 
@@ -266,7 +266,7 @@ fn the_last_side_stays_and_that_is_said() {
     let sides = state.sides;
     assert_eq!(state.update(Msg::Sides(SidesMsg::Toggle(EKS))), []);
     assert_eq!(state.sides, sides);
-    assert_eq!(state.announcement, "One column has to stay");
+    assert_eq!(state.display.announcement, "One column has to stay");
 }
 
 #[test]
@@ -290,16 +290,20 @@ fn steps_count_what_is_visible_and_the_step_stays_within() {
 #[test]
 fn black_is_lifted_by_moving_and_by_its_key() {
     let black = play(DECK, [Msg::Ui(UiMsg::ToggleBlack)]);
-    assert!(black.black && screen(&black).live == "The screen is black");
-    assert!(!play(DECK, [Msg::Ui(UiMsg::ToggleBlack), Msg::Ui(UiMsg::ToggleBlack)]).black);
+    assert!(black.display.black && screen(&black).live == "The screen is black");
+    assert!(!play(DECK, [Msg::Ui(UiMsg::ToggleBlack), Msg::Ui(UiMsg::ToggleBlack)]).display.black);
     let next = play(DECK, [Msg::Ui(UiMsg::ToggleBlack), Msg::Nav(NavMsg::Next)]);
-    assert_eq!((next.black, next.nav.slide), (false, STEPS));
+    assert_eq!((next.display.black, next.nav.slide), (false, STEPS));
     let mut told = play(DECK, []);
     assert!(told.update(Msg::Ui(UiMsg::ToggleBlack)).contains(&Effect::Cover(true)));
     assert!(told.update(Msg::Nav(NavMsg::Previous)).contains(&Effect::Cover(false)));
     let back = play(DECK, [at(CLAIMS), Msg::Ui(UiMsg::ToggleBlack), Msg::Nav(NavMsg::Previous)]);
-    assert_eq!((back.black, back.nav.slide), (false, STEPS));
-    assert!(!play(DECK, [Msg::Nav(NavMsg::Last), Msg::Ui(UiMsg::ToggleBlack), Msg::Nav(NavMsg::Next)]).black);
+    assert_eq!((back.display.black, back.nav.slide), (false, STEPS));
+    assert!(
+        !play(DECK, [Msg::Nav(NavMsg::Last), Msg::Ui(UiMsg::ToggleBlack), Msg::Nav(NavMsg::Next)])
+            .display
+            .black
+    );
 }
 
 #[test]
@@ -309,9 +313,9 @@ fn escape_closes_the_innermost_thing() {
     state.update(Msg::Ui(UiMsg::TogglePanel(Panel::Help)));
     assert!(screen(&state).panel.is_some());
     state.update(Msg::Ui(UiMsg::Close));
-    assert!(state.panel.is_none() && state.open_claim.is_some());
+    assert!(state.display.panel.is_none() && state.display.open_claim.is_some());
     state.update(Msg::Ui(UiMsg::Close));
-    assert!(state.open_claim.is_none() && !state.notices.is_empty());
+    assert!(state.display.open_claim.is_none() && !state.display.notices.is_empty());
     state.update(Msg::Ui(UiMsg::Close));
     assert!(!state.has_something_open());
 }
@@ -331,7 +335,7 @@ fn panels_take_each_other_s_place() {
 
 #[test]
 fn themes_follow_each_other() {
-    let themes = (1..=4).map(|times| play(DECK, repeat(&Msg::Ui(UiMsg::NextTheme), times)).theme);
+    let themes = (1..=4).map(|times| play(DECK, repeat(&Msg::Ui(UiMsg::NextTheme), times)).display.theme);
     assert_eq!(themes.collect::<Vec<_>>(), [Theme::Light, Theme::Dark, Theme::Contrast, Theme::Auto]);
 }
 
@@ -339,7 +343,7 @@ fn themes_follow_each_other() {
 fn full_screen_is_asked_for_and_noted_when_it_comes() {
     let mut state = play(DECK, []);
     assert_eq!(state.update(Msg::Ui(UiMsg::ToggleFullscreen)), [Effect::SetFullscreen(true)]);
-    assert!(!state.fullscreen);
+    assert!(!state.display.fullscreen);
     state.update(Msg::Host(HostMsg::Fullscreen(true)));
     assert_eq!(state.update(Msg::Ui(UiMsg::ToggleFullscreen)), [Effect::SetFullscreen(false)]);
 }

@@ -61,7 +61,7 @@ fn q_enters_at_the_first_unanswered_question_and_escape_leads_back() {
 fn escape_closes_what_is_open_before_it_leaves_the_quiz() {
     let mut state = asked([at(CLAIMS), QUIZ, Msg::Ui(UiMsg::TogglePanel(Panel::Help))]);
     state.update(Msg::Ui(UiMsg::Close));
-    assert_eq!((place(&state), state.panel), ((View::Quiz, CLOUD), None));
+    assert_eq!((place(&state), state.display.panel), ((View::Quiz, CLOUD), None));
     state.update(VERDICT);
     state.update(Msg::Ui(UiMsg::Close));
     assert_eq!(place(&state), (View::Slides, CLAIMS));
@@ -155,10 +155,10 @@ fn an_answer_on_a_slide_of_the_talk_is_the_same_as_in_the_quiz() {
 #[test]
 fn an_option_that_the_question_does_not_have_changes_nothing() {
     let mut state = asked([Msg::Quiz(QuizMsg::Question(1)), option(0)]);
-    let before = (said(&state), state.announcement.clone());
+    let before = (said(&state), state.display.announcement.clone());
     assert_eq!(state.update(option(2)), []);
     assert_eq!(state.update(option(usize::MAX)), []);
-    assert_eq!((said(&state), state.announcement.clone()), before);
+    assert_eq!((said(&state), state.display.announcement.clone()), before);
     let mut elsewhere = asked([at(CLAIMS)]);
     assert_eq!(elsewhere.update(option(0)), []);
     assert_eq!(said(&elsewhere), [Said::Nothing; 3]);
@@ -169,7 +169,7 @@ fn an_answer_can_be_changed_from_the_verdict() {
     let mut state = asked([answers(&[0, 1, 2]), vec![VERDICT]].concat());
     state.update(Msg::Quiz(QuizMsg::Question(1)));
     assert_eq!(shown(&state), (2, "q-nodes".into()));
-    assert_eq!(state.announcement, "Question 2 of 3");
+    assert_eq!(state.display.announcement, "Question 2 of 3");
     state.update(option(0));
     assert_eq!(said(&state), [Said::Option(0), Said::Option(0), Said::Option(2)]);
 }
@@ -211,8 +211,8 @@ fn only_starting_over_clears_answers_importance_and_words() {
     assert_eq!(screen(&state).panel.unwrap().content, PanelContent::StartOver);
     state.update(Msg::Quiz(QuizMsg::StartOver));
     assert_eq!(state.quiz.answers, [Answer::default(); 3]);
-    assert_eq!((state.quiz.words.as_str(), state.quiz.code.as_str(), state.panel), ("", "", None));
-    assert_eq!(state.announcement, "All answers cleared");
+    assert_eq!((state.quiz.words.as_str(), state.quiz.code.as_str(), state.display.panel), ("", "", None));
+    assert_eq!(state.display.announcement, "All answers cleared");
     // In the quiz it begins anew.
     let mut state = asked([answers(&[0, 1]), vec![VERDICT, Msg::Quiz(QuizMsg::StartOver)]].concat());
     assert_eq!(place(&state), (View::Quiz, CLOUD));
@@ -298,7 +298,14 @@ fn every_address_written_in_the_quiz_leads_back() {
         let Some((address, _)) = written(&mut state, msg.clone()) else { continue };
         let again = opened(&address);
         let place = |state: &State| {
-            (state.nav.view, state.nav.slide, state.sides, state.lens(), state.theme, state.nav.target)
+            (
+                state.nav.view,
+                state.nav.slide,
+                state.sides,
+                state.lens(),
+                state.display.theme,
+                state.nav.target,
+            )
         };
         assert_eq!(place(&again), place(&state), "{msg:?} wrote {address}");
         assert_eq!(again.question_here(), state.question_here(), "{msg:?} wrote {address}");

@@ -127,7 +127,7 @@ fn the_link_leads_to_the_same_verdict() {
         let again = opened(address);
         assert_eq!(again.quiz.answers, state.quiz.answers, "{link}");
         assert_eq!((again.nav.view.name(), again.lens()), ("verdict", state.quiz.lens), "{link}");
-        assert!(again.notices.is_empty(), "{link}");
+        assert!(again.display.notices.is_empty(), "{link}");
         // The query goes to the server, the fragment doesn't.
         let (query, fragment) = address.split_once('#').unwrap();
         assert!(!query.contains("answers") && fragment.contains(&state.quiz.code), "{link}");
@@ -146,7 +146,7 @@ fn a_deck_that_does_not_own_the_address_has_no_link() {
 fn a_link_whose_answers_cannot_be_read_still_leads_to_its_place() {
     let state = opened("?view=verdict#result?answers=9zz");
     assert_eq!(state.nav.view.name(), "verdict");
-    assert!(matches!(state.notices.as_slice(), [Notice::Link(_)]));
+    assert!(matches!(state.display.notices.as_slice(), [Notice::Link(_)]));
     assert!(screen(&state).notices[0].text.contains("another version"));
 }
 

@@ -181,7 +181,7 @@ fn enter_goes_to_the_claim_and_switches_its_side_on() {
     let effects = state.update(Msg::Search(SearchMsg::Open(None)));
     assert!(effects.contains(&Effect::ShowTarget), "{effects:?}");
     assert_eq!((state.nav.slide, state.nav.target), (CLAIMS, Some(number(&state, "plain"))));
-    assert!(state.sides.contains(EKS) && state.sides.contains(GKE) && state.panel.is_none());
+    assert!(state.sides.contains(EKS) && state.sides.contains(GKE) && state.display.panel.is_none());
     // A claim that isn't there yet brings its time along.
     let mut state = searched(DECK, Panel::Search, "later");
     assert_eq!(state.lens, Lens::Moment(0));
@@ -211,7 +211,7 @@ fn arrows_go_round_through_what_was_found() {
     state.update(Msg::Search(SearchMsg::Query("nothing at all".into())));
     state.update(Msg::Search(SearchMsg::Move(1)));
     assert_eq!(state.update(Msg::Search(SearchMsg::Open(None))), []);
-    assert!(state.panel.is_some());
+    assert!(state.display.panel.is_some());
 }
 
 #[test]
@@ -219,7 +219,7 @@ fn g_goes_to_a_number_or_a_title() {
     for (query, slide) in [("4", CACHE), ("４", CACHE), ("キャ", CACHE), ("long", LONG), ("6", END)] {
         let mut state = searched(DECK, Panel::Jump, query);
         state.update(Msg::Search(SearchMsg::Open(None)));
-        assert_eq!((state.nav.slide, state.panel), (slide, None), "{query}");
+        assert_eq!((state.nav.slide, state.display.panel), (slide, None), "{query}");
     }
     for query in ["0", "7", "99999999999999999999", "plain"] {
         assert_eq!(panel(&searched(DECK, Panel::Jump, query)).rows, [], "{query}");

@@ -48,7 +48,7 @@ fn a_line_a_claim_with_a_period_by_topic_and_side() {
         ]
     );
     assert_eq!(screen(&state).title, "Timeline - Clouds");
-    assert_eq!(state.announcement, "Timeline");
+    assert_eq!(state.display.announcement, "Timeline");
 }
 
 #[test]
@@ -123,7 +123,7 @@ fn zooming_halves_the_years_around_the_lens() {
     let mut state = play(COMPARED, [Msg::Nav(NavMsg::View(View::Timeline)), moved("2024-12")]);
     assert_eq!(timeline(&state).zooms, [true, false]);
     state.update(Msg::Compare(CompareMsg::Zoom { closer: true }));
-    assert_eq!(state.announcement, "2023 to 2026");
+    assert_eq!(state.display.announcement, "2023 to 2026");
     let years =
         |state: &State| timeline(state).axis.years.iter().map(|(_, year)| year.clone()).collect::<Vec<_>>();
     assert_eq!(years(&state), ["2024", "2025", "2026"]);

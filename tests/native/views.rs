@@ -79,7 +79,7 @@ fn scrolling_changes_the_address_and_nothing_else() {
     let effects = state.update(Msg::Nav(NavMsg::SlideSeen(CACHE)));
     let address = "?view=read#%E3%82%AD%E3%83%A3%E3%83%83%E3%82%B7%E3%83%A5".to_owned();
     assert_eq!(effects, [Effect::WriteAddress { address, entry: Entry::Present, answers: String::new() }]);
-    assert_eq!((state.nav.slide, state.announcement.as_str()), (CACHE, ""));
+    assert_eq!((state.nav.slide, state.display.announcement.as_str()), (CACHE, ""));
     assert_eq!(state.update(Msg::Nav(NavMsg::SlideSeen(CACHE))), []);
     // On a slide nothing is scrolled by.
     assert_eq!(opened("").update(Msg::Nav(NavMsg::SlideSeen(CACHE))), []);
@@ -98,7 +98,7 @@ fn a_claim_s_details_open_where_they_stand_without_moving_the_article() {
             .filter(|item| item.details.as_ref().is_some_and(|it| it.is_open))
             .count()
     };
-    assert_eq!((open(&state), state.open_claim, state.nav.slide), (1, Some((CLAIMS, claim)), CLAIMS));
+    assert_eq!((open(&state), state.display.open_claim, state.nav.slide), (1, Some((CLAIMS, claim)), CLAIMS));
     // Scrolling on leaves it open: it may be half a screen away.
     state.update(Msg::Nav(NavMsg::SlideSeen(LONG)));
     assert_eq!((open(&state), state.nav.slide), (1, LONG));
@@ -111,10 +111,10 @@ fn a_claim_s_details_open_where_they_stand_without_moving_the_article() {
 #[test]
 fn coming_back_from_the_overview_tells_the_slide() {
     let mut state = play(DECK, [at(CLAIMS), Msg::Nav(NavMsg::View(View::Overview))]);
-    let overview = state.announcement.clone();
+    let overview = state.display.announcement.clone();
     state.update(Msg::Nav(NavMsg::Slide(CLAIMS)));
-    assert_ne!(state.announcement, overview);
-    assert!(state.announcement.contains("Claims"), "{}", state.announcement);
+    assert_ne!(state.display.announcement, overview);
+    assert!(state.display.announcement.contains("Claims"), "{}", state.display.announcement);
 }
 
 #[test]
@@ -258,7 +258,7 @@ fn plain_keys_can_be_switched_off_and_stay_off() {
     );
     let mut later = new_state();
     later.update(Msg::Host(HostMsg::Setting(Kept::PlainKeysOff, "1".into())));
-    assert!(later.plain_keys_off);
+    assert!(later.display.plain_keys_off);
 }
 
 #[test]
@@ -336,7 +336,7 @@ fn clickers_lead_to_the_slide_that_the_audience_expects() {
                 None => {}
             }
             assert_eq!(
-                (state.nav.slide, state.nav.step, state.black),
+                (state.nav.slide, state.nav.step, state.display.black),
                 (*slide, *step, *black),
                 "{pressed} in {sequence:?}"
             );
@@ -356,10 +356,10 @@ fn an_address_can_ask_for_the_printed_pages() {
         assert_eq!((state.paper, address), (None, Some(("?as-of=2026-11-22".into(), Entry::Present))));
     }
     let state = opened("?print=poster");
-    assert_eq!((state.paper, state.notices.len()), (None, 1));
+    assert_eq!((state.paper, state.display.notices.len()), (None, 1));
     let mut state = play(DECK, [Msg::Ui(UiMsg::TogglePanel(Panel::Menu))]);
     assert_eq!(state.update(Msg::Ui(UiMsg::Print(Paper::Handout))), [Effect::PrintPages(Paper::Handout)]);
-    assert_eq!(state.panel, None);
+    assert_eq!(state.display.panel, None);
 }
 
 #[test]

@@ -74,7 +74,7 @@ impl ItemLook<'_> {
             fresh: self.fresh(at),
             is_target: is(self.state.nav.target),
             folded: item.folded.clone(),
-            fold_is_open: self.is_open(self.state.open_fold, at) || self.mode == Mode::Handout,
+            fold_is_open: self.is_open(self.state.display.open_fold, at) || self.mode == Mode::Handout,
             ..ItemView::default()
         }
     }
@@ -90,7 +90,7 @@ impl ItemLook<'_> {
         if is_plain || self.mode.is_picture() {
             return;
         }
-        let is_open = self.is_open(self.state.open_claim, at);
+        let is_open = self.is_open(self.state.display.open_claim, at);
         let facts = Facts { claim, period: judged.period, is_added: judged.added };
         view.details = Some(details(self.state, self.deck, facts, controls, is_open));
     }

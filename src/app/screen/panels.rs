@@ -93,9 +93,9 @@ pub struct DiagnosticRow {
 pub fn panel(state: &State, controls: &'static Controls) -> Option<PanelScreen> {
     let words = state.language.quiz();
     let says = state.language.presenting();
-    let (heading, content) = match state.panel? {
+    let (heading, content) = match state.display.panel? {
         Panel::Help => {
-            let plain_keys = (state.language.presenting().plain_keys, !state.plain_keys_off);
+            let plain_keys = (state.language.presenting().plain_keys, !state.display.plain_keys_off);
             let content = PanelContent::Help { keys: says.keys, note: says.keys_note, plain_keys };
             (controls.help.to_owned(), content)
         }
@@ -137,7 +137,7 @@ fn menu(state: &State) -> Vec<MenuRow> {
         add(says.jump, "G", Msg::Ui(UiMsg::TogglePanel(Panel::Jump)));
     }
     add(controls.fullscreen, "F", Msg::Ui(UiMsg::ToggleFullscreen));
-    let theme = format!("{}: {}", controls.theme, state.theme.label(controls));
+    let theme = format!("{}: {}", controls.theme, state.display.theme.label(controls));
     add(&theme, "D", Msg::Ui(UiMsg::NextTheme));
     add(controls.help, "?", Msg::Ui(UiMsg::TogglePanel(Panel::Help)));
     if !state.shares().is_empty() {
@@ -189,7 +189,7 @@ fn search(state: &State, hint: &'static str) -> PanelContent {
         [] => fill(says.found, &[count]),
         titles => fill(says.found_near, &[&titles.join(" / ")]),
     };
-    let label = if state.panel == Some(Panel::Jump) { says.jump } else { says.search };
+    let label = if state.display.panel == Some(Panel::Jump) { says.jump } else { says.search };
     PanelContent::Search(SearchScreen { query: query.clone(), label, hint, count, rows, chosen: *chosen })
 }
 

@@ -249,7 +249,8 @@ fn slide_screen(state: &State, deck: &Rc<Deck>, shown: &Shown<'_>) -> Option<Sli
         base: state.base.clone(),
         items: look.views(slide),
         columns: columns(state, deck, slide),
-        shift: (state.shift > 0 && mode == Mode::Stage).then_some(state.shift.is_multiple_of(2)),
+        shift: (state.display.shift > 0 && mode == Mode::Stage)
+            .then_some(state.display.shift.is_multiple_of(2)),
         step,
         scrolls: mode == Mode::Stage && is_present && (state.nav.scroll.above || state.nav.scroll.below),
         has_more: mode == Mode::Stage && is_present && state.nav.scroll.below,

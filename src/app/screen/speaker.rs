@@ -57,7 +57,7 @@ pub fn speaker(state: &State) -> Option<SpeakerScreen> {
             Other::Unknown if !state.pair.is_settled => None,
             Other::Unknown | Other::Gone => state.other_window(),
         },
-        is_black: state.black,
+        is_black: state.display.black,
         time: format!("{}:{:02}", clock.now.hour, clock.now.minute),
         elapsed: duration_text(clock.elapsed()),
         is_running: clock.is_running(),
@@ -109,7 +109,7 @@ fn pace(state: &State) -> Option<PaceScreen> {
 /// What the audience's window says of the speaker's.
 pub fn pair_notice(state: &State) -> Option<NoticeView> {
     let says = state.language.presenting();
-    Some(match state.pair.loss(state.fullscreen)? {
+    Some(match state.pair.loss(state.display.fullscreen)? {
         Loss::Blocked => {
             let link = state.other_window().map(|address| (says.open_speaker, address));
             NoticeView { text: says.blocked.to_owned(), action: None, link }

@@ -117,7 +117,7 @@ pub fn toolbar(state: &State, controls: &'static Controls) -> Option<Toolbar> {
         moments: moments(state, deck),
         slider: slider(state).filter(|_| is_full),
         theme_label: controls.theme,
-        theme: state.theme.label(controls),
+        theme: state.display.theme.label(controls),
         previous: controls.previous,
         next: controls.next,
         at_start: state.is_at_start(),

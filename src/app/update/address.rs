@@ -20,8 +20,8 @@ impl State {
             self.address = address;
             return Vec::new();
         }
-        self.notices.clear();
-        self.theme = self.theme_of(address.theme.as_deref());
+        self.display.notices.clear();
+        self.display.theme = self.theme_of(address.theme.as_deref());
         self.paper = self.paper_of(address.print.as_deref());
         if let Some(code) = address.answers.clone() {
             self.take_code(&code);
@@ -52,7 +52,7 @@ impl State {
         let Some(deck) = self.deck.as_ref().filter(|_| is_quiz && address.is_undated) else { return };
         if opening != self.opening_lens(View::Quiz) {
             let day = opening.text(&deck.about);
-            self.notices.push(Notice::UndatedLink(day.clone()));
+            self.display.notices.push(Notice::UndatedLink(day.clone()));
             address.as_of = Some(day);
         }
     }
@@ -89,7 +89,7 @@ impl State {
 
     /// Tells that a part of the address means nothing here.
     pub(super) fn ignore(&mut self, key: &'static str, value: &str) {
-        self.notices.push(Notice::Meaningless(key, value.to_owned()));
+        self.display.notices.push(Notice::Meaningless(key, value.to_owned()));
     }
 
     pub(super) fn sides_of(&mut self, text: Option<&str>, deck: &Deck) -> SideSet {
@@ -174,7 +174,7 @@ impl State {
             sides: (sides.len() < deck.about.sides.len()).then(|| sides.join(",")),
             // The speaker's window opens with the slides; the rest of the position is told to it.
             as_of: self.lens_text(if self.is_speaker() { View::Slides } else { self.nav.view }),
-            theme: (self.theme != Theme::Auto).then(|| self.theme.name().to_owned()),
+            theme: (self.display.theme != Theme::Auto).then(|| self.display.theme.name().to_owned()),
             step: (is_slides && self.nav.step != self.opening_step()).then(|| self.nav.step.to_string()),
             print: self.paper.map(|paper| paper.name().to_owned()),
             pair: self.is_speaker().then(|| self.pair.id.clone()),

@@ -11,7 +11,7 @@ impl State {
     /// the reader, and what is as if the attribute were not there.
     pub(super) fn take_attribute(&mut self, name: &str, value: Option<String>) -> Vec<Effect> {
         let text = value.as_deref().map(str::trim).filter(|text| !text.is_empty());
-        let told_before = self.notices.len();
+        let told_before = self.display.notices.len();
         let effects = match name {
             "only" => self.keep_to(text),
             "controls" => {
@@ -49,12 +49,12 @@ impl State {
 
     /// What was found to mean nothing since then is for the author.
     pub(super) fn warn_of(&mut self, told_before: usize) {
-        for notice in self.notices.split_off(told_before.min(self.notices.len())) {
+        for notice in self.display.notices.split_off(told_before.min(self.display.notices.len())) {
             match notice {
                 Notice::Meaningless("#", value) => self.warnings.push(("slide", value)),
                 Notice::Meaningless(key, value) => self.warnings.push((key, value)),
                 notice @ (Notice::Link(_) | Notice::UndatedLink(_) | Notice::StorageFailed) => {
-                    self.notices.push(notice);
+                    self.display.notices.push(notice);
                 }
             }
         }
@@ -112,7 +112,7 @@ impl State {
                 let lens = self.lens_of(text, self.nav.view, &deck);
                 self.set_lens(lens);
             }
-            "theme" => self.theme = self.theme_of(text),
+            "theme" => self.display.theme = self.theme_of(text),
             _ => {}
         }
         Vec::new()
@@ -122,16 +122,16 @@ impl State {
     /// quiz's lens.
     pub(super) fn follow_group(&mut self, sides: &str, as_of: &str) {
         let Some(deck) = self.deck.clone() else { return };
-        let told_before = self.notices.len();
+        let told_before = self.display.notices.len();
         let sides_before = self.sides;
         self.sides = self.sides_of(Some(sides), &deck);
-        if self.notices.len() > told_before {
+        if self.display.notices.len() > told_before {
             self.sides = sides_before;
         }
-        self.notices.truncate(told_before);
+        self.display.notices.truncate(told_before);
         let lens = self.lens_of(Some(as_of), View::Slides, &deck);
-        if self.notices.len() > told_before {
-            self.notices.truncate(told_before);
+        if self.display.notices.len() > told_before {
+            self.display.notices.truncate(told_before);
         } else if self.nav.view.is_quiz() {
             self.lens = lens;
         } else {

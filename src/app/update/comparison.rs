@@ -60,7 +60,7 @@ impl State {
         let zoom = &mut self.comparison.zoom;
         *zoom = if closer { *zoom + 1 } else { zoom.saturating_sub(1) }.min(MOST_ZOOM);
         if let Some([first, last]) = shown_years(self) {
-            self.announcement = fill(self.language.comparing().announce_years, &[&first, &last]);
+            self.display.announcement = fill(self.language.comparing().announce_years, &[&first, &last]);
         }
     }
 
@@ -80,7 +80,7 @@ impl State {
         let about = self.deck.as_ref().and_then(|deck| deck.about.sides.get(side.index()));
         if let Some(about) = about {
             let says = self.language.comparing().announce_column;
-            self.announcement = fill(says, &[&about.name, &(to + 1), &shown.len()]);
+            self.display.announcement = fill(says, &[&about.name, &(to + 1), &shown.len()]);
         }
     }
 

@@ -124,7 +124,7 @@ impl State {
 
     /// The deck in another language comes in as a new version of this one: place, sides and lens stay.
     fn choose_translation(&mut self, at: usize) -> Vec<Effect> {
-        self.panel = None;
+        self.display.panel = None;
         let found = self.deck.as_ref().and_then(|deck| deck.about.translations.get(at));
         let address = found.map(|(_, address)| Address(address.clone()).resolved(&self.base));
         address.map(Effect::FetchTranslation).into_iter().collect()

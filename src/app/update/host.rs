@@ -14,14 +14,14 @@ impl State {
             HostMsg::Setting(kept, value) => self.take_kept(kept, &value),
             HostMsg::StorageFailed => {
                 self.quiz.remembers = false;
-                self.notices = vec![Notice::StorageFailed];
+                self.display.notices = vec![Notice::StorageFailed];
             }
             HostMsg::Copied(done) => {
                 let words = self.language.quiz();
                 self.quiz.status = if done { words.copied } else { words.copy_failed };
             }
-            HostMsg::Fullscreen(on) => self.fullscreen = on,
-            HostMsg::NewVersion => self.is_outdated = true,
+            HostMsg::Fullscreen(on) => self.display.fullscreen = on,
+            HostMsg::NewVersion => self.display.is_outdated = true,
         }
         Vec::new()
     }

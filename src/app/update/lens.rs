@@ -41,12 +41,12 @@ impl State {
         match self.sides.toggled(side) {
             Some(sides) => {
                 self.sides = sides;
-                self.shift += 1;
+                self.display.shift += 1;
                 let is_on = sides.contains(side);
                 let said = if is_on { controls.announce_side_on } else { controls.announce_side_off };
-                self.announcement = fill(said, &[&toggled.name]);
+                self.display.announcement = fill(said, &[&toggled.name]);
             }
-            None => controls.last_side_stays.clone_into(&mut self.announcement),
+            None => controls.last_side_stays.clone_into(&mut self.display.announcement),
         }
     }
 
@@ -54,8 +54,8 @@ impl State {
         let all = SideSet::all(self.deck.as_ref().map_or(0, |deck| deck.about.sides.len()));
         if all != self.sides {
             self.sides = all;
-            self.shift += 1;
-            self.language.controls().announce_all_sides.clone_into(&mut self.announcement);
+            self.display.shift += 1;
+            self.language.controls().announce_all_sides.clone_into(&mut self.display.announcement);
         }
     }
 
@@ -82,7 +82,7 @@ impl State {
         } else {
             let says = self.language.comparing();
             let said = if later { says.no_later_change } else { says.no_earlier_change };
-            self.announcement = fill(said, &[&self.lens_name()]);
+            self.display.announcement = fill(said, &[&self.lens_name()]);
         }
     }
 
@@ -135,7 +135,7 @@ impl State {
         }
         let says = self.language.comparing();
         let name = self.lens_name();
-        self.announcement = match (ended + begun, from < to) {
+        self.display.announcement = match (ended + begun, from < to) {
             (0, _) => fill(says.announce_same, &[&name]),
             (_, true) => fill(says.announce_later, &[&name, &ended, &begun]),
             (_, false) => fill(says.announce_earlier, &[&name, &begun, &ended]),

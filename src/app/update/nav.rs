@@ -26,7 +26,7 @@ impl State {
             NavMsg::First => return self.walk(Walk::First),
             NavMsg::Last => return self.walk(Walk::Last),
             NavMsg::View(view) => {
-                self.panel = None;
+                self.display.panel = None;
                 return self.choose_view(view);
             }
             NavMsg::Slide(slide) => {
@@ -50,7 +50,7 @@ impl State {
         if let Some(effects) = self.scroll_first(walk) {
             return effects;
         }
-        self.black = false;
+        self.display.black = false;
         match self.nav.view {
             View::Slides | View::Read => self.walk_slides(walk),
             View::Overview => return self.walk_overview(walk),
@@ -83,7 +83,7 @@ impl State {
     }
 
     pub(super) fn go_next(&mut self) {
-        self.black = false;
+        self.display.black = false;
         if self.nav.step < self.tables.items.steps && self.nav.view == View::Slides {
             self.nav.step += 1;
             self.announce_step();
@@ -95,7 +95,7 @@ impl State {
 
     /// Back: the step before, else the slide before with all its steps.
     pub(super) fn go_back(&mut self) {
-        self.black = false;
+        self.display.black = false;
         if self.nav.step > 0 && self.nav.view == View::Slides {
             self.nav.step -= 1;
             self.announce_step();
@@ -114,7 +114,7 @@ impl State {
         else {
             return;
         };
-        self.black = false;
+        self.display.black = false;
         self.nav.target = None;
         if slide != self.nav.slide {
             self.nav.slide = slide;
@@ -135,11 +135,11 @@ impl State {
     /// Scrolling has brought another slide to the top. Nothing is said: who scrolls, reads.
     fn see(&mut self, slide: usize) {
         if self.nav.view == View::Read && slide != self.nav.slide {
-            let said = std::mem::take(&mut self.announcement);
-            let open = (self.open_claim, self.open_fold);
+            let said = std::mem::take(&mut self.display.announcement);
+            let open = (self.display.open_claim, self.display.open_fold);
             self.go_to_shown(Some(slide));
-            self.announcement = said;
-            (self.open_claim, self.open_fold) = open;
+            self.display.announcement = said;
+            (self.display.open_claim, self.display.open_fold) = open;
         }
     }
 
@@ -192,7 +192,7 @@ impl State {
         self.nav.step = state.map_or(0, |state| state.step);
         let holder = self.tables.items.items.iter().position(|state| state.folded.contains(&item));
         let holder = holder.and_then(|at| u32::try_from(at).ok());
-        self.open_fold = holder.map(|at| (self.nav.slide, ItemNumber(at)));
+        self.display.open_fold = holder.map(|at| (self.nav.slide, ItemNumber(at)));
         vec![Effect::ShowTarget]
     }
 

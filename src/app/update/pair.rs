@@ -121,8 +121,8 @@ impl State {
         let place = (self.nav.slide, self.nav.view, self.nav.target);
         let mut effects = self.go_to_address(&Address::parse(query, fragment));
         // What one window opened, the other need not know.
-        self.notices.clear();
-        self.black = black == "1";
+        self.display.notices.clear();
+        self.display.black = black == "1";
         if place == (self.nav.slide, self.nav.view, self.nav.target) {
             // The focus stays where the reader has it.
             effects.retain(|effect| {

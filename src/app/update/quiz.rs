@@ -27,7 +27,7 @@ impl State {
         // Nothing on a question waits for a step: judging makes it the slide's last one.
         self.nav.step = u32::MAX;
         let (number, all) = self.question_number();
-        self.announcement = fill(self.language.quiz().question, &[&number, &all]);
+        self.display.announcement = fill(self.language.quiz().question, &[&number, &all]);
         vec![Effect::ShowQuestion]
     }
 
@@ -42,7 +42,7 @@ impl State {
     pub(super) fn announce_verdict(&mut self) {
         if let Some(deck) = &self.deck {
             let case = self.case(deck);
-            self.announcement = case.told(&case.tally()).join(" ");
+            self.display.announcement = case.told(&case.tally()).join(" ");
         }
     }
 
@@ -122,16 +122,16 @@ impl State {
     fn announce_answer(&mut self, question: usize, said: Said) {
         let Some(deck) = self.deck.clone() else { return };
         let text = self.case(&deck).answer(question, said);
-        self.announcement = fill(self.language.quiz().announce_option, &[&text]);
+        self.display.announcement = fill(self.language.quiz().announce_option, &[&text]);
     }
 
     fn start_over(&mut self) -> Vec<Effect> {
         let Some(deck) = self.deck.clone() else { return Vec::new() };
-        self.panel = None;
+        self.display.panel = None;
         self.quiz.words.clear();
         self.set_answers(&deck, vec![Answer::default(); self.quiz.slides.len()]);
         let effects = if self.nav.view.is_quiz() { self.walk_quiz(Walk::First) } else { Vec::new() };
-        self.language.quiz().announce_start_over.clone_into(&mut self.announcement);
+        self.language.quiz().announce_start_over.clone_into(&mut self.display.announcement);
         effects
     }
 
@@ -141,7 +141,7 @@ impl State {
         let kept = remembers.then(|| code.clone());
         let words = self.language.quiz();
         let said = if kept.is_some() { words.announce_remembered } else { words.announce_forgotten };
-        said.clone_into(&mut self.announcement);
+        said.clone_into(&mut self.display.announcement);
         vec![Effect::Remember(kept)]
     }
 

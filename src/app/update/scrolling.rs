@@ -16,7 +16,7 @@ impl State {
             Walk::First | Walk::Last => return None,
         };
         // A step back brings what it leaves into view by itself.
-        if !self.has_more(down) || self.black || (!down && self.nav.step > 0) {
+        if !self.has_more(down) || self.display.black || (!down && self.nav.step > 0) {
             return None;
         }
         let mut effects = vec![Effect::Scroll { down, is_far: true }];

@@ -23,8 +23,8 @@ impl State {
     fn go_to_hit(&mut self, hit: Option<usize>) -> Vec<Effect> {
         let hit = self.search.hits.get(hit.unwrap_or(self.search.chosen)).copied();
         let Some(place) = hit.and_then(|hit| self.place_of_hit(hit)) else { return Vec::new() };
-        self.panel = None;
-        self.black = false;
+        self.display.panel = None;
+        self.display.black = false;
         self.return_to_text();
         self.announce_slide();
         let mut effects = self.go_to_place(place, true);

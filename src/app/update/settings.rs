@@ -12,7 +12,7 @@ impl State {
             Kept::NotesSize => {
                 self.notes_size = value.parse().unwrap_or(self.notes_size).min(MOST_NOTES_SIZE);
             }
-            Kept::PlainKeysOff => self.plain_keys_off = !value.is_empty(),
+            Kept::PlainKeysOff => self.display.plain_keys_off = !value.is_empty(),
             Kept::Clock => self.clock.take_text(value),
             Kept::Answers => self.find_answers(value),
             Kept::Pair => {}

@@ -9,7 +9,7 @@ impl State {
     pub(super) fn handle_presenter(&mut self, msg: PresenterMsg) -> Vec<Effect> {
         match msg {
             PresenterMsg::Open => {
-                self.panel = None;
+                self.display.panel = None;
                 self.press_speaker()
             }
             PresenterMsg::Blocked => {

@@ -15,66 +15,68 @@ impl State {
             UiMsg::Close => return self.close(),
             UiMsg::ToggleClaim(slide, number) => {
                 self.go_to_shown(Some(slide));
-                self.open_claim = Some((slide, number)).filter(|one| self.open_claim != Some(*one));
+                self.display.open_claim =
+                    Some((slide, number)).filter(|one| self.display.open_claim != Some(*one));
             }
             UiMsg::ToggleFold(slide, number) => {
                 self.go_to_shown(Some(slide));
-                self.open_fold = Some((slide, number)).filter(|one| self.open_fold != Some(*one));
+                self.display.open_fold =
+                    Some((slide, number)).filter(|one| self.display.open_fold != Some(*one));
             }
-            UiMsg::ToggleBlack => self.set_black(!self.black),
+            UiMsg::ToggleBlack => self.set_black(!self.display.black),
             UiMsg::ToggleFullscreen => {
-                self.panel = None;
-                return vec![Effect::SetFullscreen(!self.fullscreen)];
+                self.display.panel = None;
+                return vec![Effect::SetFullscreen(!self.display.fullscreen)];
             }
             UiMsg::DismissNotices => self.dismiss_notices(),
-            UiMsg::NextTheme => self.set_theme(self.theme.next()),
+            UiMsg::NextTheme => self.set_theme(self.display.theme.next()),
             UiMsg::Print(paper) => {
-                self.panel = None;
+                self.display.panel = None;
                 return vec![Effect::PrintPages(paper)];
             }
             UiMsg::Share(share) => return self.shared(share).map(Effect::Copy).into_iter().collect(),
             UiMsg::TogglePlainKeys => {
-                self.plain_keys_off = !self.plain_keys_off;
-                let value = if self.plain_keys_off { "1" } else { "" };
+                self.display.plain_keys_off = !self.display.plain_keys_off;
+                let value = if self.display.plain_keys_off { "1" } else { "" };
                 return vec![Effect::Keep(Kept::PlainKeysOff, value.to_owned())];
             }
-            UiMsg::ToggleLaser => self.laser = !self.laser,
-            UiMsg::Laser(on) => self.laser = on,
+            UiMsg::ToggleLaser => self.display.laser = !self.display.laser,
+            UiMsg::Laser(on) => self.display.laser = on,
         }
         Vec::new()
     }
 
     fn toggle_panel(&mut self, panel: Panel) {
-        self.panel = (self.panel != Some(panel)).then_some(panel);
+        self.display.panel = (self.display.panel != Some(panel)).then_some(panel);
         if matches!(panel, Panel::Search | Panel::Jump) {
             self.search(String::new());
         }
     }
 
     pub(super) fn set_theme(&mut self, theme: Theme) {
-        self.theme = theme;
+        self.display.theme = theme;
         let controls = self.language.controls();
-        self.announcement = fill(controls.announce_theme, &[&theme.label(controls)]);
+        self.display.announcement = fill(controls.announce_theme, &[&theme.label(controls)]);
     }
 
     pub(super) fn set_black(&mut self, on: bool) {
-        self.black = on;
+        self.display.black = on;
         if on {
-            self.language.controls().announce_black.clone_into(&mut self.announcement);
+            self.language.controls().announce_black.clone_into(&mut self.display.announcement);
         } else {
             self.announce_slide();
         }
     }
 
     pub(super) fn close_claims(&mut self) {
-        self.open_claim = None;
-        self.open_fold = None;
+        self.display.open_claim = None;
+        self.display.open_fold = None;
     }
 
     /// The notices have been read; so has the one that a new version of the deck could not be loaded.
     pub(super) fn dismiss_notices(&mut self) {
-        self.notices.clear();
-        self.is_outdated = false;
+        self.display.notices.clear();
+        self.display.is_outdated = false;
         self.failure = self.failure.filter(|_| self.deck.is_none());
         self.pair.is_blocked = false;
         if self.pair.other == Other::Gone {
@@ -84,11 +86,11 @@ impl State {
 
     /// Closes the innermost open thing.
     pub(super) fn close(&mut self) -> Vec<Effect> {
-        if self.panel.take().is_some() {
+        if self.display.panel.take().is_some() {
             return Vec::new();
         }
         let chosen = self.comparison.chosen.take_if(|_| self.nav.view == View::Timeline);
-        if let Some((slide, claim)) = self.open_claim.take().or(chosen) {
+        if let Some((slide, claim)) = self.display.open_claim.take().or(chosen) {
             return vec![Effect::LeaveDetails(slide, claim)];
         }
         if self.has_notices() {

@@ -23,7 +23,7 @@ impl State {
         self.enter(view);
         (self.comparison.first_row, self.comparison.focused_row) = (None, None);
         self.comparison.drawn = 0;
-        self.view_title(view).clone_into(&mut self.announcement);
+        self.view_title(view).clone_into(&mut self.display.announcement);
         Vec::new()
     }
 
@@ -44,8 +44,8 @@ impl State {
         self.go_to_shown(Some(back));
         self.announce_slide();
         if view == View::Read {
-            let said = [self.language.presenting().announce_read, &self.announcement];
-            self.announcement = said.join(": ");
+            let said = [self.language.presenting().announce_read, &self.display.announcement];
+            self.display.announcement = said.join(": ");
             return vec![Effect::ShowCursor];
         }
         Vec::new()
@@ -54,7 +54,7 @@ impl State {
     fn show_overview(&mut self) -> Vec<Effect> {
         self.enter(View::Overview);
         self.nav.cursor = self.nav.slide;
-        self.language.presenting().announce_overview.clone_into(&mut self.announcement);
+        self.language.presenting().announce_overview.clone_into(&mut self.display.announcement);
         vec![Effect::ShowCursor]
     }
 

@@ -16,7 +16,7 @@ impl Show {
     pub(super) fn print_pages(&mut self, paper: Option<Paper>, by_browser: bool) {
         let Self { state, pages, stagehand, .. } = self;
         let Stagehand { host, shadow, .. } = stagehand;
-        let has_own = state.panel == Some(Panel::Record) || state.deck.is_none();
+        let has_own = state.display.panel == Some(Panel::Record) || state.deck.is_none();
         if state.paper.is_some() {
             return;
         }

@@ -18,7 +18,7 @@ impl Show {
 
     pub(super) fn move_pointer(&mut self, event: &PointerEvent) {
         self.idle = Some(light::wake_pointer(&self.stagehand.host));
-        if self.state.laser {
+        if self.state.display.laser {
             self.shine(light::place_on_stage(&self.stagehand.shadow, event));
         }
     }
