@@ -66,7 +66,7 @@ impl State {
     /// The slides that can be gone to. One that isn't is never on the screen, so the present one tells the section.
     pub(super) fn kept_slides(&self) -> Range<usize> {
         let slides = self.deck.as_ref().map(|deck| deck.slides.as_slice()).unwrap_or_default();
-        match self.embed.only {
+        match self.host.embed.only {
             Some(Only::Slide) => self.nav.slide..self.nav.slide + 1,
             Some(Only::Section) => {
                 let opens = |at: &usize| slides[*at].opens_section;
@@ -80,7 +80,7 @@ impl State {
 
     /// Whether a view belongs to the part of the deck that is shown.
     pub(super) fn keeps_view(&self, view: View) -> bool {
-        match self.embed.only {
+        match self.host.embed.only {
             None => true,
             Some(Only::Slide | Only::Section) => view.is_text(),
             Some(Only::View) => view == self.nav.view,
@@ -91,7 +91,7 @@ impl State {
     /// Whether the message would lead out of the part of the deck that is shown.
     pub(super) fn leads_out(&self, msg: &Msg) -> bool {
         let is_out = |slide: usize| !self.nav.view.is_text() || !self.kept_slides().contains(&slide);
-        self.embed.only.is_some()
+        self.host.embed.only.is_some()
             && match msg {
                 Msg::Ui(UiMsg::TogglePanel(Panel::Search | Panel::Jump)) => true,
                 Msg::Nav(NavMsg::View(view)) => !self.keeps_view(*view),
@@ -114,7 +114,7 @@ impl State {
 
     /// Whether there is anywhere to go to by back and next.
     pub(super) fn has_moves(&self) -> bool {
-        match self.embed.only {
+        match self.host.embed.only {
             Some(Only::Slide) => self.tables.items.steps > 0,
             Some(Only::View) => self.nav.view.is_text(),
             _ => true,

@@ -66,7 +66,7 @@ pub fn message(state: &State, key: &Key) -> Option<Msg> {
         let is_help = !state.display.plain_keys_off && letter(key) == Some('?');
         return is_help.then_some(Msg::Ui(UiMsg::TogglePanel(Panel::Help)));
     }
-    if belongs_to_focus(key) || state.paper.is_some() {
+    if belongs_to_focus(key) || state.rendering.paper.is_some() {
         return None;
     }
     let moving = if state.nav.view == View::Overview { in_overview(state, key) } else { moving(state, key) };
@@ -186,7 +186,9 @@ fn command(state: &State, letter: char) -> Option<Msg> {
             View::Overview
         })),
         'r' => Msg::Nav(NavMsg::View(if state.nav.view == View::Read { View::Slides } else { View::Read })),
-        's' if state.page.is_some() && !state.embed.is_embedded => Msg::Presenter(PresenterMsg::Open),
+        's' if state.host.page.is_some() && !state.host.embed.is_embedded => {
+            Msg::Presenter(PresenterMsg::Open)
+        }
         'x' => Msg::Ui(UiMsg::ToggleLaser),
         '/' => Msg::Ui(UiMsg::TogglePanel(Panel::Search)),
         'g' => Msg::Ui(UiMsg::TogglePanel(Panel::Jump)),

@@ -87,16 +87,16 @@ impl State {
     /// The lens of the view on the screen.
     pub fn lens(&self) -> Lens {
         // On paper are the slides, whatever view they are printed from.
-        let is_paper = matches!(self.paper, Some(Paper::Slides | Paper::Handout));
+        let is_paper = matches!(self.rendering.paper, Some(Paper::Slides | Paper::Handout));
         self.lens_of_view(if is_paper { View::Slides } else { self.nav.view })
     }
 
     pub(super) fn lens_of_view(&self, view: View) -> Lens {
-        if view.is_quiz() { self.quiz.lens } else { self.lens }
+        if view.is_quiz() { self.quiz.lens } else { self.lens_state.slides }
     }
 
     pub(super) fn lens_mut(&mut self) -> &mut Lens {
-        if self.nav.view.is_quiz() { &mut self.quiz.lens } else { &mut self.lens }
+        if self.nav.view.is_quiz() { &mut self.quiz.lens } else { &mut self.lens_state.slides }
     }
 
     /// The lens with which a view opens.

@@ -39,12 +39,12 @@ impl Snapshot {
             place: (state.nav.view, state.nav.slide, state.nav.step, state.language),
             sides: state.sides,
             lens: state.lens(),
-            shared_lens: state.lens,
+            shared_lens: state.lens_state.slides,
             answers: state.quiz.code.clone(),
-            failure: state.failure,
-            diagnostics: Rc::clone(&state.diagnostics),
-            told: state.verdicts_told,
-            embed: state.embed.clone(),
+            failure: state.source.failure,
+            diagnostics: Rc::clone(&state.author.diagnostics),
+            told: state.host.verdicts_told,
+            embed: state.host.embed.clone(),
         }
     }
 
@@ -52,7 +52,7 @@ impl Snapshot {
     pub fn news(&self, state: &mut State) -> Vec<Occurrence> {
         let mut news = Vec::new();
         let now = Self::of(state);
-        for (name, value) in std::mem::take(&mut state.warnings) {
+        for (name, value) in std::mem::take(&mut state.author.warnings) {
             let mut json = JsonWriter::default();
             json.open("", '{');
             json.text("attribute", name);
@@ -75,7 +75,10 @@ impl Snapshot {
             let mut json = JsonWriter::default();
             json.open("", '{');
             json.text("kind", kind_of(failure));
-            json.text("message", &failure_sentence(failure, &state.file, state.language.controls()).message);
+            json.text(
+                "message",
+                &failure_sentence(failure, &state.source.file, state.language.controls()).message,
+            );
             json.close('}');
             news.push(("kurabe-error", json.written()));
         }
@@ -103,7 +106,7 @@ impl Snapshot {
 
     /// Whether sides or lens have changed since: what a group of decks shares.
     pub fn differs_in_shared(&self, state: &State) -> bool {
-        (self.sides, self.shared_lens) != (state.sides, state.lens)
+        (self.sides, self.shared_lens) != (state.sides, state.lens_state.slides)
     }
 }
 

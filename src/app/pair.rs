@@ -120,7 +120,7 @@ pub fn light_of(text: &str) -> Option<Option<(i32, i32)>> {
 
 impl State {
     pub fn is_speaker(&self) -> bool {
-        self.pair.role == Role::Speaker
+        self.presenter.pair.role == Role::Speaker
     }
 
     /// The position that both windows of a pair share: all but the theme and what belongs to others.
@@ -138,8 +138,8 @@ impl State {
         let mut address = self.own_address();
         address.view = Some(if self.is_speaker() { self.nav.view.name() } else { "speaker" }.to_owned());
         address.as_of = self.lens_text(if self.is_speaker() { self.nav.view } else { View::Slides });
-        address.pair = Some(self.pair.id.clone());
-        Some(format!("{}{}", self.page.as_ref()?, address.text()))
+        address.pair = Some(self.presenter.pair.id.clone());
+        Some(format!("{}{}", self.host.page.as_ref()?, address.text()))
     }
 
     /// The view that an address asks for, if it isn't the speaker's, which is not a view but a window.

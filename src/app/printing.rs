@@ -15,9 +15,9 @@ pub enum Paper {
 impl State {
     /// Draws what is printed, with the state as it is while that is on the screen.
     pub fn on_paper<R>(&mut self, paper: Paper, draw: impl FnOnce(&Self) -> R) -> R {
-        let before = self.paper.replace(paper);
+        let before = self.rendering.paper.replace(paper);
         let drawn = draw(self);
-        self.paper = before;
+        self.rendering.paper = before;
         drawn
     }
 }

@@ -145,12 +145,12 @@ pub fn whole(state: &State) -> Option<Stage> {
         View::Timeline => whole_timeline(state, deck).map(Stage::Timeline),
         View::Changes | View::Sources => in_view(state, deck),
         View::Slides | View::Read | View::Overview | View::Quiz | View::Verdict
-            if state.embed.is_embedded =>
+            if state.host.embed.is_embedded =>
         {
             let mut article = slide::article(state, deck, u32::MAX, None);
             // Of the quiz alone the questions are left.
             let is_kept = |slide: &SlideScreen| slide.slide().is_some_and(|slide| slide.question.is_some());
-            article.entries.retain(|slide| state.embed.only != Some(Only::Quiz) || is_kept(slide));
+            article.entries.retain(|slide| state.host.embed.only != Some(Only::Quiz) || is_kept(slide));
             Some(Stage::Read(article))
         }
         View::Slides | View::Read | View::Overview | View::Quiz | View::Verdict => None,
@@ -206,11 +206,11 @@ pub fn screen(state: &State) -> Screen {
 }
 
 fn stage(state: &State, controls: &'static Controls) -> Stage {
-    match (&state.deck, state.failure) {
+    match (&state.deck, state.source.failure) {
         (Some(deck), _) => in_view(state, deck).unwrap_or_else(|| loading(state, controls)),
         (None, Some(failure)) => Stage::Failed {
             heading: controls.failed,
-            sentence: failure_sentence(failure, &state.file, controls),
+            sentence: failure_sentence(failure, &state.source.file, controls),
             reload: controls.reload,
             diagnostics: panels::rows(state, controls),
         },
@@ -222,7 +222,7 @@ fn stage(state: &State, controls: &'static Controls) -> Stage {
 fn in_view(state: &State, deck: &Rc<Deck>) -> Option<Stage> {
     Some(match state.nav.view {
         View::Slides => Stage::Slide(slide::present(state, deck)?),
-        View::Read => Stage::Read(slide::article(state, deck, u32::MAX, state.unrolled)),
+        View::Read => Stage::Read(slide::article(state, deck, u32::MAX, state.rendering.unrolled)),
         View::Overview => Stage::Overview(overview::overview(state, deck)),
         View::Quiz => Stage::Quiz(quiz::quiz(state, deck, slide::present(state, deck)?)?),
         View::Verdict => Stage::Verdict(verdict::verdict(state, deck, slide::present(state, deck)?)),
@@ -240,8 +240,8 @@ fn notices(state: &State, controls: &Controls) -> Vec<NoticeView> {
     for notice in &state.display.notices {
         tell(notice_text(state, notice, controls));
     }
-    if let Some(failure) = state.failure.filter(|_| state.deck.is_some()) {
-        tell(failure_sentence(failure, &state.file, controls).message);
+    if let Some(failure) = state.source.failure.filter(|_| state.deck.is_some()) {
+        tell(failure_sentence(failure, &state.source.file, controls).message);
     }
     if state.tells_of_newer() {
         tell(controls.new_version.to_owned());
@@ -263,9 +263,9 @@ fn notice_text(state: &State, notice: &Notice, controls: &Controls) -> String {
 }
 
 fn loading(state: &State, controls: &Controls) -> Stage {
-    let mut text = fill(controls.loading, &[&state.file]);
-    if state.received > 0 {
-        text = [text, fill(controls.loaded, &[&(state.received / 1000)])].join(" ");
+    let mut text = fill(controls.loading, &[&state.source.file]);
+    if state.source.received > 0 {
+        text = [text, fill(controls.loaded, &[&(state.source.received / 1000)])].join(" ");
     }
     Stage::Loading { text }
 }
@@ -307,7 +307,7 @@ fn window_title(state: &State) -> String {
 }
 
 fn properties(state: &State) -> Vec<(String, String)> {
-    let mut properties = vec![("--notes".to_owned(), state.notes_size.to_string())];
+    let mut properties = vec![("--notes".to_owned(), state.presenter.notes_size.to_string())];
     let sides = state.deck.as_ref().map(|deck| deck.about.sides.as_slice()).unwrap_or_default();
     for (at, side) in sides.iter().enumerate() {
         let colors = side_colors(side, at);

@@ -40,22 +40,22 @@ impl State {
     pub fn shared(&self, share: Share) -> Option<String> {
         let mut at = self.own_address();
         if share == Share::Link
-            && let Some(page) = &self.page
+            && let Some(page) = &self.host.page
         {
             return Some([page.as_str(), at.text().as_str()].concat());
         }
         // A deck that stands in the element has no address.
-        let deck = self.deck.as_ref().filter(|_| !self.file.is_empty())?;
+        let deck = self.deck.as_ref().filter(|_| !self.source.file.is_empty())?;
         let title = escaped(deck.about.title.as_deref().unwrap_or_default());
         let site = self.site()?;
         // The frame's page shows decks of its own site only.
-        let own = self.source.strip_prefix(site);
+        let own = self.source.url.strip_prefix(site);
         at.others = own.map(|own| fill("deck={0}", &[&encoded(own)])).into_iter().collect();
         let frame = [site, FRAME_PAGE, at.text().as_str()].concat();
         Some(match share {
             Share::Element => {
                 let slide = Some(at.fragment).filter(|id| !id.is_empty());
-                let mut attributes = fill("src=\"{0}\"", &[&escaped(&self.source)]);
+                let mut attributes = fill("src=\"{0}\"", &[&escaped(&self.source.url)]);
                 for (name, value) in
                     [("view", at.view), ("slide", slide), ("sides", at.sides), ("as-of", at.as_of)]
                 {
@@ -63,7 +63,7 @@ impl State {
                         attributes.push_str(&fill(" {0}=\"{1}\"", &[&name, &escaped(&value)]));
                     }
                 }
-                let link = escaped(if own.is_some() { &frame } else { &self.source });
+                let link = escaped(if own.is_some() { &frame } else { &self.source.url });
                 fill(ELEMENT, &[&site, &attributes, &link, &title])
             }
             _ if own.is_none() => return None,
@@ -74,6 +74,6 @@ impl State {
 
     /// Where the site lies from which the program came, with its last `/`.
     fn site(&self) -> Option<&str> {
-        self.embed.program.rsplitn(4, '/').nth(3).map(|site| &self.embed.program[..=site.len()])
+        self.host.embed.program.rsplitn(4, '/').nth(3).map(|site| &self.host.embed.program[..=site.len()])
     }
 }

@@ -1,20 +1,26 @@
 //! The whole state of one deck element.
 
 use super::address::Address;
+use super::author::Author;
 use super::clock::Clock;
 use super::code::Coloured;
 use super::comparison::Comparison;
 use super::display::Display;
 use super::embed::Embed;
+use super::host::Host;
 use super::lens::{self, Lens};
+use super::lens_state::LensState;
 use super::msg::{Failure, Panel};
 use super::nav::Nav;
 use super::notice::Notice;
 use super::pair::Pair;
+use super::presenter::Presenter;
 use super::printing::Paper;
 use super::quiz::QuizState;
+use super::rendering::Rendering;
 use super::search::Search;
 use super::sides::SideSet;
+use super::source::Source;
 use super::theme::Theme;
 use super::view::View;
 use crate::diagnostic::Diagnostic;
@@ -36,61 +42,21 @@ pub struct State {
     /// The last deck that could be read.
     pub deck: Option<Rc<Deck>>,
     pub index: Index,
-    /// The address against which the deck's relative ones count, up to and with its last `/`.
-    pub base: String,
-    /// The deck's own address.
-    pub source: String,
-    pub diagnostics: Rc<[Diagnostic]>,
-    /// Whoever looks wants to see them: readers don't.
-    pub for_author: bool,
-    pub sentences: Sentences,
-    pub file: String,
-    pub failure: Option<Failure>,
     pub language: Language,
     pub today: Date,
-    /// The page's address without query and fragment, where the deck owns it.
-    pub page: Option<String>,
     pub nav: Nav,
     pub display: Display,
+    pub lens_state: LensState,
+    pub rendering: Rendering,
+    pub presenter: Presenter,
+    pub source: Source,
+    pub author: Author,
+    pub host: Host,
     pub quiz: QuizState,
     pub search: Search,
     pub comparison: Comparison,
-    /// The lens's slider is shown where there is little room.
-    pub lens_is_open: bool,
-    /// The items of the present slide that the last move of the lens changed.
-    pub fresh: Vec<ItemNumber>,
-    /// How many entries of the article are drawn while it opens; nothing: all.
-    pub unrolled: Option<usize>,
-    /// Counts the lens's moves, so that each plays its animation.
-    pub lens_moves: u32,
-    /// The printed pages are on the screen, in the place of everything else.
-    pub paper: Option<Paper>,
-    pub embed: Embed,
-    /// Attributes and values that mean nothing, for the author.
-    pub warnings: Vec<(&'static str, String)>,
-    /// How often the reader has let the page know the scores.
-    pub verdicts_told: u32,
-    /// How many bytes of the deck have come.
-    pub received: u32,
-    pub pair: Pair,
-    pub clock: Clock,
-    /// The size of the speaker's notes, in steps from 0.
-    pub notes_size: u8,
-    /// The colours of the deck's code, as far as they have been found.
-    pub code: Rc<[Coloured]>,
-    /// The colours are being looked for.
-    pub code_is_due: bool,
-    /// Slides that are drawn beside the present one, out of sight; ascending.
-    pub beside: Vec<usize>,
-    /// They are: somebody sees to it that the next one is drawn before it is wanted.
-    pub is_prepared: bool,
     pub sides: SideSet,
-    /// The lens of all views but the quiz's; `State::lens` is the one of the view on the screen.
-    pub lens: Lens,
     pub tables: Tables,
-    /// The address that the page was opened at, while there is no deck yet; later, the parts of it
-    /// that belong to others.
-    pub address: Address,
 }
 
 /// So many entries fill a phone's screen.
@@ -110,54 +76,34 @@ impl State {
         Self {
             deck: None,
             index: Index::default(),
-            base: String::new(),
-            source: String::new(),
-            diagnostics: Rc::default(),
-            for_author: false,
-            sentences: Sentences::built_in(language),
-            file: file.into(),
-            failure: None,
             language,
             today,
-            page: None,
-            unrolled: None,
-            beside: Vec::new(),
-            is_prepared: false,
             nav: Nav::default(),
             display: Display::default(),
+            lens_state: LensState::default(),
+            rendering: Rendering::default(),
+            presenter: Presenter::default(),
+            source: Source { file: file.into(), ..Source::default() },
+            author: Author::new(language),
+            host: Host::default(),
             quiz: QuizState::default(),
             search: Search::default(),
             comparison: Comparison::default(),
-            lens_is_open: false,
-            fresh: Vec::new(),
-            lens_moves: 0,
-            paper: None,
-            embed: Embed::default(),
-            warnings: Vec::new(),
-            verdicts_told: 0,
-            received: 0,
-            pair: Pair::default(),
-            clock: Clock::default(),
-            notes_size: 2,
-            code: Rc::default(),
-            code_is_due: false,
             sides: SideSet::all(0),
-            lens: Lens::Today,
             tables: Tables::default(),
-            address: Address::default(),
         }
     }
 
     /// With the page's address without query and fragment, where the deck owns it.
     #[must_use]
     pub fn on_page(self, page: Option<String>) -> Self {
-        Self { page, ..self }
+        Self { host: Host { page, ..self.host }, ..self }
     }
 
     /// Shown to whoever writes the deck.
     #[must_use]
     pub fn for_author(self, for_author: bool) -> Self {
-        Self { for_author, ..self }
+        Self { author: Author { for_author, ..self.author }, ..self }
     }
 
     /// On a narrow screen, where the deck opens as an article.
@@ -170,25 +116,27 @@ impl State {
     /// An article that opens at its beginning is drawn bit by bit: `Msg::Render(RenderMsg::Article)` asks for more.
     #[must_use]
     pub fn rolled_up(self) -> Self {
-        Self { unrolled: Some(FIRST_ENTRIES), ..self }
+        Self { rendering: Rendering { unrolled: Some(FIRST_ENTRIES), ..self.rendering }, ..self }
     }
 
     /// With the address of the folder from which the program came, with its last `/`.
     #[must_use]
     pub fn of_program(self, folder: String) -> Self {
-        Self { embed: Embed { program: folder, ..self.embed }, ..self }
+        let embed = Embed { program: folder, ..self.host.embed };
+        Self { host: Host { embed, ..self.host }, ..self }
     }
 
     /// In a page of another's.
     #[must_use]
     pub fn embedded(self) -> Self {
-        Self { embed: Embed { is_embedded: true, ..self.embed }, ..self }
+        let embed = Embed { is_embedded: true, ..self.host.embed };
+        Self { host: Host { embed, ..self.host }, ..self }
     }
 
     /// As one of two windows that show the same.
     #[must_use]
     pub fn paired(self, pair: Pair) -> Self {
-        Self { pair, ..self }
+        Self { presenter: Presenter { pair, ..self.presenter }, ..self }
     }
 
     pub fn present_slide(&self) -> Option<&Slide> {
@@ -218,11 +166,11 @@ impl State {
 
     /// Whether a notice is shown: about the address, or that a new version of the deck failed.
     pub(super) fn has_notices(&self) -> bool {
-        let is_stale = self.failure.is_some() && self.deck.is_some();
+        let is_stale = self.source.failure.is_some() && self.deck.is_some();
         !self.display.notices.is_empty()
             || self.tells_of_newer()
             || is_stale
-            || self.pair.loss(self.display.fullscreen).is_some()
+            || self.presenter.pair.loss(self.display.fullscreen).is_some()
     }
 
     /// Whether Escape would close something.
@@ -230,7 +178,7 @@ impl State {
         let other = self.display.panel.is_some() || self.display.open_claim.is_some() || self.has_notices();
         let leads_back =
             self.nav.view != View::Slides && self.nav.view != self.nav.home && self.keeps_view(self.nav.back);
-        other || self.paper.is_some() || (leads_back && !self.display.black)
+        other || self.rendering.paper.is_some() || (leads_back && !self.display.black)
     }
 
     /// Whether Back leads nowhere.

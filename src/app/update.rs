@@ -64,7 +64,7 @@ impl State {
         let after = self.position();
         let moved = (before.deck, before.view, before.slide) != (after.deck, after.view, after.slide);
         if moved {
-            self.fresh.clear();
+            self.lens_state.fresh.clear();
         }
         if moved || before.sides != after.sides || before.lens != after.lens {
             // The claim whose details were open may be out of sight now.
@@ -76,7 +76,7 @@ impl State {
         self.keep_beside(&before);
         self.drop_hidden_target();
         if moved && !is_in_sight {
-            (self.nav.scroll, self.pair.scroll) = (Scroll::default(), Scroll::default());
+            (self.nav.scroll, self.presenter.pair.scroll) = (Scroll::default(), Scroll::default());
             effects.insert(0, Effect::ShowSlide);
             // Back leads to where the slide was left.
             if is_back && self.nav.view == View::Slides {
@@ -109,7 +109,7 @@ impl State {
 
     /// The whole address: the page may be that of another language than the one that was opened.
     fn write_address(&self, entry: Entry) -> Effect {
-        let page = self.page.as_deref().unwrap_or_default();
+        let page = self.host.page.as_deref().unwrap_or_default();
         let address = format!("{page}{}", self.own_address().text());
         Effect::WriteAddress { address, entry, answers: self.quiz.code.clone() }
     }

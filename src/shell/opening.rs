@@ -55,7 +55,7 @@ pub fn state(props: &Opening, storage: &Storage) -> State {
             state.update(msg);
         }
     }
-    if let Some(code) = storage.read().filter(|_| props.is_page || state.embed.may_remember) {
+    if let Some(code) = storage.read().filter(|_| props.is_page || state.host.embed.may_remember) {
         state.update(Msg::Quiz(QuizMsg::Saved(code)));
     }
     state.rolled_up()
@@ -79,7 +79,7 @@ const ATTRIBUTES: [&str; 9] =
 
 /// The page's address counts for more than what the element asks for.
 fn open_at(state: &mut State, address: Address) {
-    let asked = std::mem::take(&mut state.address);
+    let asked = std::mem::take(&mut state.host.address);
     state.update(Msg::Host(HostMsg::Url(address.or(asked))));
 }
 

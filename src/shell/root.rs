@@ -177,7 +177,7 @@ impl Show {
         let document = props.host.owner_document().filter(|_| props.is_page);
         Some(Rc::new_cyclic(|show| {
             let tell = listening::at_once(show.clone(), context.link().clone());
-            let channel = Channel::new(&state.pair.id, tell.clone());
+            let channel = Channel::new(&state.presenter.pair.id, tell.clone());
             let said = Said::default();
             let listeners = Listeners::new(
                 &said,
@@ -277,7 +277,7 @@ impl Show {
             Happening::OpenDue | Happening::Changed | Happening::RenderDue { .. } => {}
             Happening::Drawing => {
                 self.drawing = None;
-                if self.state.unrolled.is_some() {
+                if self.state.rendering.unrolled.is_some() {
                     return self.take(Msg::Render(RenderMsg::Article { all: false }));
                 }
                 if self.is_opening() {
@@ -323,7 +323,7 @@ impl Show {
         let news = before.news(&mut self.state);
         self.share(&before, was_told, news.iter().any(|(name, _)| *name == "kurabe-ready"));
         self.news.extend(news);
-        self.stagehand.channel.belong_to(&self.state.pair.id);
+        self.stagehand.channel.belong_to(&self.state.presenter.pair.id);
         if is_entry {
             self.stagehand.writer.forget(&self.state.quiz.code);
         }
@@ -334,7 +334,7 @@ impl Show {
         if had_laser && !self.state.display.laser {
             self.shine(None);
         }
-        if is_deck && self.state.failure.is_none() {
+        if is_deck && self.state.source.failure.is_none() {
             self.stagehand.storage.move_to(&self.src);
             if self.opening.is_page {
                 self.preload = Preload::of(self.state.image_addresses());
@@ -366,12 +366,12 @@ impl Show {
 
     /// What the screen shows of what the other window says.
     fn seen_of_pair(&self) -> (Other, Role, String) {
-        let pair = &self.state.pair;
+        let pair = &self.state.presenter.pair;
         (pair.other, pair.role, pair.known().to_owned())
     }
 
     fn fetch_again(&self) {
-        fetch_deck(&self.stagehand.say, &self.opening, &self.src, self.state.file.clone());
+        fetch_deck(&self.stagehand.say, &self.opening, &self.src, self.state.source.file.clone());
     }
 
     fn leave(&mut self, is_final: bool) {

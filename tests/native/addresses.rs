@@ -49,10 +49,10 @@ fn a_claim_on_a_side_that_is_off_switches_it_on() {
 
 #[test]
 fn an_upcoming_claim_moves_the_lens_unless_the_address_names_a_day() {
-    assert_eq!(opened("#later").lens, Lens::Moment(1));
-    assert_eq!(opened("?as-of=2020-10-08#later").lens, Lens::Moment(0));
-    assert_eq!(opened("#plain").lens, Lens::Moment(0));
-    assert_eq!(play(DECK, [Msg::Nav(NavMsg::Link("later".into()))]).lens, Lens::Moment(1));
+    assert_eq!(opened("#later").lens_state.slides, Lens::Moment(1));
+    assert_eq!(opened("?as-of=2020-10-08#later").lens_state.slides, Lens::Moment(0));
+    assert_eq!(opened("#plain").lens_state.slides, Lens::Moment(0));
+    assert_eq!(play(DECK, [Msg::Nav(NavMsg::Link("later".into()))]).lens_state.slides, Lens::Moment(1));
 }
 
 #[test]
@@ -75,7 +75,7 @@ fn what_means_nothing_in_an_address_is_told_and_ignored() {
     let state = opened("?view=maze&sides=aks&as-of=soon&theme=pink&step=x#nowhere");
     assert_eq!(notices(&state), ["theme", "sides", "view", "as-of", "#", "step"]);
     assert_eq!(
-        (state.nav.slide, state.nav.step, state.display.theme, state.lens),
+        (state.nav.slide, state.nav.step, state.display.theme, state.lens_state.slides),
         (COVER, 0, Theme::Auto, Lens::Moment(0))
     );
     assert!(state.sides.contains(GKE) && state.sides.contains(EKS));
@@ -136,7 +136,7 @@ fn back_and_forward_write_nothing_and_restore_everything() {
     let mut state =
         play(DECK, [at(CLAIMS), Msg::Sides(SidesMsg::Toggle(GKE)), Msg::Lens(LensMsg::NextMoment)]);
     assert_eq!(written(&mut state, Msg::Host(HostMsg::Url(address_of("?sides=gke&step=2#steps")))), None);
-    assert_eq!((state.nav.slide, state.nav.step, state.lens), (STEPS, 2, Lens::Moment(0)));
+    assert_eq!((state.nav.slide, state.nav.step, state.lens_state.slides), (STEPS, 2, Lens::Moment(0)));
     assert!(state.sides.contains(GKE) && !state.sides.contains(EKS));
     assert_eq!(written(&mut state, Msg::Host(HostMsg::Url(address_of("?")))), None);
     assert_eq!((state.nav.slide, state.nav.step), (COVER, 0));
@@ -167,8 +167,9 @@ fn every_address_written_leads_back() {
     for message in walk {
         let Some((address, _)) = written(&mut state, message.clone()) else { continue };
         let again = opened(&address);
-        let place =
-            |state: &State| (state.nav.slide, state.nav.step, state.sides, state.lens, state.display.theme);
+        let place = |state: &State| {
+            (state.nav.slide, state.nav.step, state.sides, state.lens_state.slides, state.display.theme)
+        };
         assert_eq!(place(&again), place(&state), "{message:?} wrote {address}");
         assert_eq!(again.nav.target, state.nav.target, "{message:?} wrote {address}");
     }

@@ -110,7 +110,7 @@ fn the_slider_moves_by_months_and_the_address_waits_for_the_hand() {
     let effects = state.update(moved("2021-03"));
     assert!(!writes(&effects), "{effects:?}");
     assert_eq!(
-        (state.lens, state.display.announcement.as_str()),
+        (state.lens_state.slides, state.display.announcement.as_str()),
         (Lens::On(day("2021-03-31")), "As of 2021-03-31: 1 ended, 1 added")
     );
     assert_eq!(slider(&state).text, "2021-03-31");

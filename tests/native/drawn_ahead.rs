@@ -114,9 +114,9 @@ fn an_article_that_opens_is_drawn_bit_by_bit() {
     state.update(Msg::Nav(NavMsg::SlideSeen(STEPS)));
     assert_eq!(entries(&state), (4, 2), "the reader may scroll");
     state.update(Msg::Render(RenderMsg::Article { all: false }));
-    assert_eq!((entries(&state), state.unrolled), ((5, 1), Some(5)));
+    assert_eq!((entries(&state), state.rendering.unrolled), ((5, 1), Some(5)));
     state.update(Msg::Render(RenderMsg::Article { all: false }));
-    assert_eq!((entries(&state), state.unrolled), ((6, 0), None));
+    assert_eq!((entries(&state), state.rendering.unrolled), ((6, 0), None));
 }
 
 #[test]

@@ -79,7 +79,7 @@ fn news(state: &mut State, msg: Msg) -> Vec<(&'static str, Value)> {
 }
 
 fn warned(state: &mut State) -> Vec<(&'static str, String)> {
-    std::mem::take(&mut state.warnings)
+    std::mem::take(&mut state.author.warnings)
 }
 
 #[test]
@@ -93,7 +93,7 @@ fn attributes_tell_where_a_deck_opens() {
     ]);
     assert_eq!((slide(&state), state.nav.view, state.display.theme), ("dns", View::Read, Theme::Dark));
     assert_eq!((state.sides.count(), state.day().to_string()), (1, "2026-11-22".to_owned()));
-    assert_eq!(state.warnings, []);
+    assert_eq!(state.author.warnings, []);
 }
 
 #[test]
@@ -127,7 +127,7 @@ fn an_attribute_that_changes_changes_the_deck() {
     }
     assert_eq!((slide(&state), state.nav.view, state.display.theme), ("one", View::Slides, Theme::Auto));
     assert_eq!((state.sides.count(), Some(state.day())), (2, state.first_moment()));
-    assert_eq!(state.warnings, []);
+    assert_eq!(state.author.warnings, []);
 }
 
 #[test]
@@ -148,7 +148,7 @@ fn a_bad_value_is_told_to_the_author_and_not_to_the_reader() {
     expected.sort_unstable();
     assert_eq!(told, expected);
     assert_eq!((notices(&state).len(), state.nav.view, state.sides.count()), (0, View::Slides, 2));
-    assert_eq!((state.embed.only, state.embed.controls), (None, ControlSet::Full));
+    assert_eq!((state.host.embed.only, state.host.embed.controls), (None, ControlSet::Full));
     for (name, value) in bad.into_iter().chain([("slide", "nowhere")]) {
         state.update(set(name, value));
         assert_eq!(warned(&mut state), [(name, value.to_owned())]);
@@ -264,7 +264,7 @@ fn a_view_or_the_quiz_alone_stays() {
     assert_eq!(quiz.nav.view, View::Quiz);
     quiz.update(Msg::Nav(NavMsg::Next));
     assert_eq!(quiz.nav.view, View::Verdict);
-    assert_eq!(embedded(&[("only", "slide")]).embed.only, Some(Only::Slide));
+    assert_eq!(embedded(&[("only", "slide")]).host.embed.only, Some(Only::Slide));
 }
 
 #[test]
@@ -349,7 +349,7 @@ fn decks_of_a_group_share_sides_and_lens_as_far_as_they_have_them() {
     );
     state.update(moved("gke,eks", "another moment"));
     assert_eq!(state.shared_text(), Some(("gke,eks".to_owned(), "2024-12-31".to_owned())));
-    assert!(state.display.notices.is_empty() && state.warnings.is_empty());
+    assert!(state.display.notices.is_empty() && state.author.warnings.is_empty());
 }
 
 #[test]

@@ -217,7 +217,7 @@ fn every_slide_of_the_shipped_deck_is_drawn() {
 /// The asking deck in a language after what happened.
 fn quiz_after(lang: &str, messages: impl IntoIterator<Item = Msg>) -> String {
     let mut state = play(&ASKING.replace("lang: en", &format!("lang: {lang}")), []);
-    state.page = Some("https://deck.example/".into());
+    state.host.page = Some("https://deck.example/".into());
     messages.into_iter().for_each(|message| drop(state.update(message)));
     let html = html(&state);
     assert!(!html.contains(" style="), "{html}");

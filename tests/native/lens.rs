@@ -21,20 +21,20 @@ fn a_moment_shows_what_held_then() {
 #[test]
 fn t_goes_from_moment_to_moment_and_round() {
     let mut state = play(DECK, [Msg::Lens(LensMsg::NextMoment)]);
-    assert_eq!(state.lens, Lens::Moment(1));
+    assert_eq!(state.lens_state.slides, Lens::Moment(1));
     state.update(Msg::Lens(LensMsg::NextMoment));
-    assert_eq!(state.lens, Lens::Moment(0));
-    assert_eq!(opened("?as-of=2023").lens, Lens::On(Date::new(2023, 12, 31).unwrap()));
+    assert_eq!(state.lens_state.slides, Lens::Moment(0));
+    assert_eq!(opened("?as-of=2023").lens_state.slides, Lens::On(Date::new(2023, 12, 31).unwrap()));
     let mut between = opened("?as-of=2023");
     between.update(Msg::Lens(LensMsg::NextMoment));
-    assert_eq!(between.lens, Lens::Moment(1));
+    assert_eq!(between.lens_state.slides, Lens::Moment(1));
 }
 
 #[test]
 fn a_deck_without_moments_is_seen_as_of_today() {
     let state =
         play("## A\n\n- `#a ..2026-12-24` x\n- `#b ..2026-12-25` y\n", [Msg::Lens(LensMsg::NextMoment)]);
-    assert_eq!(state.lens, Lens::Today);
+    assert_eq!(state.lens_state.slides, Lens::Today);
     assert!(item(&state, "a").is_ended && !item(&state, "b").is_ended);
     let mut state = state;
     state.update(Msg::Deck(DeckMsg::Today(Date::new(2026, 12, 25).unwrap())));

@@ -81,12 +81,12 @@ fn the_values_that_are_named_mean_something() {
         for value in kind.split('\'').skip(1).step_by(2) {
             let mut state = embedded(&[]);
             state.update(set(name, value));
-            assert!(state.warnings.is_empty(), "{name}={value}: {:?}", state.warnings);
+            assert!(state.author.warnings.is_empty(), "{name}={value}: {:?}", state.author.warnings);
         }
     }
     let mut state = embedded(&[]);
     state.update(Msg::Host(HostMsg::Attribute("view".to_owned(), Some("table".to_owned()))));
-    assert!(!state.warnings.is_empty(), "another value is told");
+    assert!(!state.author.warnings.is_empty(), "another value is told");
 }
 
 #[test]

@@ -74,7 +74,7 @@ fn position(state: &State) -> Position {
         state.nav.step,
         state.nav.target,
         sides,
-        state.lens,
+        state.lens_state.slides,
         state.display.black,
     )
 }
@@ -145,7 +145,7 @@ fn theme_panels_and_what_belongs_to_others_stay_in_their_window() {
     duo.say(Role::Speaker, Msg::Nav(NavMsg::Next));
     assert_eq!((duo.audience.display.theme, duo.speaker.display.theme), (Theme::Light, Theme::Auto));
     assert!(duo.audience.display.panel.is_some() && duo.speaker.display.panel.is_none());
-    assert_eq!((duo.audience.address.others.len(), duo.speaker.address.others.len()), (1, 0));
+    assert_eq!((duo.audience.host.address.others.len(), duo.speaker.host.address.others.len()), (1, 0));
     let written = duo.audience.update(Msg::Nav(NavMsg::Next));
     let address = written.iter().find_map(|effect| match effect {
         Effect::WriteAddress { address, entry: Entry::Present, .. } => Some(address.as_str()),
@@ -212,16 +212,16 @@ fn a_window_that_doesn_t_answer_has_gone_but_one_that_slept_comes_back() {
     let mut duo = Duo::new(DECK, "?");
     for _ in 0..10 {
         duo.say(Role::Speaker, Msg::Presenter(PresenterMsg::Pulse));
-        assert_eq!(duo.speaker.pair.other, Other::There, "it answers");
+        assert_eq!(duo.speaker.presenter.pair.other, Other::There, "it answers");
     }
     // Nobody hears the questions any more.
     for late in 1..=4 {
-        assert_eq!(duo.speaker.pair.other, Other::There, "{late}");
+        assert_eq!(duo.speaker.presenter.pair.other, Other::There, "{late}");
         duo.speaker.update(Msg::Presenter(PresenterMsg::Pulse));
     }
-    assert_eq!(duo.speaker.pair.other, Other::Gone);
+    assert_eq!(duo.speaker.presenter.pair.other, Other::Gone);
     duo.say(Role::Audience, Msg::Presenter(PresenterMsg::Pulse));
-    assert_eq!(duo.speaker.pair.other, Other::There);
+    assert_eq!(duo.speaker.presenter.pair.other, Other::There);
 }
 
 #[test]
@@ -237,15 +237,18 @@ fn a_tab_that_was_duplicated_leaves_the_pair() {
         double.update(Msg::Presenter(PresenterMsg::Heard("at".into()))),
         [Effect::Keep(Kept::Pair, String::new())]
     );
-    assert_eq!((double.pair.role, duo.audience.pair.role), (Role::Alone, Role::Audience));
+    assert_eq!((double.presenter.pair.role, duo.audience.presenter.pair.role), (Role::Alone, Role::Audience));
     // What the double does from now on is its own affair.
     assert!(!double.update(Msg::Nav(NavMsg::Next)).iter().any(|effect| matches!(effect, Effect::Tell(_))));
     assert_eq!(double.update(Msg::Presenter(PresenterMsg::Heard("s=0#steps".into()))), []);
-    assert_ne!((double.nav.slide, double.pair.other), (STEPS, Other::There));
-    assert_ne!(double.pair.id, duo.audience.pair.id, "a talk of its own has a channel of its own");
+    assert_ne!((double.nav.slide, double.presenter.pair.other), (STEPS, Other::There));
+    assert_ne!(
+        double.presenter.pair.id, duo.audience.presenter.pair.id,
+        "a talk of its own has a channel of its own"
+    );
     // The first one keeps its role, whatever it hears.
     assert_eq!(duo.audience.update(Msg::Presenter(PresenterMsg::Heard("at".into()))), []);
-    assert_eq!(duo.audience.pair.role, Role::Audience);
+    assert_eq!(duo.audience.presenter.pair.role, Role::Audience);
 }
 
 /// What reloads says that it leaves, too.
@@ -256,7 +259,7 @@ fn a_window_that_leaves_has_gone_when_it_doesn_t_come_back() {
     assert_eq!(screen(&duo.audience).notices, [], "it may be reloading");
     duo.audience.update(Msg::Presenter(PresenterMsg::Heard("sh".into())));
     duo.audience.update(Msg::Presenter(PresenterMsg::Pulse));
-    assert_eq!(duo.audience.pair.other, Other::There);
+    assert_eq!(duo.audience.presenter.pair.other, Other::There);
     duo.audience.update(Msg::Presenter(PresenterMsg::Heard("sb".into())));
     duo.audience.update(Msg::Presenter(PresenterMsg::Pulse));
     assert_eq!(screen(&duo.audience).notices.len(), 1);
@@ -272,11 +275,14 @@ fn a_speaker_s_window_that_is_opened_again_finds_the_clock() {
     duo.speaker = window(Role::Speaker, "?view=speaker&pair=1a2b");
     duo.say(Role::Speaker, Msg::Presenter(PresenterMsg::Tick(time(2000))));
     duo.say(Role::Speaker, deck_read(DECK));
-    assert_eq!((duo.speaker.clock.elapsed(), duo.speaker.clock.is_running()), (90, false));
+    assert_eq!(
+        (duo.speaker.presenter.clock.elapsed(), duo.speaker.presenter.clock.is_running()),
+        (90, false)
+    );
     duo.say(Role::Speaker, Msg::Presenter(PresenterMsg::ResetTimer));
     duo.speaker = window(Role::Speaker, "?view=speaker&pair=1a2b");
     duo.say(Role::Speaker, deck_read(DECK));
-    assert_eq!(duo.speaker.clock.elapsed(), 0);
+    assert_eq!(duo.speaker.presenter.clock.elapsed(), 0);
 }
 
 /// The other window moves on while the reader's focus is in the notes.
@@ -384,14 +390,14 @@ fn the_notes_size_is_kept_and_stays_in_bounds() {
     for _ in 0..20 {
         duo.speaker.update(Msg::Presenter(PresenterMsg::ResizeNotes(1)));
     }
-    assert_eq!(duo.speaker.notes_size, 6);
+    assert_eq!(duo.speaker.presenter.notes_size, 6);
     for _ in 0..20 {
         duo.speaker.update(Msg::Presenter(PresenterMsg::ResizeNotes(-1)));
     }
-    assert_eq!(duo.speaker.notes_size, 0);
+    assert_eq!(duo.speaker.presenter.notes_size, 0);
     for (kept, size) in [("4", 4), ("200", 6), ("x", 6)] {
         duo.speaker.update(Msg::Host(HostMsg::Setting(Kept::NotesSize, kept.into())));
-        assert_eq!(duo.speaker.notes_size, size);
+        assert_eq!(duo.speaker.presenter.notes_size, size);
     }
     let properties = screen(&duo.speaker).properties;
     assert!(properties.contains(&("--notes".into(), "6".into())), "{properties:?}");

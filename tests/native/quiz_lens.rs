@@ -41,22 +41,22 @@ fn the_quiz_has_a_lens_of_its_own_which_opens_at_the_last_moment() {
 #[test]
 fn as_of_belongs_to_the_view_that_the_address_shows() {
     let quiz = opened_as(ASKING, "?view=quiz&as-of=2023-01-31");
-    assert_eq!((quiz.quiz.lens, quiz.lens), (Lens::On(day("2023-01-31")), Lens::Moment(0)));
+    assert_eq!((quiz.quiz.lens, quiz.lens_state.slides), (Lens::On(day("2023-01-31")), Lens::Moment(0)));
     let slides = opened_as(ASKING, "?as-of=2023-01-31");
-    assert_eq!((slides.quiz.lens, slides.lens), (Lens::Moment(1), Lens::On(day("2023-01-31"))));
+    assert_eq!((slides.quiz.lens, slides.lens_state.slides), (Lens::Moment(1), Lens::On(day("2023-01-31"))));
     let mut state = opened_as(ASKING, "?view=verdict");
     assert_eq!(state.quiz.lens, Lens::Moment(1));
     // Going back to an address of the slides leaves the quiz's lens alone.
     state.update(Msg::Lens(LensMsg::Set(Lens::Moment(0))));
     state.update(Msg::Host(HostMsg::Url(address_of("?as-of=2026-11-22#claims"))));
-    assert_eq!((state.quiz.lens, state.lens), (Lens::Moment(0), Lens::Moment(1)));
+    assert_eq!((state.quiz.lens, state.lens_state.slides), (Lens::Moment(0), Lens::Moment(1)));
 }
 
 #[test]
 fn a_group_moves_the_lens_of_the_slides_alone() {
     let mut state = play(ASKING, [QUIZ]);
     state.update(Msg::Host(HostMsg::Group { sides: "gke".into(), as_of: "2023-01-31".into() }));
-    assert_eq!((state.lens(), state.lens), (Lens::Moment(1), Lens::On(day("2023-01-31"))));
+    assert_eq!((state.lens(), state.lens_state.slides), (Lens::Moment(1), Lens::On(day("2023-01-31"))));
     state.update(Msg::Lens(LensMsg::Set(Lens::Moment(0))));
     assert_eq!(state.shared_text().unwrap().1, "2023-01-31");
 }

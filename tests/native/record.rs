@@ -33,7 +33,7 @@ fn json(state: &mut State) -> Value {
 /// The shipped deck as of 2026-11 with answers and words.
 fn shipped() -> State {
     let mut state = reader(&GOOGLE, 1);
-    state.page = Some("https://kurabe.example/gke-eks".into());
+    state.host.page = Some("https://kurabe.example/gke-eks".into());
     state.update(Msg::Quiz(QuizMsg::Outcome(WORDS.into())));
     state
 }

@@ -15,7 +15,7 @@ fn a_new_version_of_the_deck_keeps_the_place() {
         play(DECK, [at(CLAIMS), Msg::Sides(SidesMsg::Toggle(GKE)), Msg::Lens(LensMsg::NextMoment)]);
     let longer = DECK.replace("## Steps {#steps}", "## Before\n\ntext\n\n---\n\n## Steps {#steps}");
     assert_eq!(written(&mut state, deck_read(&longer)), None);
-    assert_eq!((state.nav.slide, state.lens), (CLAIMS + 1, Lens::Moment(1)));
+    assert_eq!((state.nav.slide, state.lens_state.slides), (CLAIMS + 1, Lens::Moment(1)));
     assert!(state.sides.contains(EKS) && !state.sides.contains(GKE));
     assert!(item(&state, "old").is_ended);
 }
@@ -54,7 +54,7 @@ fn a_failing_reload_keeps_the_last_good_deck() {
     let state = play(DECK, [at(CLAIMS), deck_read("")]);
     assert_eq!(slide_screen(screen(&state)).id, "claims");
     let state = play(DECK, [deck_read(""), deck_read(DECK)]);
-    assert_eq!(state.failure, None);
+    assert_eq!(state.source.failure, None);
 }
 
 #[test]

@@ -109,7 +109,7 @@ fn a_device_that_saves_nothing_is_told_about_and_not_asked_again() {
 
 fn on_page(messages: impl IntoIterator<Item = Msg>) -> State {
     let mut state = asked(messages);
-    state.page = Some("https://deck.example/talk".into());
+    state.host.page = Some("https://deck.example/talk".into());
     state
 }
 

@@ -184,9 +184,9 @@ fn enter_goes_to_the_claim_and_switches_its_side_on() {
     assert!(state.sides.contains(EKS) && state.sides.contains(GKE) && state.display.panel.is_none());
     // A claim that isn't there yet brings its time along.
     let mut state = searched(DECK, Panel::Search, "later");
-    assert_eq!(state.lens, Lens::Moment(0));
+    assert_eq!(state.lens_state.slides, Lens::Moment(0));
     state.update(Msg::Search(SearchMsg::Open(None)));
-    assert_eq!((state.nav.slide, state.lens), (CLAIMS, Lens::Moment(1)));
+    assert_eq!((state.nav.slide, state.lens_state.slides), (CLAIMS, Lens::Moment(1)));
 }
 
 #[test]

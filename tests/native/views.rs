@@ -350,13 +350,16 @@ fn clickers_lead_to_the_slide_that_the_audience_expects() {
 fn an_address_can_ask_for_the_printed_pages() {
     for (text, paper) in [("slides", Paper::Slides), ("handout", Paper::Handout)] {
         let mut state = opened(&format!("?print={text}&as-of=2026-11-22"));
-        assert_eq!((state.paper, state.lens), (Some(paper), Lens::Moment(1)));
+        assert_eq!((state.rendering.paper, state.lens_state.slides), (Some(paper), Lens::Moment(1)));
         assert_eq!(meaning_in(&state, "PageDown"), None, "the pages scroll as any page does");
         let address = written(&mut state, Msg::Ui(UiMsg::Close));
-        assert_eq!((state.paper, address), (None, Some(("?as-of=2026-11-22".into(), Entry::Present))));
+        assert_eq!(
+            (state.rendering.paper, address),
+            (None, Some(("?as-of=2026-11-22".into(), Entry::Present)))
+        );
     }
     let state = opened("?print=poster");
-    assert_eq!((state.paper, state.display.notices.len()), (None, 1));
+    assert_eq!((state.rendering.paper, state.display.notices.len()), (None, 1));
     let mut state = play(DECK, [Msg::Ui(UiMsg::TogglePanel(Panel::Menu))]);
     assert_eq!(state.update(Msg::Ui(UiMsg::Print(Paper::Handout))), [Effect::PrintPages(Paper::Handout)]);
     assert_eq!(state.display.panel, None);
@@ -388,23 +391,26 @@ fn another_language_keeps_slide_step_sides_lens_and_answers() {
     let first =
         opened.update(Msg::Deck(DeckMsg::Read(ReadDeck::new(read(&japanese), "").on_page(page("ja/")))));
     assert!(!first.iter().any(|effect| matches!(effect, Effect::WriteAddress { .. })), "{first:?}");
-    assert_eq!(opened.page, page("own.html"));
+    assert_eq!(opened.host.page, page("own.html"));
     let fetched = state.update(Msg::Deck(DeckMsg::Translation(0)));
     assert_eq!(fetched, [Effect::FetchTranslation("https://deck.example/sub/asking.ja.md".into())]);
     assert_eq!(state.update(Msg::Deck(DeckMsg::Translation(7))), []);
-    let before = (state.nav.view, state.nav.slide, state.nav.step, state.sides, state.lens);
+    let before = (state.nav.view, state.nav.slide, state.nav.step, state.sides, state.lens_state.slides);
     state.update(Msg::Nav(NavMsg::View(View::Quiz)));
     state.update(Msg::Quiz(QuizMsg::Answer(kurabe::judge::answers::Said::Option(1))));
     state.update(Msg::Ui(UiMsg::Close));
     let answers = state.quiz.answers.clone();
     let read = ReadDeck::new(read(&japanese), "https://deck.example/sub/").on_page(page("ja/"));
     let effects = state.update(Msg::Deck(DeckMsg::Read(read)));
-    assert_eq!((state.nav.view, state.nav.slide, state.nav.step, state.sides, state.lens), before);
+    assert_eq!(
+        (state.nav.view, state.nav.slide, state.nav.step, state.sides, state.lens_state.slides),
+        before
+    );
     assert_eq!((state.quiz.answers.clone(), state.language.tag()), (answers, "ja"));
     let wrote = effects.iter().find_map(|effect| match effect {
         Effect::WriteAddress { address, entry: Entry::Present, .. } => Some(address.as_str()),
         _ => None,
     });
     assert_eq!(wrote, Some("https://deck.example/ja/?sides=eks&as-of=2026-11-22#claims"));
-    assert_eq!(state.page, page("ja/"));
+    assert_eq!(state.host.page, page("ja/"));
 }

@@ -192,7 +192,7 @@ fn the_sentences_are_fetched_when_a_deck_has_diagnostics() {
     const BROKEN: &str = "---\nlang: en\nsidez: []\n---\n# One\n";
     let mut state = play("# One\n", []).for_author(true);
     // As in the browser, where none are built in.
-    state.sentences = Sentences::new("");
+    state.author.sentences = Sentences::new("");
     let wants = |effects: &[Effect]| effects.contains(&Effect::FetchSentences(Language::En));
     assert!(!wants(&state.update(deck_read("---\nlang: en\n---\n# One\n"))), "nothing is wrong");
     assert!(wants(&state.update(deck_read(BROKEN))));

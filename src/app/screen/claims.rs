@@ -53,8 +53,9 @@ impl ItemLook<'_> {
     }
 
     fn fresh(&self, at: usize) -> Option<bool> {
-        let is_fresh = self.is_present && self.state.fresh.iter().any(|number| number.index() == at);
-        is_fresh.then_some(self.state.lens_moves.is_multiple_of(2))
+        let is_fresh =
+            self.is_present && self.state.lens_state.fresh.iter().any(|number| number.index() == at);
+        is_fresh.then_some(self.state.lens_state.moves.is_multiple_of(2))
     }
 
     /// Whether this is what the reader has opened.

@@ -105,7 +105,7 @@ pub fn frame(state: &State, deck: &Rc<Deck>) -> Frame {
     for view in View::COMPARING.into_iter().filter(|view| state.has_view(*view)) {
         views.push((state.view_title(view), view, view == state.nav.view));
     }
-    if state.embed.only.is_some() {
+    if state.host.embed.only.is_some() {
         views.clear();
     }
     let facts: [&dyn std::fmt::Display; 5] =
@@ -113,12 +113,12 @@ pub fn frame(state: &State, deck: &Rc<Deck>) -> Frame {
     Frame {
         deck: Shared(Rc::clone(deck)),
         language: state.language,
-        base: state.base.clone(),
+        base: state.source.base.clone(),
         heading: state.view_title(state.nav.view).to_owned(),
         tally: fill(says.tally, &facts),
         views,
         status: state.quiz.status,
-        has_tools: state.embed.controls == ControlSet::Full,
+        has_tools: state.host.embed.controls == ControlSet::Full,
     }
 }
 

@@ -49,7 +49,7 @@ impl Picture {
             address.sides.unwrap_or_default(),
             address.as_of.unwrap_or_default(),
             deck.unwrap_or(0).to_string(),
-            state.code.len().to_string(),
+            state.rendering.code.len().to_string(),
             state.quiz.code.clone(),
         ];
         Self { at, step, key: parts.join(" ") }

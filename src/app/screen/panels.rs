@@ -100,7 +100,7 @@ pub fn panel(state: &State, controls: &'static Controls) -> Option<PanelScreen> 
             (controls.help.to_owned(), content)
         }
         Panel::Diagnostics => {
-            let heading = fill(controls.diagnostics, &[&state.diagnostics.len()]);
+            let heading = fill(controls.diagnostics, &[&state.author.diagnostics.len()]);
             (heading, PanelContent::Diagnostics(rows(state, controls)))
         }
         Panel::Menu => (controls.menu.to_owned(), PanelContent::Menu(menu(state))),
@@ -132,7 +132,7 @@ fn menu(state: &State) -> Vec<MenuRow> {
     for (key, view) in keys.into_iter().filter(|(_, view)| state.has_view(*view)) {
         add(state.view_title(view), key, Msg::Nav(NavMsg::View(view)));
     }
-    if state.embed.only.is_none() {
+    if state.host.embed.only.is_none() {
         add(says.search, "/", Msg::Ui(UiMsg::TogglePanel(Panel::Search)));
         add(says.jump, "G", Msg::Ui(UiMsg::TogglePanel(Panel::Jump)));
     }
@@ -144,7 +144,7 @@ fn menu(state: &State) -> Vec<MenuRow> {
         add(says.share, "", Msg::Ui(UiMsg::TogglePanel(Panel::Share)));
     }
     // An embedded deck has no second window, and its page prints itself.
-    if state.page.is_some() && !state.embed.is_embedded {
+    if state.host.page.is_some() && !state.host.embed.is_embedded {
         if !state.is_speaker() {
             add(says.speaker, "S", Msg::Presenter(PresenterMsg::Open));
         }
@@ -233,7 +233,7 @@ fn record(state: &State) -> Option<PanelContent> {
 
 /// The diagnostics, in the order of the text.
 pub fn rows(state: &State, controls: &'static Controls) -> Vec<DiagnosticRow> {
-    state.diagnostics.iter().map(|diagnostic| row(state, diagnostic, controls)).collect()
+    state.author.diagnostics.iter().map(|diagnostic| row(state, diagnostic, controls)).collect()
 }
 
 fn row(state: &State, diagnostic: &Diagnostic, controls: &'static Controls) -> DiagnosticRow {
@@ -243,6 +243,6 @@ fn row(state: &State, diagnostic: &Diagnostic, controls: &'static Controls) -> D
         is_error,
         code: diagnostic.code(),
         place: fill(controls.place, &[&diagnostic.line, &diagnostic.column]),
-        sentence: state.sentences.sentence(&diagnostic.problem),
+        sentence: state.author.sentences.sentence(&diagnostic.problem),
     }
 }

@@ -194,7 +194,7 @@ pub fn beside(state: &State) -> Vec<SlideScreen> {
         return Vec::new();
     };
     let step = |at: usize| if at < state.nav.slide { u32::MAX } else { 0 };
-    let screens = state.beside.iter().map(|at| slide_at(state, deck, *at, step(*at), Mode::Stage));
+    let screens = state.rendering.beside.iter().map(|at| slide_at(state, deck, *at, step(*at), Mode::Stage));
     screens.flatten().collect()
 }
 
@@ -241,12 +241,12 @@ fn slide_screen(state: &State, deck: &Rc<Deck>, shown: &Shown<'_>) -> Option<Sli
         deck: Shared(Rc::clone(deck)),
         mode,
         is_present,
-        code: Rc::clone(&state.code),
+        code: Rc::clone(&state.rendering.code),
         at,
         id: slide.id.0.clone(),
         layout: layout(slide, at),
         language: state.language,
-        base: state.base.clone(),
+        base: state.source.base.clone(),
         items: look.views(slide),
         columns: columns(state, deck, slide),
         shift: (state.display.shift > 0 && mode == Mode::Stage)

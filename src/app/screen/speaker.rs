@@ -46,15 +46,15 @@ pub fn speaker(state: &State) -> Option<SpeakerScreen> {
     if !state.is_speaker() {
         return None;
     }
-    let clock = &state.clock;
+    let clock = &state.presenter.clock;
     Some(SpeakerScreen {
         says: state.language.presenting(),
         slide: picture(state, state.nav.slide, u32::MAX, Mode::Picture),
         next: next(state),
         // A window that has just opened waits for an answer first.
-        lost: match state.pair.other {
+        lost: match state.presenter.pair.other {
             Other::There => None,
-            Other::Unknown if !state.pair.is_settled => None,
+            Other::Unknown if !state.presenter.pair.is_settled => None,
             Other::Unknown | Other::Gone => state.other_window(),
         },
         is_black: state.display.black,
@@ -84,7 +84,7 @@ const NOTABLE_LAG: i64 = 30;
 fn pace(state: &State) -> Option<PaceScreen> {
     let plan = plan(state.deck.as_ref()?)?;
     let says = state.language.presenting();
-    let elapsed = state.clock.elapsed();
+    let elapsed = state.presenter.clock.elapsed();
     let lag = lag(&plan, state.nav.slide, elapsed);
     let amount = duration_text(u32::try_from(lag.unsigned_abs()).unwrap_or(u32::MAX));
     let text = match lag {
@@ -109,7 +109,7 @@ fn pace(state: &State) -> Option<PaceScreen> {
 /// What the audience's window says of the speaker's.
 pub fn pair_notice(state: &State) -> Option<NoticeView> {
     let says = state.language.presenting();
-    Some(match state.pair.loss(state.display.fullscreen)? {
+    Some(match state.presenter.pair.loss(state.display.fullscreen)? {
         Loss::Blocked => {
             let link = state.other_window().map(|address| (says.open_speaker, address));
             NoticeView { text: says.blocked.to_owned(), action: None, link }

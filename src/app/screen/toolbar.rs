@@ -103,10 +103,10 @@ pub struct Choice<T> {
 }
 
 pub fn toolbar(state: &State, controls: &'static Controls) -> Option<Toolbar> {
-    let deck = state.deck.as_ref().filter(|_| state.embed.controls != ControlSet::None)?;
-    let is_full = state.embed.controls == ControlSet::Full;
+    let deck = state.deck.as_ref().filter(|_| state.host.embed.controls != ControlSet::None)?;
+    let is_full = state.host.embed.controls == ControlSet::Full;
     let (number, total) = state.progress();
-    let problems = state.diagnostics.len();
+    let problems = state.author.diagnostics.len();
     Some(Toolbar {
         label: controls.toolbar,
         sides_label: controls.sides,
@@ -143,7 +143,8 @@ pub fn toolbar(state: &State, controls: &'static Controls) -> Option<Toolbar> {
             view: View::Quiz,
             is_in: state.nav.view.is_quiz(),
         }),
-        diagnostics: (problems > 0 && state.for_author).then(|| fill(controls.diagnostics, &[&problems])),
+        diagnostics: (problems > 0 && state.author.for_author)
+            .then(|| fill(controls.diagnostics, &[&problems])),
     })
 }
 
@@ -174,7 +175,7 @@ fn slider(state: &State) -> Option<LensSlider> {
         open_label: says.lens_bar,
         previous_label: says.previous_change,
         next_label: says.next_change,
-        is_open: state.lens_is_open || state.nav.view.is_comparing(),
+        is_open: state.lens_state.slider_is_open || state.nav.view.is_comparing(),
         first: months.first.0,
         last: months.last.0,
         month: here.0,

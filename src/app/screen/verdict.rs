@@ -121,8 +121,9 @@ pub fn verdict(state: &State, deck: &Deck, slide: SlideScreen) -> VerdictScreen 
         changes: changes(&case, &tally),
         moments: moments(state, &case),
         link: state.link(),
-        remembers: (!state.embed.is_embedded || state.embed.may_remember).then_some(state.quiz.remembers),
-        may_tell: state.embed.is_embedded,
+        remembers: (!state.host.embed.is_embedded || state.host.embed.may_remember)
+            .then_some(state.quiz.remembers),
+        may_tell: state.host.embed.is_embedded,
         status: state.quiz.status,
         has_answers: has_answers(state),
         is_complete: case.asked().into_iter().all(|question| !case.answered(question).is_open()),

@@ -17,30 +17,30 @@ use crate::model::deck::Deck;
 impl State {
     pub(super) fn take_address(&mut self, mut address: Address) -> Vec<Effect> {
         if self.deck.is_none() {
-            self.address = address;
+            self.host.address = address;
             return Vec::new();
         }
         self.display.notices.clear();
         self.display.theme = self.theme_of(address.theme.as_deref());
-        self.paper = self.paper_of(address.print.as_deref());
+        self.rendering.paper = self.paper_of(address.print.as_deref());
         if let Some(code) = address.answers.clone() {
             self.take_code(&code);
         }
         self.date_old_link(&mut address);
-        let keeps_quiz = self.embed.only == Some(Only::Quiz) && self.has_quiz();
+        let keeps_quiz = self.host.embed.only == Some(Only::Quiz) && self.has_quiz();
         if keeps_quiz && address.view.is_none() {
             // What the address says of a position is of the part that is kept to.
             address.view = Some(View::Quiz.name().to_owned());
         }
         // An address leads anywhere; what is kept to is found again below.
-        let only = self.embed.only.take();
+        let only = self.host.embed.only.take();
         let mut effects = self.go_to_address(&address);
-        self.address = Address { others: address.others, ..Address::default() };
-        if self.embed.is_embedded && self.page.is_none() {
+        self.host.address = Address { others: address.others, ..Address::default() };
+        if self.host.embed.is_embedded && self.host.page.is_none() {
             // It was the attributes that told the position.
             self.warn_of(0);
         }
-        self.embed.only = only;
+        self.host.embed.only = only;
         effects.extend(self.go_to_kept_view());
         effects
     }
@@ -63,7 +63,7 @@ impl State {
         self.sides = self.sides_of(address.sides.as_deref(), &deck);
         let view = self.view_of(address.view.as_deref());
         let lens = self.lens_of(address.as_of.as_deref(), view, &deck);
-        *if view.is_quiz() { &mut self.quiz.lens } else { &mut self.lens } = lens;
+        *if view.is_quiz() { &mut self.quiz.lens } else { &mut self.lens_state.slides } = lens;
         let is_there = view == self.nav.view;
         if !is_there || view.is_quiz() {
             self.nav.view = View::Slides;
@@ -162,7 +162,7 @@ impl State {
 
     /// The address of the present state; what is as at the start is left out.
     pub(in crate::app) fn own_address(&self) -> Address {
-        let Some(deck) = &self.deck else { return self.address.clone() };
+        let Some(deck) = &self.deck else { return self.host.address.clone() };
         let is_slides = self.nav.view == View::Slides;
         let is_first =
             self.nav.view.is_text() && self.nav.slide == self.first_slide() && self.nav.target.is_none();
@@ -176,9 +176,9 @@ impl State {
             as_of: self.lens_text(if self.is_speaker() { View::Slides } else { self.nav.view }),
             theme: (self.display.theme != Theme::Auto).then(|| self.display.theme.name().to_owned()),
             step: (is_slides && self.nav.step != self.opening_step()).then(|| self.nav.step.to_string()),
-            print: self.paper.map(|paper| paper.name().to_owned()),
-            pair: self.is_speaker().then(|| self.pair.id.clone()),
-            others: self.address.others.clone(),
+            print: self.rendering.paper.map(|paper| paper.name().to_owned()),
+            pair: self.is_speaker().then(|| self.presenter.pair.id.clone()),
+            others: self.host.address.others.clone(),
             fragment: self.target_id().filter(|_| !is_first).map(|id| id.0.clone()).unwrap_or_default(),
             answers: None,
             is_undated: false,

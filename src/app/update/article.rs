@@ -25,14 +25,14 @@ impl State {
                 )
         );
         if !is_drawn_in_part {
-            self.unrolled = None;
+            self.rendering.unrolled = None;
         }
     }
 
     /// Draws more entries, or all of them.
     pub(super) fn unroll(&mut self, all: bool) {
-        let unrolled = self.unrolled.filter(|_| !all).map(|unrolled| unrolled + MORE);
-        self.unrolled = unrolled.filter(|unrolled| *unrolled < self.shown().len());
+        let unrolled = self.rendering.unrolled.filter(|_| !all).map(|unrolled| unrolled + MORE);
+        self.rendering.unrolled = unrolled.filter(|unrolled| *unrolled < self.shown().len());
     }
 
     /// Whether the article of the deck that has just come is at its beginning.

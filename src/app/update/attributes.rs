@@ -16,19 +16,19 @@ impl State {
             "only" => self.keep_to(text),
             "controls" => {
                 let found = text.map_or(Some(ControlSet::Full), ControlSet::of_name);
-                self.embed.controls = found.unwrap_or_default();
+                self.host.embed.controls = found.unwrap_or_default();
                 if found.is_none() {
                     self.ignore("controls", text.unwrap_or_default());
                 }
                 Vec::new()
             }
             "remember" => {
-                self.embed.may_remember = value.is_some();
+                self.host.embed.may_remember = value.is_some();
                 Vec::new()
             }
             // A deck without it stays in its own language.
             "lang" => {
-                self.embed.lang = text.map(str::to_owned);
+                self.host.embed.lang = text.map(str::to_owned);
                 self.translation_asked_for()
             }
             // It waits for the deck, which tells what it means.
@@ -37,9 +37,9 @@ impl State {
                 Vec::new()
             }
             _ => {
-                let only = self.embed.only.take();
+                let only = self.host.embed.only.take();
                 let effects = self.go_to_attribute(name, text);
-                self.embed.only = only;
+                self.host.embed.only = only;
                 effects
             }
         };
@@ -51,8 +51,8 @@ impl State {
     pub(super) fn warn_of(&mut self, told_before: usize) {
         for notice in self.display.notices.split_off(told_before.min(self.display.notices.len())) {
             match notice {
-                Notice::Meaningless("#", value) => self.warnings.push(("slide", value)),
-                Notice::Meaningless(key, value) => self.warnings.push((key, value)),
+                Notice::Meaningless("#", value) => self.author.warnings.push(("slide", value)),
+                Notice::Meaningless(key, value) => self.author.warnings.push((key, value)),
                 notice @ (Notice::Link(_) | Notice::UndatedLink(_) | Notice::StorageFailed) => {
                     self.display.notices.push(notice);
                 }
@@ -61,8 +61,8 @@ impl State {
     }
 
     fn keep_to(&mut self, text: Option<&str>) -> Vec<Effect> {
-        self.embed.only = text.and_then(Only::of_name);
-        if self.embed.only.is_none() && text.is_some() {
+        self.host.embed.only = text.and_then(Only::of_name);
+        if self.host.embed.only.is_none() && text.is_some() {
             self.ignore("only", text.unwrap_or_default());
         }
         self.go_to_kept_view()
@@ -73,18 +73,18 @@ impl State {
         if self.deck.is_none() || self.keeps_view(self.nav.view) {
             return Vec::new();
         }
-        let view = if self.embed.only == Some(Only::Quiz) { View::Quiz } else { View::Slides };
+        let view = if self.host.embed.only == Some(Only::Quiz) { View::Quiz } else { View::Slides };
         self.choose_view(view)
     }
 
     fn keep_for_opening(&mut self, name: &str, text: Option<&str>) {
         let text = text.map(str::to_owned);
         match name {
-            "view" => self.address.view = text,
-            "slide" => self.address.fragment = text.unwrap_or_default(),
-            "sides" => self.address.sides = text,
-            "as-of" => self.address.as_of = text,
-            "theme" => self.address.theme = text,
+            "view" => self.host.address.view = text,
+            "slide" => self.host.address.fragment = text.unwrap_or_default(),
+            "sides" => self.host.address.sides = text,
+            "as-of" => self.host.address.as_of = text,
+            "theme" => self.host.address.theme = text,
             _ => {}
         }
     }
@@ -133,7 +133,7 @@ impl State {
         if self.display.notices.len() > told_before {
             self.display.notices.truncate(told_before);
         } else if self.nav.view.is_quiz() {
-            self.lens = lens;
+            self.lens_state.slides = lens;
         } else {
             self.set_lens(lens);
         }
@@ -142,6 +142,6 @@ impl State {
     /// The sides that are on and the lens, as a group of decks tells them.
     pub fn shared_text(&self) -> Option<(String, String)> {
         let deck = self.deck.as_ref()?;
-        Some((self.side_ids().join(","), self.lens.text(&deck.about)))
+        Some((self.side_ids().join(","), self.lens_state.slides.text(&deck.about)))
     }
 }

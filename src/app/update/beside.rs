@@ -13,28 +13,28 @@ impl State {
 
     /// Whether there is a next slide to draw.
     pub fn can_prepare(&self) -> bool {
-        let is_plain = self.nav.view == View::Slides && self.paper.is_none() && !self.is_speaker();
-        is_plain && self.next_slide().is_some_and(|next| !self.beside.contains(&next))
+        let is_plain = self.nav.view == View::Slides && self.rendering.paper.is_none() && !self.is_speaker();
+        is_plain && self.next_slide().is_some_and(|next| !self.rendering.beside.contains(&next))
     }
 
     /// Draws the next slide, and of the others the one before alone.
     pub(super) fn prepare(&mut self) {
-        self.is_prepared = true;
+        self.rendering.is_prepared = true;
         let before = self.shown().into_iter().rfind(|at| *at < self.nav.slide);
-        self.beside.retain(|at| Some(*at) == before);
-        self.beside.extend(self.next_slide());
+        self.rendering.beside.retain(|at| Some(*at) == before);
+        self.rendering.beside.extend(self.next_slide());
     }
 
     /// After something has happened: the slide that was left stays drawn, unless others than these two look different now.
     pub(super) fn keep_beside(&mut self, before: &Position) {
         let now = self.position();
         let is_same = (before.deck, before.view, before.sides) == (now.deck, now.view, now.sides);
-        if !self.is_prepared || !is_same || before.lens != now.lens {
-            self.beside.clear();
+        if !self.rendering.is_prepared || !is_same || before.lens != now.lens {
+            self.rendering.beside.clear();
         } else if before.slide != now.slide {
-            self.beside.retain(|at| *at != now.slide);
-            let place = self.beside.partition_point(|at| *at < before.slide);
-            self.beside.insert(place, before.slide);
+            self.rendering.beside.retain(|at| *at != now.slide);
+            let place = self.rendering.beside.partition_point(|at| *at < before.slide);
+            self.rendering.beside.insert(place, before.slide);
         }
     }
 }

@@ -26,10 +26,12 @@ impl State {
     pub(super) fn handle_deck(&mut self, msg: DeckMsg) -> Vec<Effect> {
         match msg {
             DeckMsg::Read(read) => return self.take_deck(read),
-            DeckMsg::Failed { file, failure } => (self.file, self.failure) = (file, Some(failure)),
-            DeckMsg::Progress(count) => self.received = count,
+            DeckMsg::Failed { file, failure } => {
+                (self.source.file, self.source.failure) = (file, Some(failure))
+            }
+            DeckMsg::Progress(count) => self.source.received = count,
             DeckMsg::Retry => {
-                self.failure = None;
+                self.source.failure = None;
                 return vec![Effect::FetchDeck];
             }
             DeckMsg::Translation(at) => return self.choose_translation(at),
@@ -41,41 +43,43 @@ impl State {
             }
             DeckMsg::Sentences(language, text) => {
                 if language == self.language {
-                    self.sentences = Sentences::new(&text);
+                    self.author.sentences = Sentences::new(&text);
                 }
             }
-            DeckMsg::CodeHighlighted(colours) => (self.code, self.code_is_due) = (colours, false),
+            DeckMsg::CodeHighlighted(colours) => {
+                (self.rendering.code, self.rendering.code_is_due) = (colours, false)
+            }
         }
         Vec::new()
     }
 
     fn take_deck(&mut self, read: ReadDeck) -> Vec<Effect> {
         if read.deck.slides.is_empty() {
-            self.failure = Some(Failure::Empty);
-            self.diagnostics = read.diagnostics;
+            self.source.failure = Some(Failure::Empty);
+            self.author.diagnostics = read.diagnostics;
             return self.sentences_to_fetch();
         }
         let old = self.deck.replace(read.deck);
         let is_first = old.is_none();
-        self.diagnostics = read.diagnostics;
-        self.base = folder(&read.address).to_owned();
-        self.source = read.address;
+        self.author.diagnostics = read.diagnostics;
+        self.source.base = folder(&read.address).to_owned();
+        self.source.url = read.address;
         // Only a deck that takes another's place has a page to change.
-        let page = read.page.filter(|_| self.page.is_some() && old.is_some());
-        self.failure = None;
+        let page = read.page.filter(|_| self.host.page.is_some() && old.is_some());
+        self.source.failure = None;
         if let Some(deck) = &self.deck {
             self.index = Index::new(deck);
             self.comparison = Comparison::of(deck, self.today);
             let language = deck.about.lang.as_deref().map_or(self.language, Language::of_tag);
             if language != self.language {
-                self.sentences = Sentences::built_in(language);
+                self.author.sentences = Sentences::built_in(language);
             }
             self.language = language;
         }
         self.search = Search::default();
-        self.code = Rc::default();
+        self.rendering.code = Rc::default();
         self.take_questions();
-        let unrolled = if is_first { self.unrolled.take() } else { None };
+        let unrolled = if is_first { self.rendering.unrolled.take() } else { None };
         let mut effects = match old {
             Some(old) => {
                 self.keep_place(&old);
@@ -83,7 +87,7 @@ impl State {
             }
             None => {
                 self.open_lenses();
-                let opened_at = std::mem::take(&mut self.address);
+                let opened_at = std::mem::take(&mut self.host.address);
                 let mut effects = self.take_address(opened_at);
                 // A page that opens leaves the focus where the reader has it.
                 effects.retain(|effect| !matches!(effect, Effect::ShowQuestion | Effect::ShowCursor));
@@ -95,16 +99,16 @@ impl State {
         if let Some(page) = page {
             // The deck in another language: its page takes the place of this one in the history.
             self.judge();
-            self.page = Some(page);
+            self.host.page = Some(page);
             effects.push(self.write_address(Entry::Present));
         }
         let code = self.deck.as_deref().map(Self::code_to_colour).unwrap_or_default();
-        self.code_is_due = !code.is_empty();
-        if self.code_is_due {
+        self.rendering.code_is_due = !code.is_empty();
+        if self.rendering.code_is_due {
             effects.push(Effect::ColourCode(code));
         }
         effects.extend(self.sentences_to_fetch());
-        self.unrolled = unrolled.filter(|_| self.opens_at_beginning());
+        self.rendering.unrolled = unrolled.filter(|_| self.opens_at_beginning());
         if is_first {
             effects.extend(self.translation_asked_for());
         }
@@ -113,7 +117,7 @@ impl State {
 
     /// The deck in the language that the page asks for, if it is another and there is one.
     pub(super) fn translation_asked_for(&mut self) -> Vec<Effect> {
-        let (Some(deck), Some(lang)) = (&self.deck, &self.embed.lang) else { return Vec::new() };
+        let (Some(deck), Some(lang)) = (&self.deck, &self.host.embed.lang) else { return Vec::new() };
         let is_asked = |tag: &str| tag.eq_ignore_ascii_case(lang);
         if deck.about.lang.as_deref().is_some_and(is_asked) {
             return Vec::new();
@@ -126,14 +130,14 @@ impl State {
     fn choose_translation(&mut self, at: usize) -> Vec<Effect> {
         self.display.panel = None;
         let found = self.deck.as_ref().and_then(|deck| deck.about.translations.get(at));
-        let address = found.map(|(_, address)| Address(address.clone()).resolved(&self.base));
+        let address = found.map(|(_, address)| Address(address.clone()).resolved(&self.source.base));
         address.map(Effect::FetchTranslation).into_iter().collect()
     }
 
     /// The sentences are fetched when a deck has diagnostics that are shown, unless they are here.
     fn sentences_to_fetch(&self) -> Vec<Effect> {
-        let are_missing = !self.diagnostics.is_empty() && self.sentences.is_empty();
-        let are_shown = self.for_author || self.failure.is_some();
+        let are_missing = !self.author.diagnostics.is_empty() && self.author.sentences.is_empty();
+        let are_shown = self.author.for_author || self.source.failure.is_some();
         if are_missing && are_shown { vec![Effect::FetchSentences(self.language)] } else { Vec::new() }
     }
 
@@ -159,7 +163,7 @@ impl State {
 
     /// Each lens as its views open.
     fn open_lenses(&mut self) {
-        self.lens = self.opening_lens(View::Slides);
+        self.lens_state.slides = self.opening_lens(View::Slides);
         self.quiz.lens = self.opening_lens(View::Quiz);
     }
 
@@ -181,7 +185,7 @@ impl State {
         for slide in self.deck.iter().flat_map(|deck| &deck.slides) {
             slide.walk(&mut |block| {
                 if let Block::Paragraph(text) = block {
-                    pictures(text, &mut |address| found.push(address.resolved(&self.base)));
+                    pictures(text, &mut |address| found.push(address.resolved(&self.source.base)));
                 }
             });
         }

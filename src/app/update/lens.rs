@@ -29,7 +29,7 @@ impl State {
             LensMsg::Drop => {}
             LensMsg::Change { later } => self.go_to_change(later),
             LensMsg::NextMoment => self.go_to_next_moment(),
-            LensMsg::ToggleSlider => self.lens_is_open = !self.lens_is_open,
+            LensMsg::ToggleSlider => self.lens_state.slider_is_open = !self.lens_state.slider_is_open,
         }
         Vec::new()
     }
@@ -99,14 +99,14 @@ impl State {
         let (before, was_on) = (std::mem::take(&mut self.tables.items), self.day());
         *self.lens_mut() = lens;
         self.judge();
-        self.fresh.clear();
+        self.lens_state.fresh.clear();
         for (at, item) in self.tables.items.items.iter().enumerate() {
             let was = before.items.get(at).map(|item| (item.freshness, item.place));
             if was.is_some_and(|was| was != (item.freshness, item.place)) {
-                self.fresh.extend(u32::try_from(at).ok().map(ItemNumber));
+                self.lens_state.fresh.extend(u32::try_from(at).ok().map(ItemNumber));
             }
         }
-        self.lens_moves += 1;
+        self.lens_state.moves += 1;
         if self.nav.view == View::Verdict {
             self.announce_verdict();
         } else {

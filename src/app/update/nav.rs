@@ -185,7 +185,7 @@ impl State {
             self.sides = self.sides.with(side);
         }
         if lens_may_move && self.is_hidden_now(place) {
-            self.lens = self.last_lens();
+            self.lens_state.slides = self.last_lens();
         }
         self.judge();
         let state = self.tables.items.items.get(item.index());

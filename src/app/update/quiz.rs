@@ -81,7 +81,7 @@ impl State {
             QuizMsg::CopyLink => return self.link().map(Effect::Copy).into_iter().collect(),
             QuizMsg::Record(how) => return self.record_effect(how).into_iter().collect(),
             QuizMsg::ShareScores => {
-                self.verdicts_told += 1;
+                self.host.verdicts_told += 1;
                 self.quiz.status = self.language.quiz().told;
             }
         }
@@ -100,7 +100,7 @@ impl State {
     /// kept that he doesn't ask for.
     pub(super) fn kept_answers(&self) -> Vec<Effect> {
         let code = || self.quiz.code.clone();
-        let in_tab = (!self.embed.is_embedded).then(|| Effect::Keep(Kept::Answers, code()));
+        let in_tab = (!self.host.embed.is_embedded).then(|| Effect::Keep(Kept::Answers, code()));
         let on_device = self.quiz.remembers.then(|| Effect::Remember(Some(code())));
         in_tab.into_iter().chain(on_device).collect()
     }
@@ -157,7 +157,7 @@ impl State {
         if self.nav.view != View::Verdict {
             address.fragment.clear();
         }
-        Some(format!("{}{}", self.page.as_ref()?, address.text()))
+        Some(format!("{}{}", self.host.page.as_ref()?, address.text()))
     }
 
     fn record_effect(&mut self, how: RecordUse) -> Option<Effect> {

@@ -27,13 +27,13 @@ impl State {
     /// Whether more of the slide is hidden in a direction. What the audience sees counts, not what the smaller stage beside
     /// the notes shows.
     pub(crate) fn has_more(&self, down: bool) -> bool {
-        let scroll = if self.is_followed() { self.pair.scroll } else { self.nav.scroll };
+        let scroll = if self.is_followed() { self.presenter.pair.scroll } else { self.nav.scroll };
         self.nav.view == View::Slides && if down { scroll.below } else { scroll.above }
     }
 
     /// This is a speaker's window, and the audience's is there.
     fn is_followed(&self) -> bool {
-        self.is_speaker() && self.pair.other == Other::There
+        self.is_speaker() && self.presenter.pair.other == Other::There
     }
 
     pub(super) fn take_measured(&mut self, scroll: Scroll) -> Vec<Effect> {
@@ -45,10 +45,10 @@ impl State {
     pub(super) fn tell_scroll(&self) -> Option<Effect> {
         let sign = |on| if on { "1" } else { "0" };
         let text = [sign(self.nav.scroll.above), sign(self.nav.scroll.below)].concat();
-        (self.pair.role == Role::Audience).then(|| self.tell('s', &text))
+        (self.presenter.pair.role == Role::Audience).then(|| self.tell('s', &text))
     }
 
     pub(super) fn hear_scroll(&mut self, text: &str) {
-        self.pair.scroll = Scroll { above: text.starts_with('1'), below: text.ends_with('1') };
+        self.presenter.pair.scroll = Scroll { above: text.starts_with('1'), below: text.ends_with('1') };
     }
 }

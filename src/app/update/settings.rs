@@ -10,10 +10,11 @@ impl State {
     pub(super) fn take_kept(&mut self, kept: Kept, value: &str) {
         match kept {
             Kept::NotesSize => {
-                self.notes_size = value.parse().unwrap_or(self.notes_size).min(MOST_NOTES_SIZE);
+                self.presenter.notes_size =
+                    value.parse().unwrap_or(self.presenter.notes_size).min(MOST_NOTES_SIZE);
             }
             Kept::PlainKeysOff => self.display.plain_keys_off = !value.is_empty(),
-            Kept::Clock => self.clock.take_text(value),
+            Kept::Clock => self.presenter.clock.take_text(value),
             Kept::Answers => self.find_answers(value),
             Kept::Pair => {}
         }

@@ -13,28 +13,29 @@ impl State {
                 self.press_speaker()
             }
             PresenterMsg::Blocked => {
-                self.pair.is_blocked = true;
+                self.presenter.pair.is_blocked = true;
                 Vec::new()
             }
             PresenterMsg::Heard(text) => self.hear(&text),
             PresenterMsg::Pulse => self.take_pulse(),
             PresenterMsg::Leave => self.leave_pair(),
             PresenterMsg::Tick(now) => {
-                let before = self.clock.text();
-                self.clock.tick(now);
-                if before == self.clock.text() { Vec::new() } else { self.keep_clock() }
+                let before = self.presenter.clock.text();
+                self.presenter.clock.tick(now);
+                if before == self.presenter.clock.text() { Vec::new() } else { self.keep_clock() }
             }
             PresenterMsg::ToggleTimer => {
-                self.clock.toggle();
+                self.presenter.clock.toggle();
                 self.share_clock()
             }
             PresenterMsg::ResetTimer => {
-                self.clock.reset();
+                self.presenter.clock.reset();
                 self.share_clock()
             }
             PresenterMsg::ResizeNotes(by) => {
-                self.notes_size = self.notes_size.saturating_add_signed(by).min(MOST_NOTES_SIZE);
-                vec![Effect::Keep(Kept::NotesSize, self.notes_size.to_string())]
+                self.presenter.notes_size =
+                    self.presenter.notes_size.saturating_add_signed(by).min(MOST_NOTES_SIZE);
+                vec![Effect::Keep(Kept::NotesSize, self.presenter.notes_size.to_string())]
             }
         }
     }
@@ -46,6 +47,6 @@ impl State {
     }
 
     pub(super) fn keep_clock(&self) -> Vec<Effect> {
-        vec![Effect::Keep(Kept::Clock, self.clock.text())]
+        vec![Effect::Keep(Kept::Clock, self.presenter.clock.text())]
     }
 }

@@ -77,10 +77,10 @@ impl State {
     pub(super) fn dismiss_notices(&mut self) {
         self.display.notices.clear();
         self.display.is_outdated = false;
-        self.failure = self.failure.filter(|_| self.deck.is_none());
-        self.pair.is_blocked = false;
-        if self.pair.other == Other::Gone {
-            self.pair.other = Other::Unknown;
+        self.source.failure = self.source.failure.filter(|_| self.deck.is_none());
+        self.presenter.pair.is_blocked = false;
+        if self.presenter.pair.other == Other::Gone {
+            self.presenter.pair.other = Other::Unknown;
         }
     }
 
@@ -97,7 +97,7 @@ impl State {
             self.dismiss_notices();
             return Vec::new();
         }
-        if self.paper.take().is_some() {
+        if self.rendering.paper.take().is_some() {
             return Vec::new();
         }
         self.leave_view()

@@ -82,7 +82,7 @@ impl Show {
     pub(super) fn prepare(&mut self, link: &Scope<Root>) -> bool {
         if self.state.can_prepare() {
             // The first time, while the page is loading, a tap is to be answered in between.
-            self.ahead.fits_soon = self.state.is_prepared;
+            self.ahead.fits_soon = self.state.rendering.is_prepared;
             return self.take(Msg::Render(RenderMsg::NextSlide));
         }
         let first = self.unfitted().next();

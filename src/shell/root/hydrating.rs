@@ -42,7 +42,7 @@ impl Show {
 
     /// Whether the page's own slides are seen and there is nothing to show in their place yet.
     pub(super) fn is_waiting(&self) -> bool {
-        self.opening.is_hydrating() && self.state.deck.is_none() && self.state.failure.is_none()
+        self.opening.is_hydrating() && self.state.deck.is_none() && self.state.source.failure.is_none()
     }
 
     /// Whether a change is rendered later.

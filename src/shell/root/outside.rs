@@ -17,14 +17,14 @@ impl Show {
         let Self { state, pages, stagehand, .. } = self;
         let Stagehand { host, shadow, .. } = stagehand;
         let has_own = state.display.panel == Some(Panel::Record) || state.deck.is_none();
-        if state.paper.is_some() {
+        if state.rendering.paper.is_some() {
             return;
         }
         match paper {
             Some(_) if host.has_attribute("data-paper") => {}
             Some(Paper::Slides) if has_own => {}
             Some(Paper::Slides)
-                if by_browser && (state.nav.view.is_comparing() || state.embed.is_embedded) =>
+                if by_browser && (state.nav.view.is_comparing() || state.host.embed.is_embedded) =>
             {
                 pages.make(host, shadow, state, Paper::View);
             }
@@ -45,8 +45,8 @@ impl Show {
     pub(super) fn dress(&mut self) {
         panel::show_panel(&self.stagehand.shadow, self.screen.panel.is_some());
         let Stagehand { host, shadow, .. } = &self.stagehand;
-        match self.state.paper {
-            Some(paper) if self.state.deck.is_some() && !self.state.code_is_due => {
+        match self.state.rendering.paper {
+            Some(paper) if self.state.deck.is_some() && !self.state.rendering.code_is_due => {
                 let _ = host.set_attribute("data-shown", "");
                 self.pages.make(host, shadow, &self.state, paper);
             }

@@ -26,8 +26,8 @@ impl Show {
     /// Puts the spot of light there in both windows, or out.
     pub(super) fn shine(&self, place: Option<(i32, i32)>) {
         light::shine(&self.stagehand.shadow, place);
-        if self.state.pair.role != Role::Alone {
-            self.stagehand.channel.say(&self.state.pair.light_text(place));
+        if self.state.presenter.pair.role != Role::Alone {
+            self.stagehand.channel.say(&self.state.presenter.pair.light_text(place));
         }
     }
 }

@@ -65,7 +65,7 @@ impl Show {
         self.fit();
         self.reveal();
         self.run_effects();
-        if self.state.unrolled.is_none() && self.measure() {
+        if self.state.rendering.unrolled.is_none() && self.measure() {
             link.send_message(Happening::Changed);
         }
         self.fit_soon();

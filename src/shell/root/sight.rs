@@ -43,7 +43,7 @@ impl Show {
         let link = link.clone();
         let shadow = &self.stagehand.shadow;
         let is_coming = self.is_opening()
-            || self.state.unrolled.is_some()
+            || self.state.rendering.unrolled.is_some()
             || self.has_to_prepare()
             || self.preload.is_due();
         let after = if is_coming { FRAME_MS } else { 0 };
