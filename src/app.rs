@@ -16,6 +16,7 @@ pub mod host;
 pub mod keys;
 pub mod lens;
 pub mod lens_state;
+pub mod location;
 pub mod msg;
 pub mod nav;
 pub mod notice;

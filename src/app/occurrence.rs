@@ -1,12 +1,10 @@
 //! What the page is told of a deck, as events of its element, and its state as the page can ask for it.
 
 use super::embed::Embed;
-use super::lens::Lens;
+use super::location::Location;
 use super::msg::Failure;
 use super::screen::failure_sentence;
-use super::sides::SideSet;
 use super::state::State;
-use super::view::View;
 use crate::diagnostic::Diagnostic;
 use crate::judge::json::JsonWriter;
 use crate::model::claim::SideIndex;
@@ -17,11 +15,10 @@ use std::rc::Rc;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Snapshot {
     is_ready: bool,
-    place: (View, usize, u32, Language),
-    sides: SideSet,
-    lens: Lens,
-    /// The slides' lens, which decks of a group share.
-    shared_lens: Lens,
+    location: Location,
+    language: Language,
+    /// What the decks of a group share.
+    shared: Location,
     answers: String,
     failure: Option<Failure>,
     diagnostics: Rc<[Diagnostic]>,
@@ -36,10 +33,9 @@ impl Snapshot {
     pub fn of(state: &State) -> Self {
         Self {
             is_ready: state.deck.is_some(),
-            place: (state.nav.view, state.nav.slide, state.nav.step, state.language),
-            sides: state.sides,
-            lens: state.lens(),
-            shared_lens: state.lens_state.slides,
+            location: state.location(),
+            language: state.language,
+            shared: state.shared_location(),
             answers: state.quiz.code.clone(),
             failure: state.source.failure,
             diagnostics: Rc::clone(&state.author.diagnostics),
@@ -94,9 +90,11 @@ impl Snapshot {
             tell("kurabe-ready", true);
             return news;
         }
-        tell("kurabe-slidechange", now.place != self.place);
-        tell("kurabe-sideschange", now.sides != self.sides);
-        tell("kurabe-lenschange", now.lens != self.lens);
+        let (location, before) = (now.location, self.location);
+        let is_same_step = location.is_same_place(&before) && location.step == before.step;
+        tell("kurabe-slidechange", !is_same_step || now.language != self.language);
+        tell("kurabe-sideschange", location.sides != before.sides);
+        tell("kurabe-lenschange", location.lens != before.lens);
         tell("kurabe-answer", now.answers != self.answers);
         if now.told != self.told {
             news.push(("kurabe-verdict", scores_text(state)));
@@ -106,7 +104,7 @@ impl Snapshot {
 
     /// Whether sides or lens have changed since: what a group of decks shares.
     pub fn differs_in_shared(&self, state: &State) -> bool {
-        (self.sides, self.shared_lens) != (state.sides, state.lens_state.slides)
+        !state.shared_location().is_same_selection(&self.shared)
     }
 }
 

@@ -3,6 +3,11 @@
 use super::clock::Clock;
 use super::pair::Pair;
 
+const DEFAULT_NOTES_SIZE: u8 = 2;
+
+/// The largest step of the notes' size.
+pub const MAX_NOTES_SIZE: u8 = 6;
+
 #[derive(Debug)]
 pub struct Presenter {
     pub pair: Pair,
@@ -16,5 +21,3 @@ impl Default for Presenter {
         Self { pair: Pair::default(), clock: Clock::default(), notes_size: DEFAULT_NOTES_SIZE }
     }
 }
-
-const DEFAULT_NOTES_SIZE: u8 = 2;

@@ -1,30 +1,21 @@
 //! The whole state of one deck element.
 
-use super::address::Address;
 use super::author::Author;
-use super::clock::Clock;
-use super::code::Coloured;
 use super::comparison::Comparison;
 use super::display::Display;
 use super::embed::Embed;
 use super::host::Host;
-use super::lens::{self, Lens};
+use super::lens::{self};
 use super::lens_state::LensState;
-use super::msg::{Failure, Panel};
 use super::nav::Nav;
-use super::notice::Notice;
 use super::pair::Pair;
 use super::presenter::Presenter;
-use super::printing::Paper;
 use super::quiz::QuizState;
 use super::rendering::Rendering;
 use super::search::Search;
 use super::sides::SideSet;
 use super::source::Source;
-use super::theme::Theme;
 use super::view::View;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::sentences::Sentences;
 use crate::judge::changes::changes;
 use crate::judge::index::Index;
 use crate::judge::items::{Look, SlideItems, claims, items};

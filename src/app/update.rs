@@ -20,37 +20,25 @@ mod ui;
 mod views;
 
 use super::effect::{Effect, Entry};
-use super::lens::Lens;
 use super::msg::{DeckMsg, HostMsg, LensMsg, Msg, NavMsg, UiMsg};
 use super::nav::Scroll;
-use super::sides::SideSet;
 use super::state::{State, title_or};
 use super::view::View;
-use crate::model::deck::Deck;
 use crate::words::fill;
 use std::rc::Rc;
-
-/// Where the reader is: what decides about history entries and judging.
-#[derive(PartialEq)]
-struct Position {
-    deck: Option<*const Deck>,
-    view: View,
-    slide: usize,
-    sides: SideSet,
-    lens: Lens,
-}
 
 impl State {
     /// Takes what happened into the state and tells what the shell is to do about it.
     pub fn update(&mut self, msg: Msg) -> Vec<Effect> {
-        let before = self.position();
+        let before = self.location();
+        let deck_before = self.deck.as_ref().map(Rc::as_ptr);
         let address_before = self.own_address().text();
         let code_before = self.quiz.code.clone();
         let was_black = self.display.black;
         // While the slider is being drawn the address waits.
         let (is_sliding, has_settled) =
             (matches!(msg, Msg::Lens(LensMsg::Drag(_))), matches!(msg, Msg::Lens(LensMsg::Drop)));
-        let (is_back, step_before) = (matches!(msg, Msg::Nav(NavMsg::Previous)), self.nav.step);
+        let is_back = matches!(msg, Msg::Nav(NavMsg::Previous));
         if self.leads_out(&msg) {
             return Vec::new();
         }
@@ -61,19 +49,20 @@ impl State {
             Msg::Nav(NavMsg::SlideSeen(_)) | Msg::Ui(UiMsg::ToggleClaim(..) | UiMsg::ToggleFold(..))
         ) && self.nav.view == View::Read;
         let mut effects = self.dispatch(msg);
-        let after = self.position();
-        let moved = (before.deck, before.view, before.slide) != (after.deck, after.view, after.slide);
+        let after = self.location();
+        let is_same_deck = deck_before == self.deck.as_ref().map(Rc::as_ptr);
+        let moved = !is_same_deck || !after.is_same_place(&before);
         if moved {
             self.lens_state.fresh.clear();
         }
-        if moved || before.sides != after.sides || before.lens != after.lens {
+        if moved || !after.is_same_selection(&before) {
             // The claim whose details were open may be out of sight now.
             if !is_in_sight {
                 self.display.open_claim = None;
             }
             self.judge();
         }
-        self.keep_beside(&before);
+        self.keep_beside(&before, is_same_deck);
         self.drop_hidden_target();
         if moved && !is_in_sight {
             (self.nav.scroll, self.presenter.pair.scroll) = (Scroll::default(), Scroll::default());
@@ -84,7 +73,7 @@ impl State {
             }
             // What was told before is of another slide.
             effects.extend(self.tell_scroll());
-        } else if step_before != self.nav.step {
+        } else if before.step != self.nav.step {
             effects.push(Effect::ShowStep);
         }
         if self.display.black != was_black && !self.is_speaker() {
@@ -93,7 +82,7 @@ impl State {
         let address = self.own_address().text();
         let answered = self.quiz.code != code_before;
         if !from_address && !is_sliding && (has_settled || address != address_before || answered) {
-            let stays = (before.view, before.slide) == (after.view, after.slide) || is_in_sight;
+            let stays = after.is_same_place(&before) || is_in_sight;
             let entry = if stays { Entry::Present } else { Entry::New };
             effects.push(self.write_address(entry));
         }
@@ -112,11 +101,6 @@ impl State {
         let page = self.host.page.as_deref().unwrap_or_default();
         let address = format!("{page}{}", self.own_address().text());
         Effect::WriteAddress { address, entry, answers: self.quiz.code.clone() }
-    }
-
-    fn position(&self) -> Position {
-        let deck = self.deck.as_ref().map(Rc::as_ptr);
-        Position { deck, view: self.nav.view, slide: self.nav.slide, sides: self.sides, lens: self.lens() }
     }
 
     fn dispatch(&mut self, msg: Msg) -> Vec<Effect> {

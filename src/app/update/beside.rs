@@ -1,7 +1,7 @@
 //! The slides that are drawn beside the present one, out of sight: going to one of them changes little more than which is
 //! seen.
 
-use super::Position;
+use crate::app::location::Location;
 use crate::app::state::State;
 use crate::app::view::View;
 
@@ -26,10 +26,10 @@ impl State {
     }
 
     /// After something has happened: the slide that was left stays drawn, unless others than these two look different now.
-    pub(super) fn keep_beside(&mut self, before: &Position) {
-        let now = self.position();
-        let is_same = (before.deck, before.view, before.sides) == (now.deck, now.view, now.sides);
-        if !self.rendering.is_prepared || !is_same || before.lens != now.lens {
+    pub(super) fn keep_beside(&mut self, before: &Location, is_same_deck: bool) {
+        let now = self.location();
+        let is_same = is_same_deck && now.view == before.view && now.is_same_selection(before);
+        if !self.rendering.is_prepared || !is_same {
             self.rendering.beside.clear();
         } else if before.slide != now.slide {
             self.rendering.beside.retain(|at| *at != now.slide);

@@ -1,8 +1,8 @@
 //! The speaker's window: the pair, the clock, the size of the notes.
 
-use super::settings::MOST_NOTES_SIZE;
 use crate::app::effect::{Effect, Kept};
 use crate::app::msg::PresenterMsg;
+use crate::app::presenter::MAX_NOTES_SIZE;
 use crate::app::state::State;
 
 impl State {
@@ -34,7 +34,7 @@ impl State {
             }
             PresenterMsg::ResizeNotes(by) => {
                 self.presenter.notes_size =
-                    self.presenter.notes_size.saturating_add_signed(by).min(MOST_NOTES_SIZE);
+                    self.presenter.notes_size.saturating_add_signed(by).min(MAX_NOTES_SIZE);
                 vec![Effect::Keep(Kept::NotesSize, self.presenter.notes_size.to_string())]
             }
         }
