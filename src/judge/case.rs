@@ -3,7 +3,7 @@
 use super::answers::{Answer, Importance, Said};
 use super::evidence::{Evidence, evidence};
 use super::index::Index;
-use super::verdict::{Gain, Outcome, Quiz, Tally};
+use super::verdict::{Gain, MIN_LEAD_PERCENT, Outcome, Quiz, Tally};
 use crate::model::content::plain_text;
 use crate::model::date::Date;
 use crate::model::deck::{Deck, Slide};
@@ -145,7 +145,7 @@ impl<'c> Case<'c> {
             Outcome::Leaning(side) => {
                 fill(words.leaning, &[&self.side(side), &tally.lead(), &tally.lead_percent()])
             }
-            Outcome::Either(sides) => fill(words.either, &[&self.sides(&sides)]),
+            Outcome::Either(sides) => fill(words.either, &[&self.sides(&sides), &MIN_LEAD_PERCENT]),
             Outcome::OnlyOne(side) => fill(words.only_one, &[&self.side(side)]),
             Outcome::NoneLeft => words.none_left.to_owned(),
         }

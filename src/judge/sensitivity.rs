@@ -11,7 +11,7 @@
 //! lead has become too small to count.
 
 use super::answers::{Answer, Importance, Said};
-use super::verdict::{Gain, LEAST_LEAD, Outcome, Quiz, Tally};
+use super::verdict::{Gain, MIN_LEAD_PERCENT, Outcome, Quiz, Tally};
 
 /// A single change that leads to another outcome.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -149,25 +149,24 @@ fn can_change(quiz: &Quiz, tally: &Tally, open: &[usize]) -> bool {
     if options.any(|option| left.iter().any(|side| option.rules_out[*side])) {
         return true;
     }
-    let margin = |[ahead, behind]: [usize; 2]| LEAST_LEAD * (tally.scores[ahead] - tally.scores[behind]);
+    let margin = |[ahead, behind]: [usize; 2]| 100 * (tally.scores[ahead] - tally.scores[behind]);
+    let least_margin = MIN_LEAD_PERCENT * tally.points;
     match tally.outcome() {
         Outcome::Open => !open.is_empty(),
         Outcome::NoneLeft | Outcome::OnlyOne(_) => false,
-        // Some side comes near: LEAST_LEAD * lead < points.
+        // Some side comes near: its margin falls below the least one.
         Outcome::Leaning(first) => left[1..]
             .iter()
-            .any(|side| margin([first, *side]) - tally.points < reach(quiz, open, [*side, first], 1)),
-        // One side gets away from the other: LEAST_LEAD * lead >= points.
+            .any(|side| margin([first, *side]) - least_margin < reach(quiz, open, [*side, first], 1)),
+        // One side gets away from the other: its margin comes up to the least one.
         Outcome::Either(_) if left.len() == 2 => {
             [[left[0], left[1]], [left[1], left[0]]].into_iter().any(|pair| {
                 // With nothing in play yet, an answer that gives no lead of its own changes nothing.
                 let is_helped = open.iter().any(|question| {
-                    let least = quiz.span(*question).max(1);
-                    quiz.options(*question)
-                        .iter()
-                        .any(|gain| LEAST_LEAD * gain.over(pair[0], pair[1]) >= least)
+                    let least = MIN_LEAD_PERCENT * quiz.span(*question).max(1);
+                    quiz.options(*question).iter().any(|gain| 100 * gain.over(pair[0], pair[1]) >= least)
                 });
-                is_helped && reach(quiz, open, pair, -1) >= tally.points - margin(pair)
+                is_helped && reach(quiz, open, pair, -1) >= least_margin - margin(pair)
             })
         }
         Outcome::Either(_) => open.iter().any(|question| quiz.span(*question) > 0),
@@ -180,8 +179,8 @@ fn can_change(quiz: &Quiz, tally: &Tally, open: &[usize]) -> bool {
 fn reach(quiz: &Quiz, open: &[usize], [ahead, behind]: [usize; 2], sign: i64) -> i64 {
     let mut sum = 0;
     for question in open {
-        let best = quiz.options(*question).iter().map(|option| LEAST_LEAD * option.over(ahead, behind)).max();
-        let best = best.unwrap_or(0) + sign * quiz.span(*question);
+        let best = quiz.options(*question).iter().map(|option| 100 * option.over(ahead, behind)).max();
+        let best = best.unwrap_or(0) + sign * MIN_LEAD_PERCENT * quiz.span(*question);
         sum += Importance::ALot.factor() * best.max(0);
     }
     sum

@@ -16,8 +16,8 @@ use super::answers::Answer;
 use crate::model::date::Date;
 use crate::model::quiz::{Choice, Effect, Question};
 
-/// A lead that is less than the points in play divided by this is none: below a tenth of them.
-pub(super) const LEAST_LEAD: i64 = 10;
+/// A lead below this share of the points in play, in percent, is none.
+pub const MIN_LEAD_PERCENT: i64 = 10;
 
 /// The questions of a deck as they count on a day. Sides, questions and options are told by their places,
 /// from 0; answers stand beside the questions.
@@ -44,7 +44,7 @@ pub enum Outcome {
     /// No answer counts yet.
     Open,
     Leaning(usize),
-    /// The lead is less than a tenth of the points in play: any of these fits. In the deck's order.
+    /// The lead is below `MIN_LEAD_PERCENT` of the points in play: any of these fits. In the deck's order.
     Either(Vec<usize>),
     /// All others are ruled out.
     OnlyOne(usize),
@@ -197,7 +197,7 @@ impl Tally {
     /// Whether one side leads another. Without points in play none does.
     fn is_lead(&self, first: usize, second: usize) -> bool {
         let points = self.scores[first] - self.scores[second];
-        points > 0 && points * LEAST_LEAD >= self.points
+        points > 0 && 100 * points >= MIN_LEAD_PERCENT * self.points
     }
 }
 

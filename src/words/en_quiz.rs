@@ -21,7 +21,7 @@ pub static QUIZ: QuizWords = QuizWords {
     verdict: "What your answers lean to",
     open: "No answer counts yet. Answer some questions, and the leaning and its reasons appear here.",
     leaning: "Your answers lean to {0}. Its lead is {1}, which is {2} % of the points in play.",
-    either: "{0} fit alike: the lead is below 10 % of the points in play.",
+    either: "{0} fit alike: the lead is below {1} % of the points in play.",
     and: " and ",
     comma: ", ",
     only_one: "Only {0} is left: an answer rules out every other.",
