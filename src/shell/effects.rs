@@ -11,7 +11,7 @@ use web_sys::{HtmlElement, ShadowRoot};
 use yew::Callback;
 
 /// What effects are run on.
-pub struct Stagehand {
+pub struct EffectRunner {
     pub host: HtmlElement,
     pub shadow: ShadowRoot,
     pub writer: AddressWriter,
@@ -26,7 +26,7 @@ pub struct Stagehand {
     pub had_focus: bool,
 }
 
-impl Stagehand {
+impl EffectRunner {
     /// Runs an effect after the screen has been drawn.
     pub fn run(&self, effect: Effect) {
         match effect {

@@ -11,7 +11,7 @@ mod sight;
 mod source;
 
 use super::channel::Channel;
-use super::effects::Stagehand;
+use super::effects::EffectRunner;
 use super::element::Line;
 use super::history::AddressWriter;
 use super::listeners::{Happening, Listeners};
@@ -69,7 +69,7 @@ pub struct Show {
     opening: Opening,
     state: State,
     screen: Screen,
-    stagehand: Stagehand,
+    runner: EffectRunner,
     /// What is begun for this deck and ends when another has its place is heard of no more.
     _alive: Rc<()>,
     pages: Pages,
@@ -191,7 +191,7 @@ impl Show {
                 opening: props.clone(),
                 screen: screen(&state),
                 state,
-                stagehand: Stagehand {
+                runner: EffectRunner {
                     host: props.host.clone(),
                     shadow: props.shadow.clone(),
                     writer: AddressWriter::default(),
@@ -271,8 +271,8 @@ impl Show {
             Happening::Printing(begins) => self.print_pages(begins.then_some(Paper::Slides), true),
             Happening::SourceChanged => {
                 let name = self.opening.host.get_attribute("src").unwrap_or_default();
-                self.src = opening::absolute(&self.stagehand.host, &name);
-                fetch_deck(&self.stagehand.say, &self.opening, &self.src, name);
+                self.src = opening::absolute(&self.runner.host, &name);
+                fetch_deck(&self.runner.say, &self.opening, &self.src, name);
             }
             Happening::OpenDue | Happening::Changed | Happening::RenderDue { .. } => {}
             Happening::Drawing => {
@@ -291,7 +291,7 @@ impl Show {
                     self.draw_later(link);
                     return false;
                 }
-                if pictures::draw_next(&self.stagehand.shadow, &self.state) {
+                if pictures::draw_next(&self.runner.shadow, &self.state) {
                     self.draw_later(link);
                 }
             }
@@ -304,15 +304,15 @@ impl Show {
         // Messages may come between drawing and what follows it: then the focus is lost already.
         if self.effects.is_empty() {
             // What was found is where the reader wants to be.
-            self.stagehand.had_focus =
-                matches!(msg, Msg::Search(SearchMsg::Open(_))) || focus::is_on_stage(&self.stagehand.shadow);
+            self.runner.had_focus =
+                matches!(msg, Msg::Search(SearchMsg::Open(_))) || focus::is_on_stage(&self.runner.shadow);
         }
         let is_deck = matches!(msg, Msg::Deck(DeckMsg::Read(_)));
         // Such a message may change nothing that is seen.
         let is_quiet = matches!(msg, Msg::Presenter(PresenterMsg::Pulse | PresenterMsg::Heard(_)));
         let seen_before = self.seen_of_pair();
         // The answers of a link are kept with its entry, so that coming back to it doesn't bring them again.
-        let is_entry = self.stagehand.owns_address && (is_deck || matches!(msg, Msg::Host(HostMsg::Url(_))));
+        let is_entry = self.runner.owns_address && (is_deck || matches!(msg, Msg::Host(HostMsg::Url(_))));
         let (was_full, had_laser) = (self.state.display.fullscreen, self.state.display.laser);
         let before = Snapshot::of(&self.state);
         let was_told = matches!(msg, Msg::Host(HostMsg::Group { .. }));
@@ -323,19 +323,19 @@ impl Show {
         let news = before.news(&mut self.state);
         self.share(&before, was_told, news.iter().any(|(name, _)| *name == "kurabe-ready"));
         self.news.extend(news);
-        self.stagehand.channel.belong_to(&self.state.presenter.pair.id);
+        self.runner.channel.belong_to(&self.state.presenter.pair.id);
         if is_entry {
-            self.stagehand.writer.forget(&self.state.quiz.code);
+            self.runner.writer.forget(&self.state.quiz.code);
         }
         if was_full != self.state.display.fullscreen {
             light::keep_awake(self.state.display.fullscreen);
-            self.idle = Some(light::wake_pointer(&self.stagehand.host));
+            self.idle = Some(light::wake_pointer(&self.runner.host));
         }
         if had_laser && !self.state.display.laser {
             self.shine(None);
         }
         if is_deck && self.state.source.failure.is_none() {
-            self.stagehand.storage.move_to(&self.src);
+            self.runner.storage.move_to(&self.src);
             if self.opening.is_page {
                 self.preload = Preload::of(self.state.image_addresses());
             }
@@ -354,7 +354,7 @@ impl Show {
 
     /// Lets the decks of the group follow, or follows them when it has just come.
     fn share(&self, before: &Snapshot, was_told: bool, is_new: bool) {
-        let host = &self.stagehand.host;
+        let host = &self.runner.host;
         let key = host.get_attribute("sync-key").filter(|key| !key.is_empty());
         if let Some(key) = key.filter(|_| !was_told)
             && (is_new || before.differs_in_shared(&self.state))
@@ -371,17 +371,17 @@ impl Show {
     }
 
     fn fetch_again(&self) {
-        fetch_deck(&self.stagehand.say, &self.opening, &self.src, self.state.source.file.clone());
+        fetch_deck(&self.runner.say, &self.opening, &self.src, self.state.source.file.clone());
     }
 
     fn leave(&mut self, is_final: bool) {
-        self.stagehand.writer.flush();
+        self.runner.writer.flush();
         if is_final {
             if self.state.display.laser {
                 self.shine(None);
             }
             for effect in self.state.update(Msg::Presenter(PresenterMsg::Leave)) {
-                self.stagehand.run(effect);
+                self.runner.run(effect);
             }
         }
     }

@@ -26,7 +26,7 @@ impl Show {
         let shown = self.state.nav.slide;
         let ahead: Vec<usize> = self.screen.beside.iter().map(|slide| slide.at).collect();
         self.ahead.fitted.retain(|fitted| fitted.at() == shown || ahead.contains(&fitted.at()));
-        let shadow = &self.stagehand.shadow;
+        let shadow = &self.runner.shadow;
         match &self.screen.stage {
             Stage::Slide(slide) => fit(shadow, &mut self.ahead.fitted, slide),
             Stage::Quiz(_) | Stage::Verdict(_) => {
@@ -42,7 +42,7 @@ impl Show {
     fn fit_ahead(&mut self, at: usize) {
         let slide = self.screen.beside.iter().find(|slide| slide.at == at && !self.is_stale);
         if let Some(slide) = slide {
-            fit(&self.stagehand.shadow, &mut self.ahead.fitted, slide);
+            fit(&self.runner.shadow, &mut self.ahead.fitted, slide);
         }
     }
 

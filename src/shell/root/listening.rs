@@ -22,7 +22,7 @@ pub(super) fn at_once(show: Weak<RefCell<Show>>, link: Scope<Root>) -> Callback<
             link.send_message(Happening::Changed);
         }
         let Some((name, address)) = shown.window_to_open() else { return };
-        let services = shown.stagehand.services.clone();
+        let services = shown.runner.services.clone();
         drop(shown);
         // Firefox runs queued tasks and messages while it opens a window: nothing is borrowed meanwhile.
         if !services.open(&name, &address) {
@@ -37,7 +37,7 @@ impl Show {
         let at = self.effects.iter().position(|effect| matches!(effect, Effect::OpenWindow { .. }))?;
         let Effect::OpenWindow { name, address } = self.effects.remove(at) else { return None };
         for effect in self.effects.extract_if(.., |effect| !effect.is_about_screen()) {
-            self.stagehand.run(effect);
+            self.runner.run(effect);
         }
         Some((name, address))
     }

@@ -3,7 +3,7 @@
 use super::{Root, Show};
 use crate::app::msg::Panel;
 use crate::app::printing::Paper;
-use crate::shell::effects::Stagehand;
+use crate::shell::effects::EffectRunner;
 use crate::shell::listeners::Happening;
 use crate::shell::{page, panel, printing};
 use yew::Callback;
@@ -14,8 +14,8 @@ impl Show {
     /// that the address asks for stay. The browser's own printing prints a view that looks at all claims, and in a page
     /// of another's the deck as an article.
     pub(super) fn print_pages(&mut self, paper: Option<Paper>, by_browser: bool) {
-        let Self { state, pages, stagehand, .. } = self;
-        let Stagehand { host, shadow, .. } = stagehand;
+        let Self { state, pages, runner, .. } = self;
+        let EffectRunner { host, shadow, .. } = runner;
         let has_own = state.display.panel == Some(Panel::Record) || state.deck.is_none();
         if state.rendering.paper.is_some() {
             return;
@@ -35,7 +35,7 @@ impl Show {
 
     /// Something on the printed pages may have loaded.
     pub(super) fn settle_pages(&self) {
-        let Stagehand { host, shadow, .. } = &self.stagehand;
+        let EffectRunner { host, shadow, .. } = &self.runner;
         if host.has_attribute("data-paper") {
             printing::settle(host, shadow);
         }
@@ -43,8 +43,8 @@ impl Show {
 
     /// What is outside the drawn tree: the dialog, the side colours, the window's title.
     pub(super) fn dress(&mut self) {
-        panel::show_panel(&self.stagehand.shadow, self.screen.panel.is_some());
-        let Stagehand { host, shadow, .. } = &self.stagehand;
+        panel::show_panel(&self.runner.shadow, self.screen.panel.is_some());
+        let EffectRunner { host, shadow, .. } = &self.runner;
         match self.state.rendering.paper {
             Some(paper) if self.state.deck.is_some() && !self.state.rendering.code_is_due => {
                 let _ = host.set_attribute("data-shown", "");
@@ -56,7 +56,7 @@ impl Show {
             }
             _ => {}
         }
-        let host = &self.stagehand.host;
+        let host = &self.runner.host;
         page::dress(host, &self.screen, &mut self.dressed);
         if let Some(document) = host.owner_document().filter(|_| self.opening.is_page) {
             page::name(&document, &self.screen);

@@ -12,22 +12,22 @@ impl Show {
         let Some(place) = light_of(&text) else {
             return self.take(Msg::Presenter(PresenterMsg::Heard(text)));
         };
-        light::shine(&self.stagehand.shadow, place);
+        light::shine(&self.runner.shadow, place);
         false
     }
 
     pub(super) fn move_pointer(&mut self, event: &PointerEvent) {
-        self.idle = Some(light::wake_pointer(&self.stagehand.host));
+        self.idle = Some(light::wake_pointer(&self.runner.host));
         if self.state.display.laser {
-            self.shine(light::place_on_stage(&self.stagehand.shadow, event));
+            self.shine(light::place_on_stage(&self.runner.shadow, event));
         }
     }
 
     /// Puts the spot of light there in both windows, or out.
     pub(super) fn shine(&self, place: Option<(i32, i32)>) {
-        light::shine(&self.stagehand.shadow, place);
+        light::shine(&self.runner.shadow, place);
         if self.state.presenter.pair.role != Role::Alone {
-            self.stagehand.channel.say(&self.state.presenter.pair.light_text(place));
+            self.runner.channel.say(&self.state.presenter.pair.light_text(place));
         }
     }
 }

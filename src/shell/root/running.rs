@@ -9,20 +9,20 @@ use crate::shell::give;
 impl Show {
     pub(super) fn run_effects(&mut self) {
         for (name, detail) in std::mem::take(&mut self.news) {
-            self.stagehand.services.dispatch(&self.stagehand.host, name, &detail);
+            self.runner.services.dispatch(&self.runner.host, name, &detail);
         }
         for effect in std::mem::take(&mut self.effects) {
             match effect {
                 Effect::FetchDeck => self.fetch_again(),
                 Effect::FetchTranslation(address) => {
                     self.src.clone_from(&address);
-                    fetch_deck(&self.stagehand.say, &self.opening, &address.clone(), address);
+                    fetch_deck(&self.runner.say, &self.opening, &address.clone(), address);
                 }
                 Effect::FetchSentences(language) => {
                     fetch_file(
-                        &self.stagehand.say,
+                        &self.runner.say,
                         &self.opening,
-                        fetch::sentences_address(&self.stagehand.services.home(), language),
+                        fetch::sentences_address(&self.runner.services.home(), language),
                         Wanted::Sentences(language),
                     );
                 }
@@ -32,7 +32,7 @@ impl Show {
                 }
                 effect => {
                     let shows = matches!(effect, Effect::ShowSlide | Effect::ShowTarget);
-                    self.stagehand.run(effect);
+                    self.runner.run(effect);
                     if shows {
                         self.shown_at = self.scroll_top();
                     }

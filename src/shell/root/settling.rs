@@ -60,7 +60,7 @@ impl Show {
             return;
         }
         self.dress();
-        measure::make_room(&self.stagehand.shadow);
+        measure::make_room(&self.runner.shadow);
         // Effects scroll and move the focus: what they look at has its size by then, and is seen.
         self.fit();
         self.reveal();

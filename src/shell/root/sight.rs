@@ -13,13 +13,13 @@ const FRAME_MS: u32 = 30;
 
 impl Show {
     pub(super) fn scroll_top(&self) -> i32 {
-        focus::find(&self.stagehand.shadow, ".read").map_or(-1, |scroller| scroller.scroll_top())
+        focus::find(&self.runner.shadow, ".read").map_or(-1, |scroller| scroller.scroll_top())
     }
 
     /// Where the reader has scrolled the article or a table to.
     pub(super) fn look_at_scroll(&mut self) -> bool {
         if self.state.nav.view.is_comparing() {
-            return measure::seen_row(&self.stagehand.shadow)
+            return measure::seen_row(&self.runner.shadow)
                 .filter(|row| self.is_opening() || !self.state.comparison.draws(*row))
                 .is_some_and(|row| self.take(Msg::Compare(CompareMsg::RowSeen(row))));
         }
@@ -28,7 +28,7 @@ impl Show {
             return false;
         }
         self.shown_at = -1;
-        match measure::seen_slide(&self.stagehand.shadow) {
+        match measure::seen_slide(&self.runner.shadow) {
             Some(slide) if slide != self.state.nav.slide => self.take(Msg::Nav(NavMsg::SlideSeen(slide))),
             _ => false,
         }
@@ -41,7 +41,7 @@ impl Show {
             return;
         }
         let link = link.clone();
-        let shadow = &self.stagehand.shadow;
+        let shadow = &self.runner.shadow;
         let is_coming = self.is_opening()
             || self.state.rendering.unrolled.is_some()
             || self.has_to_prepare()
@@ -66,7 +66,7 @@ impl Show {
         if !self.state.nav.view.is_on_stage() {
             return false;
         }
-        let measured = measure::measured(&self.stagehand.shadow).filter(|_| !self.is_stale);
+        let measured = measure::measured(&self.runner.shadow).filter(|_| !self.is_stale);
         measured.is_some_and(|scroll| {
             scroll != self.state.nav.scroll && self.take(Msg::Render(RenderMsg::Measured(scroll)))
         })
