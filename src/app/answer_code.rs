@@ -9,7 +9,7 @@
 //! Version 1 was the same; links with it are read. A link without a day meant the first moment then, and means the last
 //! one now.
 
-use crate::judge::answers::{Answer, Importance, Said};
+use crate::analysis::answers::{Answer, Importance, Said};
 use crate::model::deck::{Deck, Slide};
 use crate::model::quiz::Question;
 use crate::text::names::Names;

@@ -2,10 +2,10 @@
 
 use super::state::State;
 use super::view::View;
-use crate::judge::matrix::Sort;
-use crate::judge::months::Months;
-use crate::judge::search::Found;
-use crate::judge::topics::{Topic, topics};
+use crate::analysis::matrix::Sort;
+use crate::analysis::months::Months;
+use crate::analysis::search::Found;
+use crate::analysis::topics::{Topic, topics};
 use crate::model::claim::SideIndex;
 use crate::model::content::ItemNumber;
 use crate::model::date::Date;

@@ -2,9 +2,9 @@
 
 use super::screen::{ChangesScreen, ClaimView, Frame, MatrixScreen, cell_mark, whole_matrix};
 use super::state::State;
-use crate::judge::json::JsonWriter;
-use crate::judge::markdown::markdown;
-use crate::judge::matrix::CellMark;
+use crate::analysis::json::JsonWriter;
+use crate::analysis::markdown::markdown;
+use crate::analysis::matrix::CellMark;
 use crate::model::claim::Id;
 use crate::model::content::{Item, first_paragraph, plain_text};
 use crate::words::Language;

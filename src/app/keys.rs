@@ -3,7 +3,7 @@
 use super::msg::{LensMsg, Msg, NavMsg, Panel, PresenterMsg, QuizMsg, SearchMsg, SidesMsg, UiMsg};
 use super::state::State;
 use super::view::View;
-use crate::judge::answers::Said;
+use crate::analysis::answers::Said;
 use crate::model::claim::SideIndex;
 
 /// A key press, without the browser's types.

@@ -5,8 +5,8 @@ use super::lens::Lens;
 use super::notice::Notice;
 use super::state::State;
 use super::view::View;
-use crate::judge::answers::Answer;
-use crate::judge::case::Case;
+use crate::analysis::answers::Answer;
+use crate::analysis::case::Case;
 use crate::model::content::Figure;
 use crate::model::deck::Deck;
 

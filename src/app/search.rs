@@ -2,8 +2,8 @@
 
 use super::msg::Panel;
 use super::state::State;
-use crate::judge::index::Place;
-use crate::judge::search::{Entry, Found, Part, SearchIndex};
+use crate::analysis::index::Place;
+use crate::analysis::search::{Entry, Found, Part, SearchIndex};
 use crate::text::unicode::fold;
 use std::rc::Rc;
 

@@ -16,9 +16,9 @@ use super::search::Search;
 use super::sides::SideSet;
 use super::source::Source;
 use super::view::View;
-use crate::judge::changes::changes;
-use crate::judge::index::Index;
-use crate::judge::items::{Look, SlideItems, claims, items};
+use crate::analysis::changes::changes;
+use crate::analysis::index::Index;
+use crate::analysis::items::{Look, SlideItems, claims, items};
 use crate::model::claim::{Id, SideIndex};
 use crate::model::content::{ItemNumber, plain_text};
 use crate::model::date::Date;
@@ -243,7 +243,7 @@ impl State {
     }
 
     /// Judges the present slide.
-    pub(super) fn judge(&mut self) {
+    pub(super) fn update_tables(&mut self) {
         let tables = self.present_slide().map(|slide| self.tables_of(slide));
         self.tables = tables.unwrap_or_default();
         self.nav.step = self.nav.step.min(self.tables.items.steps);

@@ -2,7 +2,7 @@
 
 use super::palette::{css, side_colors};
 use super::screen::TimelineScreen;
-use crate::judge::freshness::Freshness;
+use crate::analysis::freshness::Freshness;
 use crate::text::markup::push_escaped;
 use crate::words::fill;
 

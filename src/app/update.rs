@@ -60,7 +60,7 @@ impl State {
             if !is_in_sight {
                 self.display.open_claim = None;
             }
-            self.judge();
+            self.update_tables();
         }
         self.keep_beside(&before, is_same_deck);
         self.drop_hidden_target();

@@ -31,7 +31,7 @@ pub struct Claim {
     /// The side it speaks of; none: all of them.
     pub side: Option<SideIndex>,
     /// As written on this claim. A nested claim without one has that of the item around it: see
-    /// `judge::freshness`.
+    /// `analysis::freshness`.
     pub period: Option<Period>,
     /// When it was last checked, if not on the deck's `checked`.
     pub checked: Option<Date>,

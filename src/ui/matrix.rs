@@ -5,9 +5,9 @@ use super::comparing::{claims, handing_out, head};
 use super::dom::{Kind, Says};
 use super::icons;
 use super::pen::Pen;
+use crate::analysis::matrix::CellMark;
 use crate::app::msg::{CompareMsg, Msg, TableUse};
 use crate::app::screen::{Cell, Column, Frame, MatrixRow, MatrixScreen, Window, cell_mark};
-use crate::judge::matrix::CellMark;
 use crate::words::fill;
 
 pub fn matrix(pen: &mut Pen, screen: &MatrixScreen) {

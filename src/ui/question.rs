@@ -2,9 +2,9 @@
 
 use super::blocks::Brush;
 use super::pen::Pen;
+use crate::analysis::answers::{Importance, Said};
 use crate::app::msg::{Msg, QuizMsg};
 use crate::app::screen::QuestionView;
-use crate::judge::answers::{Importance, Said};
 use crate::model::quiz::Question;
 
 /// The options as a group of radio buttons, "I don't know" the last of them, and how much the question

@@ -3,8 +3,8 @@
 use super::button::wide;
 use super::inlines::inlines;
 use super::pen::Pen;
+use crate::analysis::decision_record::Part;
 use crate::app::msg::{Msg, QuizMsg, RecordUse};
-use crate::judge::decision_record::Part;
 use crate::words::quiz::QuizWords;
 
 pub fn record(pen: &mut Pen, parts: &[Part], outcome: &str, status: &'static str, says: &'static QuizWords) {

@@ -5,9 +5,9 @@ use super::comparing::{handing_out, head, sources};
 use super::icons;
 use super::matrix::{numbered, spacer};
 use super::pen::Pen;
+use crate::analysis::freshness::Freshness;
 use crate::app::msg::{CompareMsg, LensMsg, Msg, TableUse};
 use crate::app::screen::{AxisPlace, AxisView, Card, Frame, Glance, Lane, TimelineScreen};
-use crate::judge::freshness::Freshness;
 use crate::words::comparing::ComparingWords;
 use crate::words::fill;
 

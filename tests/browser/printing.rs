@@ -4,7 +4,7 @@ use crate::page::Page;
 use crate::pdf::{Printed, bare};
 use crate::settings;
 use crate::site::Site;
-use kurabe::judge::items::{Look, Place, SlideItems, claims, items};
+use kurabe::analysis::items::{Look, Place, SlideItems, claims, items};
 use kurabe::model::claim::SideIndex;
 use kurabe::model::content::{Block, Inline, first_paragraph, plain_text};
 use kurabe::model::date::Date;

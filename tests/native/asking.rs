@@ -1,13 +1,13 @@
 //! What the tests of the quiz share: a deck that asks, ways to answer it, and quizzes made at random.
 
 use crate::play::{address_of, deck_read, new_state, play};
+use kurabe::analysis::answers::{Answer, Importance, Said};
+use kurabe::analysis::verdict::{Outcome, Quiz};
 use kurabe::app::keys::{Key, message};
 use kurabe::app::msg::{HostMsg, Msg, NavMsg, QuizMsg};
 use kurabe::app::screen::{QuizScreen, Stage, VerdictScreen, screen};
 use kurabe::app::state::State;
 use kurabe::app::view::View;
-use kurabe::judge::answers::{Answer, Importance, Said};
-use kurabe::judge::verdict::{Outcome, Quiz};
 use kurabe::model::claim::{Id, SideIndex};
 use kurabe::model::content::Inline;
 use kurabe::model::date::{Bound, Date, PartialDate, Period};

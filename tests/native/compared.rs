@@ -69,7 +69,7 @@ issues-url: https://bugs.example/new?title={id}&on={date}&line={line}
 
 pub fn moved(to: &str) -> Msg {
     let day = kurabe::model::date::PartialDate::parse(to).expect("a month").first_day();
-    Msg::Lens(LensMsg::Drag(kurabe::judge::months::Month::of(day).0.to_string()))
+    Msg::Lens(LensMsg::Drag(kurabe::analysis::months::Month::of(day).0.to_string()))
 }
 
 fn day(text: &str) -> Date {

@@ -1,11 +1,11 @@
 //! Topics, the matrix, changes and months, as of any day.
 
-use kurabe::judge::changes::{limits, topic_changes};
-use kurabe::judge::difference::{Difference, difference};
-use kurabe::judge::freshness::Freshness;
-use kurabe::judge::matrix::{CellMark, Query, Sort, cell_mark, differs, last_change, rows, side_mark};
-use kurabe::judge::months::{Month, Months};
-use kurabe::judge::topics::{Tally, Topic, TopicClaim, tally, topics};
+use kurabe::analysis::changes::{limits, topic_changes};
+use kurabe::analysis::difference::{Difference, difference};
+use kurabe::analysis::freshness::Freshness;
+use kurabe::analysis::matrix::{CellMark, Query, Sort, cell_mark, differs, last_change, rows, side_mark};
+use kurabe::analysis::months::{Month, Months};
+use kurabe::analysis::topics::{Tally, Topic, TopicClaim, tally, topics};
 use kurabe::model::claim::SideIndex;
 use kurabe::model::content::{first_paragraph, plain_text};
 use kurabe::model::date::{Date, PartialDate};

@@ -299,7 +299,7 @@ fn the_page_hears_of_what_happens() {
 #[test]
 fn of_answers_the_page_hears_only_that_there_are_some_until_the_reader_says_more() {
     let mut state = embedded(&[("slide", "which")]);
-    let option = Msg::Quiz(QuizMsg::Answer(kurabe::judge::answers::Said::Option(1)));
+    let option = Msg::Quiz(QuizMsg::Answer(kurabe::analysis::answers::Said::Option(1)));
     let heard = news(&mut state, option);
     assert_eq!((heard.len(), heard[0].0), (1, "kurabe-answer"));
     assert!(!heard[0].1.to_string().contains("score") && !state_text(&state).contains("nswer"));

@@ -2,14 +2,14 @@
 
 use crate::asking::{QUIZ, VERDICT, any_sample, choice, hold, option, quiz_screen, verdict_screen};
 use crate::play::play;
+use kurabe::analysis::even::{Since, even_since};
+use kurabe::analysis::verdict::given_by;
 use kurabe::app::effect::Effect;
 use kurabe::app::lens::Lens;
 use kurabe::app::msg::{LensMsg, Msg, NavMsg, QuizMsg, RecordUse};
 use kurabe::app::screen::QuizScreen;
 use kurabe::app::state::State;
 use kurabe::app::view::View;
-use kurabe::judge::even::{Since, even_since};
-use kurabe::judge::verdict::given_by;
 use kurabe::model::claim::SideIndex;
 use kurabe::model::date::{Bound, Date, PartialDate, Period};
 use kurabe::model::quiz::{Effect as Weighs, Question, Weight};
@@ -232,8 +232,8 @@ fn answers_that_weigh_differently_are_told_differently() {
         for (question, answer) in sample.answers.iter().enumerate() {
             let mut told = Vec::new();
             for option in 0..quiz.options(question).len() {
-                let said = kurabe::judge::answers::Said::Option(option);
-                let answer = kurabe::judge::answers::Answer { said, ..*answer };
+                let said = kurabe::analysis::answers::Said::Option(option);
+                let answer = kurabe::analysis::answers::Answer { said, ..*answer };
                 told.extend(given_by(&quiz, question, answer).map(|gain| (case.given(&gain), gain)));
             }
             for (at, (text, gain)) in told.iter().enumerate() {

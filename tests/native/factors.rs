@@ -1,8 +1,8 @@
 //! The quiz of the shipped deck: its weights are those of the reviewed table of factors, on the day of
 //! the talk and now; the first question is the premise; every question rests on claims.
 
-use kurabe::judge::freshness::{Freshness, freshness};
-use kurabe::judge::items::claims;
+use kurabe::analysis::freshness::{Freshness, freshness};
+use kurabe::analysis::items::claims;
 use kurabe::model::claim::SideIndex;
 use kurabe::model::content::{Block, Inline};
 use kurabe::model::date::{Bound, Date, PartialDate, Period};

@@ -2,11 +2,11 @@
 
 use crate::asking::{ASKING, CLOUD, QUIZ, RESULT, VERDICT, answers};
 use crate::play::{at, new_state, play};
+use kurabe::analysis::answers::{Importance, Said};
 use kurabe::app::lens::Lens;
 use kurabe::app::msg::{DeckMsg, Failure, LensMsg, Msg, NavMsg, Panel, QuizMsg, SidesMsg, UiMsg};
 use kurabe::app::screen::screen;
 use kurabe::app::state::State;
-use kurabe::judge::answers::{Importance, Said};
 use kurabe::model::claim::SideIndex;
 use kurabe::model::content::ItemNumber;
 use kurabe::ui::drawn;

@@ -3,12 +3,12 @@
 use crate::compared::{COMPARED, handed_out, moved};
 use crate::html::{has, html};
 use crate::play::*;
+use kurabe::analysis::matrix::CellMark;
 use kurabe::app::export::Form;
 use kurabe::app::msg::{CompareMsg, Msg, NavMsg, SidesMsg, TableUse, UiMsg};
 use kurabe::app::screen::{MatrixScreen, Stage, screen};
 use kurabe::app::state::State;
 use kurabe::app::view::View;
-use kurabe::judge::matrix::CellMark;
 use std::fmt::Write;
 
 fn matrix(state: &State) -> MatrixScreen {

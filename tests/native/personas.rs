@@ -3,13 +3,13 @@
 use crate::asking::verdict_screen;
 use crate::play::play;
 use crate::snapshots::hold_against;
+use kurabe::analysis::answers::{Importance, Said};
+use kurabe::analysis::verdict::Outcome;
 use kurabe::app::lens::Lens;
 use kurabe::app::msg::{LensMsg, Msg, NavMsg, QuizMsg};
 use kurabe::app::screen::{Stroke, VerdictScreen};
 use kurabe::app::state::State;
 use kurabe::app::view::View;
-use kurabe::judge::answers::{Importance, Said};
-use kurabe::judge::verdict::Outcome;
 use kurabe::model::content::plain_text;
 use std::fmt::Write;
 

@@ -2,13 +2,13 @@
 
 use crate::html::rendered;
 use crate::play::{DECK, deck_read, play};
+use kurabe::analysis::freshness::{Freshness, freshness};
+use kurabe::analysis::items::claims;
 use kurabe::app::lens::Lens;
 use kurabe::app::msg::{LensMsg, Msg, SidesMsg};
 use kurabe::app::printing::Paper;
 use kurabe::app::screen::{Mode, picture};
 use kurabe::app::state::State;
-use kurabe::judge::freshness::{Freshness, freshness};
-use kurabe::judge::items::claims;
 use kurabe::model::claim::SideIndex;
 use kurabe::model::content::{Inline, first_paragraph};
 use kurabe::model::date::Date;

@@ -2,6 +2,7 @@
 
 use crate::asking::*;
 use crate::play::{at, deck_read, notices, repeat, written};
+use kurabe::analysis::answers::{Answer, Importance, Said};
 use kurabe::app::effect::{Effect, Entry};
 use kurabe::app::keys::{Focus, Key, message};
 use kurabe::app::lens::Lens;
@@ -9,7 +10,6 @@ use kurabe::app::msg::{HostMsg, LensMsg, Msg, NavMsg, Panel, QuizMsg, RecordUse,
 use kurabe::app::screen::{PanelContent, Stage, screen};
 use kurabe::app::state::State;
 use kurabe::app::view::View;
-use kurabe::judge::answers::{Answer, Importance, Said};
 use kurabe::model::claim::SideIndex;
 use kurabe::words::{Language, fill};
 

@@ -2,13 +2,13 @@
 
 use crate::asking::{ASKING, QUIZ, VERDICT, answered, answers, asked, opened, option, verdict_screen};
 use crate::play::{address_of, deck_read, new_state};
+use kurabe::analysis::answers::{Importance, Said};
 use kurabe::app::effect::Effect;
 use kurabe::app::msg::{HostMsg, LensMsg, Msg, NavMsg, Panel, QuizMsg, RecordUse, RenderMsg, UiMsg};
 use kurabe::app::nav::Scroll;
 use kurabe::app::notice::Notice;
 use kurabe::app::screen::{PanelContent, Stage, screen};
 use kurabe::app::state::State;
-use kurabe::judge::answers::{Importance, Said};
 use kurabe::words::Language;
 
 /// What a message makes the shell save or forget.

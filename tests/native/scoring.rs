@@ -1,9 +1,9 @@
 //! Properties of the verdict and of what would change it, over quizzes made at random.
 
 use crate::asking::{Sample, any_sample, hold, sample};
-use kurabe::judge::answers::{Answer, Importance, Said};
-use kurabe::judge::sensitivity::{CriticalWeight, critical_weights, flips, most_critical, open_questions};
-use kurabe::judge::verdict::{Outcome, Quiz, contributions};
+use kurabe::analysis::answers::{Answer, Importance, Said};
+use kurabe::analysis::sensitivity::{CriticalWeight, critical_weights, flips, most_critical, open_questions};
+use kurabe::analysis::verdict::{Outcome, Quiz, contributions};
 use kurabe::model::quiz::Effect;
 use proptest::prelude::*;
 use std::cell::Cell;

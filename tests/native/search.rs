@@ -1,6 +1,7 @@
 //! Finding texts and slides.
 
 use crate::play::{CACHE, CLAIMS, DECK, EKS, END, GKE, LONG, STEPS, at, deck_read, new_state, number, play};
+use kurabe::analysis::search::{SearchIndex, searchable};
 use kurabe::app::effect::Effect;
 use kurabe::app::lens::Lens;
 use kurabe::app::msg::{Msg, NavMsg, Panel, SearchMsg, SidesMsg, UiMsg};
@@ -8,7 +9,6 @@ use kurabe::app::pair::{Pair, Role};
 use kurabe::app::screen::{HitRow, PanelContent, SearchScreen, screen};
 use kurabe::app::state::State;
 use kurabe::app::view::View;
-use kurabe::judge::search::{SearchIndex, searchable};
 
 const FINDABLE: &str = "---
 lang: ja

@@ -1,11 +1,11 @@
 //! Answers as a code for links: what is written is read, whatever else is read does no harm.
 
 use crate::asking::{choice, hold};
+use kurabe::analysis::answers::{Answer, Importance, Said};
 use kurabe::app::address::Address;
 use kurabe::app::answer_code::{Trouble, decode, encode, is_old};
 use kurabe::app::msg::{HostMsg, Msg};
 use kurabe::app::screen::screen;
-use kurabe::judge::answers::{Answer, Importance, Said};
 use kurabe::model::claim::Id;
 use kurabe::model::deck::{Deck, Slide};
 use kurabe::model::quiz::Question;

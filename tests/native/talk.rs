@@ -2,9 +2,9 @@
 //! marked so. `tests/data` holds the lists that it is compared with.
 
 use crate::shown;
+use kurabe::analysis::freshness::{Freshness, freshness, is_added};
+use kurabe::analysis::items::{SeenClaim, claims};
 use kurabe::diagnostic::plain::print;
-use kurabe::judge::freshness::{Freshness, freshness, is_added};
-use kurabe::judge::items::{SeenClaim, claims};
 use kurabe::model::content::{Block, Figure, Inline};
 use kurabe::model::date::{Bound, Date, PartialDate};
 use kurabe::model::deck::{Deck, Slide};

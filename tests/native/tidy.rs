@@ -12,10 +12,10 @@ const ARROWS: [(&str, &[&str]); 9] = [
     ("diagnostic", &["words", "text"]),
     ("model", &["words", "text"]),
     ("read", &["model", "diagnostic", "words", "text"]),
-    ("judge", &["model", "diagnostic", "words", "text"]),
-    ("app", &["judge", "model", "diagnostic", "words", "text"]),
-    ("ui", &["app", "judge", "model", "diagnostic", "words", "text"]),
-    ("shell", &["ui", "app", "judge", "read", "model", "diagnostic", "words", "text"]),
+    ("analysis", &["model", "diagnostic", "words", "text"]),
+    ("app", &["analysis", "model", "diagnostic", "words", "text"]),
+    ("ui", &["app", "analysis", "model", "diagnostic", "words", "text"]),
+    ("shell", &["ui", "app", "analysis", "read", "model", "diagnostic", "words", "text"]),
 ];
 
 /// Names of the outside world and the files or folders that may say them.

@@ -3,13 +3,13 @@
 use crate::compared::{COMPARED, handed_out, moved};
 use crate::html::{has, html};
 use crate::play::*;
+use kurabe::analysis::freshness::Freshness;
 use kurabe::app::effect::Effect;
 use kurabe::app::lens::Lens;
 use kurabe::app::msg::{CompareMsg, Msg, NavMsg, SidesMsg, TableUse, UiMsg};
 use kurabe::app::screen::{Lane, Stage, TimelineScreen, screen};
 use kurabe::app::state::State;
 use kurabe::app::view::View;
-use kurabe::judge::freshness::Freshness;
 use kurabe::model::claim::SideIndex;
 use kurabe::model::content::ItemNumber;
 use std::fmt::Write;

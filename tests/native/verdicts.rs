@@ -2,13 +2,13 @@
 
 use crate::asking::{QUIZ, answered, verdict_screen};
 use crate::play::{new_state, play};
+use kurabe::analysis::answers::{Importance, Said};
+use kurabe::analysis::sensitivity::{critical_weights, most_critical, open_questions};
+use kurabe::analysis::verdict::{Outcome, Tally};
 use kurabe::app::lens::Lens;
 use kurabe::app::msg::{LensMsg, Msg, QuizMsg};
 use kurabe::app::screen::{PointView, VerdictScreen};
 use kurabe::app::state::State;
-use kurabe::judge::answers::{Importance, Said};
-use kurabe::judge::sensitivity::{critical_weights, most_critical, open_questions};
-use kurabe::judge::verdict::{Outcome, Tally};
 use kurabe::model::date::Date;
 use kurabe::words::{Language, fill};
 

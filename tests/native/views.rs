@@ -397,7 +397,7 @@ fn another_language_keeps_slide_step_sides_lens_and_answers() {
     assert_eq!(state.update(Msg::Deck(DeckMsg::Translation(7))), []);
     let before = (state.nav.view, state.nav.slide, state.nav.step, state.sides, state.lens_state.slides);
     state.update(Msg::Nav(NavMsg::View(View::Quiz)));
-    state.update(Msg::Quiz(QuizMsg::Answer(kurabe::judge::answers::Said::Option(1))));
+    state.update(Msg::Quiz(QuizMsg::Answer(kurabe::analysis::answers::Said::Option(1))));
     state.update(Msg::Ui(UiMsg::Close));
     let answers = state.quiz.answers.clone();
     let read = ReadDeck::new(read(&japanese), "https://deck.example/sub/").on_page(page("ja/"));

@@ -1,9 +1,9 @@
 //! What changed between two moments, by topic.
 
 use super::comparing::{ClaimView, Frame, Select, claim_view, frame, topic_name};
+use crate::analysis::changes::{Change, limits, topic_changes};
+use crate::analysis::topics::TopicClaim;
 use crate::app::state::State;
-use crate::judge::changes::{Change, limits, topic_changes};
-use crate::judge::topics::TopicClaim;
 use crate::model::deck::Deck;
 use crate::words::fill;
 use std::rc::Rc;

@@ -1,9 +1,9 @@
 //! List items as shown: chips, details, steps.
 
 use super::{Chip, ItemView, Mode, is_shown};
+use crate::analysis::freshness::{Freshness, is_added, is_due, last_check};
+use crate::analysis::items::{ItemState, Place, SeenClaim, claims};
 use crate::app::state::State;
-use crate::judge::freshness::{Freshness, is_added, is_due, last_check};
-use crate::judge::items::{ItemState, Place, SeenClaim, claims};
 use crate::model::claim::Claim;
 use crate::model::content::{Item, ItemNumber};
 use crate::model::date::{Bound, Period};

@@ -2,12 +2,12 @@
 
 use super::Shared;
 use super::claims::period_text;
+use crate::analysis::freshness::Freshness;
+use crate::analysis::topics::{Topic, TopicClaim, tally};
 use crate::app::comparison::{Comparison, DRAWN, ROWS_AT_ONCE};
 use crate::app::embed::ControlSet;
 use crate::app::state::{State, title_or};
 use crate::app::view::View;
-use crate::judge::freshness::Freshness;
-use crate::judge::topics::{Topic, TopicClaim, tally};
 use crate::model::claim::Source;
 use crate::model::content::{Inline, ItemNumber, first_paragraph};
 use crate::model::deck::Deck;

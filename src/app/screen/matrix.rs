@@ -1,10 +1,10 @@
 //! The matrix: topics in rows, sides in columns.
 
 use super::comparing::{ClaimView, Frame, Select, Window, claim_view, frame, topic_name};
+use crate::analysis::matrix::{CellMark, Query, Sort, cell_mark, rows};
+use crate::analysis::search::Part;
+use crate::analysis::topics::{Topic, TopicClaim};
 use crate::app::state::State;
-use crate::judge::matrix::{CellMark, Query, Sort, cell_mark, rows};
-use crate::judge::search::Part;
-use crate::judge::topics::{Topic, TopicClaim};
 use crate::model::claim::SideIndex;
 use crate::model::content::plain_text;
 use crate::model::deck::Deck;

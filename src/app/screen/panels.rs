@@ -1,5 +1,7 @@
 //! The panels over the slide: help, diagnostics, what asks before clearing answers, the decision record.
 
+use crate::analysis::decision_record::{self, Wording, decision_record};
+use crate::analysis::search::{Part, marked, searchable};
 use crate::app::msg::{DeckMsg, Msg, NavMsg, Panel, PresenterMsg, UiMsg};
 use crate::app::printing::Paper;
 use crate::app::search::{Hit, Search};
@@ -7,8 +9,6 @@ use crate::app::share::Share;
 use crate::app::state::{State, title_or};
 use crate::app::view::View;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::judge::decision_record::{self, Wording, decision_record};
-use crate::judge::search::{Part, marked, searchable};
 use crate::words::controls::Controls;
 use crate::words::problem::Sentence;
 use crate::words::{Language, fill};

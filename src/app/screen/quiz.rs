@@ -1,9 +1,9 @@
 //! The quiz: the question on the screen, and the answers so far.
 
 use super::SlideScreen;
+use crate::analysis::answers::{Answer, Said};
+use crate::analysis::case::Case;
 use crate::app::state::State;
-use crate::judge::answers::{Answer, Said};
-use crate::judge::case::Case;
 use crate::model::deck::{Deck, Slide};
 use crate::words::fill;
 

@@ -1,9 +1,9 @@
 //! The scores of a verdict as sentences and bars.
 
+use crate::analysis::answers::Importance;
+use crate::analysis::case::Case;
+use crate::analysis::verdict::{Gain, Quiz, Tally, given_by};
 use crate::app::state::State;
-use crate::judge::answers::Importance;
-use crate::judge::case::Case;
-use crate::judge::verdict::{Gain, Quiz, Tally, given_by};
 use crate::model::date::Date;
 use crate::model::deck::Deck;
 use crate::words::fill;

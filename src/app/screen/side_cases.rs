@@ -1,7 +1,7 @@
 //! What speaks for each side of a verdict and against it.
 
-use crate::judge::case::Case;
-use crate::judge::verdict::{Contribution, Tally, contributions};
+use crate::analysis::case::Case;
+use crate::analysis::verdict::{Contribution, Tally, contributions};
 use crate::model::content::Inline;
 use crate::words::fill;
 

@@ -1,9 +1,9 @@
 //! What the claims rest on, when they were last checked, and which are due for review.
 
 use super::comparing::{ClaimView, Frame, claim_view, frame};
+use crate::analysis::freshness::{is_due, last_check};
+use crate::analysis::topics::TopicClaim;
 use crate::app::state::State;
-use crate::judge::freshness::{is_due, last_check};
-use crate::judge::topics::TopicClaim;
 use crate::model::claim::Claim;
 use crate::model::content::{Address, Item};
 use crate::model::deck::Deck;

@@ -2,13 +2,13 @@
 
 use super::overview::Picture;
 use super::{NoticeView, SlideScreen, picture};
+use crate::analysis::pace::{lag, plan};
 use crate::app::clock::duration_text;
 use crate::app::msg::{Msg, PresenterMsg};
 use crate::app::pair::{Loss, Other};
 use crate::app::screen::Mode;
 use crate::app::state::State;
 use crate::app::view::View;
-use crate::judge::pace::{lag, plan};
 use crate::words::fill;
 use crate::words::presenting::PresentingWords;
 

@@ -2,11 +2,11 @@
 
 use super::claims::period_text;
 use super::comparing::{ClaimView, Frame, Window, claim_view, frame, topic_name};
+use crate::analysis::freshness::Freshness;
+use crate::analysis::months::Month;
+use crate::analysis::timeline::{Line, lines, turns};
 use crate::app::lens::Lens;
 use crate::app::state::State;
-use crate::judge::freshness::Freshness;
-use crate::judge::months::Month;
-use crate::judge::timeline::{Line, lines, turns};
 use crate::model::content::{ItemNumber, first_paragraph, plain_text};
 use crate::model::date::{Bound, Date};
 use crate::model::deck::Deck;

@@ -1,11 +1,11 @@
 //! The toolbar: sides, lens, moving, theme.
 
 use super::comparing::Select;
+use crate::analysis::months::Month;
 use crate::app::embed::ControlSet;
 use crate::app::lens::Lens;
 use crate::app::state::State;
 use crate::app::view::View;
-use crate::judge::months::Month;
 use crate::model::claim::SideIndex;
 use crate::model::date::PartialDate;
 use crate::model::deck::Deck;

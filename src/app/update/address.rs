@@ -1,5 +1,6 @@
 //! From an address to the state and back.
 
+use crate::analysis::index::Place;
 use crate::app::address::Address;
 use crate::app::effect::Effect;
 use crate::app::embed::Only;
@@ -10,7 +11,6 @@ use crate::app::sides::SideSet;
 use crate::app::state::State;
 use crate::app::theme::Theme;
 use crate::app::view::View;
-use crate::judge::index::Place;
 use crate::model::claim::SideIndex;
 use crate::model::deck::Deck;
 
@@ -74,7 +74,7 @@ impl State {
         }
         let place = found.unwrap_or(Place { slide: self.first_slide(), item: None, side: None });
         let mut effects = self.go_to_place(place, address.as_of.is_none() && !view.is_quiz());
-        self.judge();
+        self.update_tables();
         if let Some(step) = self.step_of(address.step.as_deref()) {
             self.nav.step = step;
         }

@@ -1,5 +1,7 @@
 //! The views that look at all claims: filters, order, columns, moments, and what is handed out.
 
+use crate::analysis::matrix::Sort;
+use crate::analysis::search::{Part, SearchIndex};
 use crate::app::comparison::MOST_ZOOM;
 use crate::app::effect::Effect;
 use crate::app::export::{Form, changes_text};
@@ -8,8 +10,6 @@ use crate::app::screen::{shown_years, whole_changes, whole_timeline};
 use crate::app::state::State;
 use crate::app::timeline_svg::timeline_svg;
 use crate::app::view::View;
-use crate::judge::matrix::Sort;
-use crate::judge::search::{Part, SearchIndex};
 use crate::model::claim::SideIndex;
 use crate::words::fill;
 use std::rc::Rc;

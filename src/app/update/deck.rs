@@ -1,5 +1,7 @@
 //! A deck that was read, or could not be.
 
+use crate::analysis::index::Index;
+use crate::analysis::months::Months;
 use crate::app::comparison::Comparison;
 use crate::app::effect::{Effect, Entry};
 use crate::app::msg::{DeckMsg, Failure, ReadDeck};
@@ -8,8 +10,6 @@ use crate::app::sides::SideSet;
 use crate::app::state::State;
 use crate::app::view::View;
 use crate::diagnostic::sentences::Sentences;
-use crate::judge::index::Index;
-use crate::judge::months::Months;
 use crate::model::claim::SideIndex;
 use crate::model::content::{Address, Block, pictures};
 use crate::model::deck::Deck;
@@ -39,7 +39,7 @@ impl State {
                 self.today = today;
                 let months = self.deck.as_ref().and_then(|deck| Months::of(deck, today));
                 self.comparison.months = months.map(Rc::new);
-                self.judge();
+                self.update_tables();
             }
             DeckMsg::Sentences(language, text) => {
                 if language == self.language {
@@ -91,14 +91,14 @@ impl State {
                 let mut effects = self.take_address(opened_at);
                 // A page that opens leaves the focus where the reader has it.
                 effects.retain(|effect| !matches!(effect, Effect::ShowQuestion | Effect::ShowCursor));
-                self.judge();
+                self.update_tables();
                 effects.extend(self.join_pair());
                 effects
             }
         };
         if let Some(page) = page {
             // The deck in another language: its page takes the place of this one in the history.
-            self.judge();
+            self.update_tables();
             self.host.page = Some(page);
             effects.push(self.write_address(Entry::Present));
         }

@@ -1,12 +1,12 @@
 //! Which sides are on, and the day as of which the deck is looked at.
 
+use crate::analysis::months::Month;
 use crate::app::effect::Effect;
 use crate::app::lens::Lens;
 use crate::app::msg::{LensMsg, SidesMsg};
 use crate::app::sides::SideSet;
 use crate::app::state::State;
 use crate::app::view::View;
-use crate::judge::months::Month;
 use crate::model::claim::SideIndex;
 use crate::model::content::ItemNumber;
 use crate::model::date::Date;
@@ -98,7 +98,7 @@ impl State {
         }
         let (before, was_on) = (std::mem::take(&mut self.tables.items), self.day());
         *self.lens_mut() = lens;
-        self.judge();
+        self.update_tables();
         self.lens_state.fresh.clear();
         for (at, item) in self.tables.items.items.iter().enumerate() {
             let was = before.items.get(at).map(|item| (item.freshness, item.place));

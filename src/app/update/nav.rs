@@ -1,11 +1,11 @@
 //! Moving through the deck: steps, slides, and links to slides and claims.
 
+use crate::analysis::index::Place;
+use crate::analysis::items::Place as ItemPlace;
 use crate::app::effect::Effect;
 use crate::app::msg::NavMsg;
 use crate::app::state::State;
 use crate::app::view::View;
-use crate::judge::index::Place;
-use crate::judge::items::Place as ItemPlace;
 use crate::model::content::ItemNumber;
 use crate::model::deck::Slide;
 
@@ -187,7 +187,7 @@ impl State {
         if lens_may_move && self.is_hidden_now(place) {
             self.lens_state.slides = self.last_lens();
         }
-        self.judge();
+        self.update_tables();
         let state = self.tables.items.items.get(item.index());
         self.nav.step = state.map_or(0, |state| state.step);
         let holder = self.tables.items.items.iter().position(|state| state.folded.contains(&item));

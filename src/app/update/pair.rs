@@ -135,7 +135,7 @@ impl State {
                 self.announce_step();
             }
         }
-        self.judge();
+        self.update_tables();
         self.presenter.pair.known = self.position_text();
         effects
     }

@@ -1,13 +1,13 @@
 //! The quiz: moving through its questions, answering them, and what is done with the answers.
 
 use super::nav::Walk;
+use crate::analysis::answers::{Answer, Said};
+use crate::analysis::decision_record::{Wording, decision_record, record_json, record_markdown};
 use crate::app::effect::{Effect, Kept};
 use crate::app::msg::{QuizMsg, RecordUse};
 use crate::app::quiz::QuizState;
 use crate::app::state::State;
 use crate::app::view::View;
-use crate::judge::answers::{Answer, Said};
-use crate::judge::decision_record::{Wording, decision_record, record_json, record_markdown};
 use crate::words::fill;
 
 impl State {

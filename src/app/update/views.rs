@@ -102,7 +102,7 @@ impl State {
                 effects
             }
         };
-        self.judge();
+        self.update_tables();
         effects
     }
 

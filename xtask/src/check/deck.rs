@@ -1,8 +1,8 @@
 //! One deck: its diagnostics, and its claims that are due for review.
 
+use kurabe::analysis::freshness::{is_due, last_check};
+use kurabe::analysis::topics::topics;
 use kurabe::diagnostic::{Diagnostic, Severity, plain};
-use kurabe::judge::freshness::{is_due, last_check};
-use kurabe::judge::topics::topics;
 use kurabe::model::claim::Claim;
 use kurabe::model::content::{Item, first_paragraph, plain_text};
 use kurabe::model::date::Date;

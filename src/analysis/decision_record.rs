@@ -12,7 +12,7 @@ use super::freshness::Freshness;
 use super::json::JsonWriter;
 use super::markdown::{escape, markdown};
 use super::verdict::{Outcome, Tally, given_by};
-use crate::judge::answers::{Answer, Said};
+use crate::analysis::answers::{Answer, Said};
 use crate::model::claim::{SideIndex, Source};
 use crate::model::content::{Address, Inline, plain_text};
 use crate::model::date::Date;
