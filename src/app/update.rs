@@ -89,8 +89,8 @@ impl State {
         if !from_address && answered {
             effects.extend(self.kept_answers());
         }
-        if let Some(news) = self.news() {
-            effects.push(news);
+        if let Some(update) = self.position_update() {
+            effects.push(update);
             effects.extend((moved && is_back && self.nav.view == View::Slides).then(|| self.tell('e', "")));
         }
         effects

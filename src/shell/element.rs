@@ -6,8 +6,8 @@
 use super::listeners::Happening;
 use super::root::{Opening, Root, RootProps};
 use super::services::Services;
+use crate::app::element_event::state_text;
 use crate::app::msg::{DeckMsg, HostMsg, Msg, NavMsg};
-use crate::app::occurrence::state_text;
 use crate::app::state::State;
 use crate::words::Language;
 use std::cell::RefCell;

@@ -21,9 +21,9 @@ use super::services::Services;
 use super::storage::Storage;
 use super::{clock, focus, group, light, opening, pictures};
 use crate::app::effect::Effect;
+use crate::app::element_event::{ElementEvent, Snapshot};
 use crate::app::keys;
 use crate::app::msg::{DeckMsg, HostMsg, Msg, PresenterMsg, RenderMsg, SearchMsg, UiMsg};
-use crate::app::occurrence::{Occurrence, Snapshot};
 use crate::app::pair::{Other, Role};
 use crate::app::printing::Paper;
 use crate::app::screen::{Screen, Stage, screen};
@@ -78,7 +78,7 @@ pub struct Show {
     /// To be run when the screen has been drawn.
     effects: Vec<Effect>,
     /// Events that the page is to be sent then.
-    news: Vec<Occurrence>,
+    events: Vec<ElementEvent>,
     /// The custom properties that the element has.
     dressed: Vec<(String, String)>,
     ahead: Ahead,
@@ -206,7 +206,7 @@ impl Show {
                 pages: Pages::new(document.as_ref()),
                 src,
                 effects,
-                news: Vec::new(),
+                events: Vec::new(),
                 dressed: Vec::new(),
                 ahead: Ahead::default(),
                 is_settled: false,
@@ -320,9 +320,9 @@ impl Show {
             self.state.update(Msg::Render(RenderMsg::Article { all: true }));
         }
         let effects = self.state.update(msg);
-        let news = before.news(&mut self.state);
-        self.share(&before, was_told, news.iter().any(|(name, _)| *name == "kurabe-ready"));
-        self.news.extend(news);
+        let events = before.events(&mut self.state);
+        self.share(&before, was_told, events.iter().any(|(name, _)| *name == "kurabe-ready"));
+        self.events.extend(events);
         self.runner.channel.belong_to(&self.state.presenter.pair.id);
         if is_entry {
             self.runner.writer.forget(&self.state.quiz.code);

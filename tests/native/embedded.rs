@@ -3,11 +3,11 @@
 use crate::html::html;
 use crate::play::*;
 use kurabe::app::address::Address;
+use kurabe::app::element_event::{Snapshot, state_text};
 use kurabe::app::embed::{ControlSet, Only};
 use kurabe::app::msg::{
     DeckMsg, Failure, HostMsg, LensMsg, Msg, NavMsg, Panel, PresenterMsg, QuizMsg, SearchMsg, SidesMsg, UiMsg,
 };
-use kurabe::app::occurrence::{Snapshot, state_text};
 use kurabe::app::screen::screen;
 use kurabe::app::state::State;
 use kurabe::app::theme::Theme;
@@ -75,7 +75,7 @@ fn news(state: &mut State, msg: Msg) -> Vec<(&'static str, Value)> {
     let before = Snapshot::of(state);
     state.update(msg);
     let parse = |text: String| serde_json::from_str(&text).expect("JSON");
-    before.news(state).into_iter().map(|(name, detail)| (name, parse(detail))).collect()
+    before.events(state).into_iter().map(|(name, detail)| (name, parse(detail))).collect()
 }
 
 fn warned(state: &mut State) -> Vec<(&'static str, String)> {

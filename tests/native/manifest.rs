@@ -105,7 +105,7 @@ fn methods_events_parts_and_properties_are_those_of_the_code() {
     for name in read {
         assert!(loader.contains(&format!("\n  get {name}() ")), "{name}");
     }
-    let code = [text("src/app/occurrence.rs"), loader.clone()].concat();
+    let code = [text("src/app/element_event.rs"), loader.clone()].concat();
     let mut events = words_behind(&code, "\"kurabe-");
     events.retain(|name| name != "deck");
     let full = events.into_iter().map(|name| format!("kurabe-{name}"));

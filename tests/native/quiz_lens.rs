@@ -185,7 +185,7 @@ fn printed_slides_are_as_of_the_slides_lens() {
 
 #[test]
 fn a_group_hears_of_the_slides_lens_alone() {
-    use kurabe::app::occurrence::Snapshot;
+    use kurabe::app::element_event::Snapshot;
     let mut state = play(ASKING, [VERDICT]);
     let before = Snapshot::of(&state);
     state.update(Msg::Lens(LensMsg::Set(Lens::Moment(0))));

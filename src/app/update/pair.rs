@@ -15,7 +15,7 @@ impl State {
     }
 
     /// What the other window has to be told after a change.
-    pub(super) fn news(&mut self) -> Option<Effect> {
+    pub(super) fn position_update(&mut self) -> Option<Effect> {
         if self.presenter.pair.role == Role::Alone || self.deck.is_none() {
             return None;
         }

@@ -8,7 +8,7 @@ use crate::shell::give;
 
 impl Show {
     pub(super) fn run_effects(&mut self) {
-        for (name, detail) in std::mem::take(&mut self.news) {
+        for (name, detail) in std::mem::take(&mut self.events) {
             self.runner.services.dispatch(&self.runner.host, name, &detail);
         }
         for effect in std::mem::take(&mut self.effects) {

@@ -27,7 +27,7 @@ pub struct Snapshot {
 }
 
 /// An event: its name, and its detail as JSON.
-pub type Occurrence = (&'static str, String);
+pub type ElementEvent = (&'static str, String);
 
 impl Snapshot {
     pub fn of(state: &State) -> Self {
@@ -45,8 +45,8 @@ impl Snapshot {
     }
 
     /// What has happened since. A deck that opens is ready; how it stands is in its state.
-    pub fn news(&self, state: &mut State) -> Vec<Occurrence> {
-        let mut news = Vec::new();
+    pub fn events(&self, state: &mut State) -> Vec<ElementEvent> {
+        let mut events = Vec::new();
         let now = Self::of(state);
         for (name, value) in std::mem::take(&mut state.author.warnings) {
             let mut json = JsonWriter::default();
@@ -54,7 +54,7 @@ impl Snapshot {
             json.text("attribute", name);
             json.text("value", &value);
             json.close('}');
-            news.push(("kurabe-warning", json.written()));
+            events.push(("kurabe-warning", json.written()));
         }
         let were_read = !Rc::ptr_eq(&now.diagnostics, &self.diagnostics);
         for found in now.diagnostics.iter().filter(|_| were_read) {
@@ -65,7 +65,7 @@ impl Snapshot {
                 json.number(name, i64::try_from(place).unwrap_or_default());
             }
             json.close('}');
-            news.push(("kurabe-warning", json.written()));
+            events.push(("kurabe-warning", json.written()));
         }
         if let Some(failure) = now.failure.filter(|_| now.failure != self.failure) {
             let mut json = JsonWriter::default();
@@ -76,19 +76,19 @@ impl Snapshot {
                 &failure_sentence(failure, &state.source.file, state.language.controls()).message,
             );
             json.close('}');
-            news.push(("kurabe-error", json.written()));
+            events.push(("kurabe-error", json.written()));
         }
         if !now.is_ready {
-            return news;
+            return events;
         }
         let mut tell = |name, has_happened: bool| {
             if has_happened {
-                news.push((name, state_text(state)));
+                events.push((name, state_text(state)));
             }
         };
         if !self.is_ready {
             tell("kurabe-ready", true);
-            return news;
+            return events;
         }
         let (location, before) = (now.location, self.location);
         let is_same_step = location.is_same_place(&before) && location.step == before.step;
@@ -97,9 +97,9 @@ impl Snapshot {
         tell("kurabe-lenschange", location.lens != before.lens);
         tell("kurabe-answer", now.answers != self.answers);
         if now.told != self.told {
-            news.push(("kurabe-verdict", scores_text(state)));
+            events.push(("kurabe-verdict", scores_text(state)));
         }
-        news
+        events
     }
 
     /// Whether sides or lens have changed since: what a group of decks shares.
