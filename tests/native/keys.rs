@@ -1,10 +1,11 @@
 //! The key table: which key means what, where, and to whom it belongs first.
 
-use crate::asking::ASKING;
-use crate::play::{DECK, play};
-use kurabe::app::effect::Effect;
+use crate::asking::{ASKING, CLOUD};
+use crate::play::{DECK, new_state, play};
+use crate::views::meaning_in;
+use kurabe::app::effect::{Effect, Kept};
 use kurabe::app::keys::{Focus, Key, is_modified, message};
-use kurabe::app::msg::{LensMsg, Msg, NavMsg, Panel, RenderMsg, SidesMsg, UiMsg};
+use kurabe::app::msg::{HostMsg, LensMsg, Msg, NavMsg, Panel, RenderMsg, SidesMsg, UiMsg};
 use kurabe::app::nav::Scroll;
 use kurabe::app::state::State;
 use kurabe::app::view::View;
@@ -26,7 +27,7 @@ fn focused(key: &str, focus: Focus) -> Key {
 
 /// The deck as a page of its own, which can have a second window.
 fn on_page<const N: usize>(deck: &str, messages: [Msg; N]) -> State {
-    let mut state = crate::play::new_state().on_page(Some("https://deck.example/".into()));
+    let mut state = new_state().on_page(Some("https://deck.example/".into()));
     state.update(crate::play::deck_read(deck));
     for msg in messages {
         state.update(msg);
@@ -331,4 +332,28 @@ fn the_help_panel_names_keys_that_exist() {
             assert!(message(&open, &key).is_some(), "{key:?}");
         }
     }
+}
+
+#[test]
+fn plain_keys_can_be_switched_off_and_stay_off() {
+    let mut state = play(ASKING, []);
+    let toggled = state.update(Msg::Ui(UiMsg::TogglePlainKeys));
+    assert_eq!(toggled, [Effect::Keep(Kept::PlainKeysOff, "1".into())]);
+    for key in ["n", "b", ".", "1", "0", "t", "/", "?", "o", "q", "x"] {
+        assert_eq!(meaning_in(&state, key), None, "{key}");
+    }
+    for key in ["ArrowRight", "PageDown", "Home", " "] {
+        assert!(meaning_in(&state, key).is_some(), "{key}");
+    }
+    let find = Key { modified: true, command: true, ..press("k") };
+    assert_eq!(message(&state, &find), Some(Msg::Ui(UiMsg::TogglePanel(Panel::Search))));
+    state.update(Msg::Nav(NavMsg::View(View::Quiz)));
+    assert_eq!((state.nav.slide, meaning_in(&state, "1")), (CLOUD, None));
+    assert_eq!(
+        state.update(Msg::Ui(UiMsg::TogglePlainKeys)),
+        [Effect::Keep(Kept::PlainKeysOff, String::new())]
+    );
+    let mut later = new_state();
+    later.update(Msg::Host(HostMsg::Setting(Kept::PlainKeysOff, "1".into())));
+    assert!(later.display.plain_keys_off);
 }

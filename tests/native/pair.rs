@@ -12,6 +12,10 @@ use kurabe::app::theme::Theme;
 use kurabe::app::view::View;
 use kurabe::model::content::ItemNumber;
 
+const NEXT: Msg = Msg::Nav(NavMsg::Next);
+const PULSE: Msg = Msg::Presenter(PresenterMsg::Pulse);
+const PREVIOUS: Msg = Msg::Nav(NavMsg::Previous);
+
 /// Both windows of a pair, and what was said between them.
 pub struct Duo {
     pub audience: State,
@@ -84,10 +88,10 @@ fn every_part_of_the_position_follows_both_ways() {
     for role in [Role::Audience, Role::Speaker] {
         let mut duo = Duo::new(DECK, "?");
         for msg in [
-            Msg::Nav(NavMsg::Next),
-            Msg::Nav(NavMsg::Next),
-            Msg::Nav(NavMsg::Next),
-            Msg::Nav(NavMsg::Previous),
+            NEXT,
+            NEXT,
+            NEXT,
+            PREVIOUS,
             Msg::Sides(SidesMsg::Toggle(GKE)),
             Msg::Lens(LensMsg::Set(Lens::Moment(1))),
             at(CLAIMS),
@@ -98,7 +102,7 @@ fn every_part_of_the_position_follows_both_ways() {
             Msg::Nav(NavMsg::View(View::Overview)),
             Msg::Ui(UiMsg::Close),
             Msg::Nav(NavMsg::View(View::Read)),
-            Msg::Nav(NavMsg::Next),
+            NEXT,
             Msg::Ui(UiMsg::Close),
             Msg::Nav(NavMsg::Last),
             Msg::Nav(NavMsg::First),
@@ -142,11 +146,11 @@ fn theme_panels_and_what_belongs_to_others_stay_in_their_window() {
     let mut duo = Duo::new(DECK, "?utm=a");
     duo.say(Role::Audience, Msg::Ui(UiMsg::NextTheme));
     duo.say(Role::Audience, Msg::Ui(UiMsg::TogglePanel(kurabe::app::msg::Panel::Help)));
-    duo.say(Role::Speaker, Msg::Nav(NavMsg::Next));
+    duo.say(Role::Speaker, NEXT);
     assert_eq!((duo.audience.display.theme, duo.speaker.display.theme), (Theme::Light, Theme::Auto));
     assert!(duo.audience.display.panel.is_some() && duo.speaker.display.panel.is_none());
     assert_eq!((duo.audience.host.address.others.len(), duo.speaker.host.address.others.len()), (1, 0));
-    let written = duo.audience.update(Msg::Nav(NavMsg::Next));
+    let written = duo.audience.update(NEXT);
     let address = written.iter().find_map(|effect| match effect {
         Effect::WriteAddress { address, entry: Entry::Present, .. } => Some(address.as_str()),
         _ => None,
@@ -165,7 +169,7 @@ fn what_the_other_window_does_is_written_into_the_own_address() {
     };
     assert!(effects.contains(&wrote(Entry::New)), "{effects:?}");
     duo.say(Role::Speaker, at(STEPS));
-    let effects = duo.speaker.update(Msg::Nav(NavMsg::Next));
+    let effects = duo.speaker.update(NEXT);
     let address = "https://deck.example/?view=speaker&step=1&pair=1a2b#steps".to_owned();
     let wrote = Effect::WriteAddress { address, entry: Entry::Present, answers: String::new() };
     assert!(effects.contains(&wrote), "{effects:?}");
@@ -189,7 +193,7 @@ fn each_window_says_when_the_other_has_gone() {
     let mut duo = Duo::new(DECK, "?");
     assert_eq!(duo.speaker_screen().lost, None);
     duo.say(Role::Speaker, Msg::Presenter(PresenterMsg::Leave));
-    duo.audience.update(Msg::Presenter(PresenterMsg::Pulse));
+    duo.audience.update(PULSE);
     let notice = screen(&duo.audience).notices.pop().expect("a notice");
     assert_eq!(notice.text, "The speaker view has been closed.");
     assert_eq!(notice.action, Some(("Open it again", Msg::Presenter(PresenterMsg::Open))));
@@ -199,7 +203,7 @@ fn each_window_says_when_the_other_has_gone() {
 
     let mut duo = Duo::new(DECK, "#claims");
     duo.say(Role::Audience, Msg::Presenter(PresenterMsg::Leave));
-    duo.speaker.update(Msg::Presenter(PresenterMsg::Pulse));
+    duo.speaker.update(PULSE);
     let address = "https://deck.example/?view=slides&pair=1a2b#claims";
     assert_eq!(duo.speaker_screen().lost.as_deref(), Some(address));
     duo.audience = window(Role::Audience, "?view=slides&pair=1a2b#claims");
@@ -211,23 +215,23 @@ fn each_window_says_when_the_other_has_gone() {
 fn a_window_that_doesn_t_answer_has_gone_but_one_that_slept_comes_back() {
     let mut duo = Duo::new(DECK, "?");
     for _ in 0..10 {
-        duo.say(Role::Speaker, Msg::Presenter(PresenterMsg::Pulse));
+        duo.say(Role::Speaker, PULSE);
         assert_eq!(duo.speaker.presenter.pair.other, Other::There, "it answers");
     }
     // Nobody hears the questions any more.
     for late in 1..=4 {
         assert_eq!(duo.speaker.presenter.pair.other, Other::There, "{late}");
-        duo.speaker.update(Msg::Presenter(PresenterMsg::Pulse));
+        duo.speaker.update(PULSE);
     }
     assert_eq!(duo.speaker.presenter.pair.other, Other::Gone);
-    duo.say(Role::Audience, Msg::Presenter(PresenterMsg::Pulse));
+    duo.say(Role::Audience, PULSE);
     assert_eq!(duo.speaker.presenter.pair.other, Other::There);
 }
 
 #[test]
 fn a_tab_that_was_duplicated_leaves_the_pair() {
     let mut duo = Duo::new(DECK, "?");
-    duo.say(Role::Audience, Msg::Presenter(PresenterMsg::Pulse));
+    duo.say(Role::Audience, PULSE);
     let mut double = window(Role::Audience, "?");
     let hello = double.update(deck_read(DECK));
     assert!(hello.contains(&Effect::Tell("ah".into())), "{hello:?}");
@@ -239,7 +243,7 @@ fn a_tab_that_was_duplicated_leaves_the_pair() {
     );
     assert_eq!((double.presenter.pair.role, duo.audience.presenter.pair.role), (Role::Alone, Role::Audience));
     // What the double does from now on is its own affair.
-    assert!(!double.update(Msg::Nav(NavMsg::Next)).iter().any(|effect| matches!(effect, Effect::Tell(_))));
+    assert!(!double.update(NEXT).iter().any(|effect| matches!(effect, Effect::Tell(_))));
     assert_eq!(double.update(Msg::Presenter(PresenterMsg::Heard("s=0#steps".into()))), []);
     assert_ne!((double.nav.slide, double.presenter.pair.other), (STEPS, Other::There));
     assert_ne!(
@@ -258,10 +262,10 @@ fn a_window_that_leaves_has_gone_when_it_doesn_t_come_back() {
     duo.audience.update(Msg::Presenter(PresenterMsg::Heard("sb".into())));
     assert_eq!(screen(&duo.audience).notices, [], "it may be reloading");
     duo.audience.update(Msg::Presenter(PresenterMsg::Heard("sh".into())));
-    duo.audience.update(Msg::Presenter(PresenterMsg::Pulse));
+    duo.audience.update(PULSE);
     assert_eq!(duo.audience.presenter.pair.other, Other::There);
     duo.audience.update(Msg::Presenter(PresenterMsg::Heard("sb".into())));
-    duo.audience.update(Msg::Presenter(PresenterMsg::Pulse));
+    duo.audience.update(PULSE);
     assert_eq!(screen(&duo.audience).notices.len(), 1);
 }
 
@@ -336,7 +340,7 @@ fn the_speaker_sees_the_next_step_and_then_the_next_slide() {
     let next = |duo: &Duo| duo.speaker_screen().next.map(|(picture, _)| (picture.at, picture.step));
     for step in 0..4 {
         assert_eq!(next(&duo), Some((STEPS, step + 1)));
-        duo.say(Role::Audience, Msg::Nav(NavMsg::Next));
+        duo.say(Role::Audience, NEXT);
     }
     // The hidden slide is passed over.
     assert_eq!(next(&duo), Some((CLAIMS, 0)));
@@ -378,27 +382,4 @@ fn the_clock_goes_on_over_a_reload_and_tells_the_pace() {
     let shown = screen(&again).speaker.unwrap();
     assert_eq!((shown.elapsed.as_str(), shown.is_running), ("2:11", false));
     assert_eq!(screen(&Duo::new(DECK, "?").speaker).speaker.unwrap().pace, None, "nothing is planned");
-}
-
-#[test]
-fn the_notes_size_is_kept_and_stays_in_bounds() {
-    let mut duo = Duo::new(DECK, "?");
-    assert_eq!(
-        duo.speaker.update(Msg::Presenter(PresenterMsg::ResizeNotes(1))),
-        [Effect::Keep(Kept::NotesSize, "3".into())]
-    );
-    for _ in 0..20 {
-        duo.speaker.update(Msg::Presenter(PresenterMsg::ResizeNotes(1)));
-    }
-    assert_eq!(duo.speaker.presenter.notes_size, 6);
-    for _ in 0..20 {
-        duo.speaker.update(Msg::Presenter(PresenterMsg::ResizeNotes(-1)));
-    }
-    assert_eq!(duo.speaker.presenter.notes_size, 0);
-    for (kept, size) in [("4", 4), ("200", 6), ("x", 6)] {
-        duo.speaker.update(Msg::Host(HostMsg::Setting(Kept::NotesSize, kept.into())));
-        assert_eq!(duo.speaker.presenter.notes_size, size);
-    }
-    let properties = screen(&duo.speaker).properties;
-    assert!(properties.contains(&("--notes".into(), "6".into())), "{properties:?}");
 }

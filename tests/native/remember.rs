@@ -1,10 +1,13 @@
 //! What leaves the page with a reader's answers: the link, what is kept on the device, and the record's file.
 
 use crate::asking::{ASKING, QUIZ, VERDICT, answered, answers, asked, opened, option, verdict_screen};
-use crate::play::{address_of, deck_read, new_state};
+use crate::pair::Duo;
+use crate::play::{DECK, address_of, deck_read, new_state};
 use kurabe::analysis::answers::{Importance, Said};
-use kurabe::app::effect::Effect;
-use kurabe::app::msg::{HostMsg, LensMsg, Msg, NavMsg, Panel, QuizMsg, RecordUse, RenderMsg, UiMsg};
+use kurabe::app::effect::{Effect, Kept};
+use kurabe::app::msg::{
+    HostMsg, LensMsg, Msg, NavMsg, Panel, PresenterMsg, QuizMsg, RecordUse, RenderMsg, UiMsg,
+};
 use kurabe::app::nav::Scroll;
 use kurabe::app::notice::Notice;
 use kurabe::app::screen::{PanelContent, Stage, screen};
@@ -201,4 +204,27 @@ fn the_record_is_copied_saved_and_printed() {
 
 fn state_link(messages: &[Msg]) -> Option<String> {
     on_page(messages.to_vec()).link()
+}
+
+#[test]
+fn the_notes_size_is_kept_and_stays_in_bounds() {
+    let mut duo = Duo::new(DECK, "?");
+    assert_eq!(
+        duo.speaker.update(Msg::Presenter(PresenterMsg::ResizeNotes(1))),
+        [Effect::Keep(Kept::NotesSize, "3".into())]
+    );
+    for _ in 0..20 {
+        duo.speaker.update(Msg::Presenter(PresenterMsg::ResizeNotes(1)));
+    }
+    assert_eq!(duo.speaker.presenter.notes_size, 6);
+    for _ in 0..20 {
+        duo.speaker.update(Msg::Presenter(PresenterMsg::ResizeNotes(-1)));
+    }
+    assert_eq!(duo.speaker.presenter.notes_size, 0);
+    for (kept, size) in [("4", 4), ("200", 6), ("x", 6)] {
+        duo.speaker.update(Msg::Host(HostMsg::Setting(Kept::NotesSize, kept.into())));
+        assert_eq!(duo.speaker.presenter.notes_size, size);
+    }
+    let properties = screen(&duo.speaker).properties;
+    assert!(properties.contains(&("--notes".into(), "6".into())), "{properties:?}");
 }

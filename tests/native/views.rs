@@ -1,11 +1,11 @@
 //! The article, the overview, other languages, and what is kept for later visits.
 
-use crate::asking::{ASKING, CLOUD};
+use crate::asking::ASKING;
 use crate::play::{
     CACHE, CLAIMS, COVER, DECK, EKS, END, HIDDEN, LONG, STEPS, address_of, at, deck_read, new_state, number,
     opened, play, written,
 };
-use kurabe::app::effect::{Effect, Entry, Kept};
+use kurabe::app::effect::{Effect, Entry};
 use kurabe::app::keys::{Focus, Key, message};
 use kurabe::app::lens::Lens;
 use kurabe::app::msg::{
@@ -16,6 +16,9 @@ use kurabe::app::screen::{OverviewScreen, PanelContent, SlideScreen, Stage, scre
 use kurabe::app::state::State;
 use kurabe::app::view::View;
 use kurabe::read::read;
+
+const NEXT: Msg = Msg::Nav(NavMsg::Next);
+const PREVIOUS: Msg = Msg::Nav(NavMsg::Previous);
 
 fn press(key: &str) -> Key {
     Key { key: key.into(), ..Key::default() }
@@ -51,7 +54,7 @@ fn a_narrow_screen_opens_the_article_unless_the_address_says_otherwise() {
     assert_eq!(opened("?view=read").nav.view, View::Read);
     assert_eq!(opened("").nav.view, View::Slides);
     // What is the default is left out of the address.
-    assert_eq!(written(&mut narrow(""), Msg::Nav(NavMsg::Next)), Some(("?#steps".into(), Entry::New)));
+    assert_eq!(written(&mut narrow(""), NEXT), Some(("?#steps".into(), Entry::New)));
     let slides = written(&mut narrow(""), Msg::Nav(NavMsg::View(View::Slides)));
     assert_eq!(slides, Some(("?view=slides".into(), Entry::New)));
     // Escape leads from another view to that one, and from there nowhere.
@@ -129,21 +132,18 @@ fn in_the_article_keys_scroll_and_letters_move() {
         Some(Msg::Nav(NavMsg::Page { down: false }))
     );
     assert_eq!([meaning("ArrowLeft"), meaning("ArrowRight")], [None, None]);
-    assert_eq!(
-        [meaning("n"), meaning("p")],
-        [Some(Msg::Nav(NavMsg::Next)), Some(Msg::Nav(NavMsg::Previous))]
-    );
+    assert_eq!([meaning("n"), meaning("p")], [Some(NEXT), Some(PREVIOUS)]);
     assert_eq!(
         [meaning("Home"), meaning("End")],
         [Some(Msg::Nav(NavMsg::First)), Some(Msg::Nav(NavMsg::Last))]
     );
     let mut state = state;
-    let effects = state.update(Msg::Nav(NavMsg::Next));
+    let effects = state.update(NEXT);
     assert_eq!((state.nav.slide, effects.contains(&Effect::ShowSlide)), (CLAIMS, true), "steps don't count");
     assert_eq!(meaning_in(&state, "r"), Some(Msg::Nav(NavMsg::View(View::Slides))));
 }
 
-fn meaning_in(state: &State, key: &str) -> Option<Msg> {
+pub fn meaning_in(state: &State, key: &str) -> Option<Msg> {
     message(state, &press(key))
 }
 
@@ -176,10 +176,10 @@ fn the_overview_shows_all_slides_by_section() {
 fn keys_go_through_the_overview_and_enter_opens_a_slide() {
     let mut state = play(DECK, [at(STEPS), Msg::Nav(NavMsg::View(View::Overview))]);
     let meaning = |state: &State, key: &str| message(state, &press(key));
-    assert_eq!(meaning(&state, "ArrowRight"), Some(Msg::Nav(NavMsg::Next)));
+    assert_eq!(meaning(&state, "ArrowRight"), Some(NEXT));
     assert_eq!(meaning(&state, "ArrowDown"), Some(Msg::Nav(NavMsg::Row { down: true })));
     assert_eq!(state.update(Msg::Nav(NavMsg::Row { down: false })), [Effect::FindRow { down: false }]);
-    state.update(Msg::Nav(NavMsg::Next));
+    state.update(NEXT);
     assert_eq!((state.nav.cursor, state.nav.slide), (CLAIMS, STEPS), "the hidden slide is passed over");
     state.update(Msg::Nav(NavMsg::Cursor(LONG)));
     assert_eq!(screen(&state).toolbar.map(|bar| bar.progress), Some("5 / 6".into()));
@@ -187,10 +187,10 @@ fn keys_go_through_the_overview_and_enter_opens_a_slide() {
     // A picture in focus is a button: the browser presses it.
     assert_eq!(message(&state, &Key { focus: Focus::Button, ..press("Enter") }), None);
     state.update(Msg::Nav(NavMsg::Last));
-    assert_eq!(state.update(Msg::Nav(NavMsg::Next)), [Effect::ShowCursor]);
+    assert_eq!(state.update(NEXT), [Effect::ShowCursor]);
     assert_eq!(state.nav.cursor, END);
     state.update(Msg::Nav(NavMsg::First));
-    state.update(Msg::Nav(NavMsg::Previous));
+    state.update(PREVIOUS);
     assert_eq!(state.nav.cursor, COVER);
     state.update(Msg::Nav(NavMsg::Slide(HIDDEN)));
     assert_eq!((state.nav.view, state.nav.slide), (View::Slides, HIDDEN));
@@ -238,35 +238,11 @@ fn a_picture_has_another_key_for_each_look() {
 // Keys that are a single sign.
 
 #[test]
-fn plain_keys_can_be_switched_off_and_stay_off() {
-    let mut state = play(ASKING, []);
-    let toggled = state.update(Msg::Ui(UiMsg::TogglePlainKeys));
-    assert_eq!(toggled, [Effect::Keep(Kept::PlainKeysOff, "1".into())]);
-    for key in ["n", "b", ".", "1", "0", "t", "/", "?", "o", "q", "x"] {
-        assert_eq!(meaning_in(&state, key), None, "{key}");
-    }
-    for key in ["ArrowRight", "PageDown", "Home", " "] {
-        assert!(meaning_in(&state, key).is_some(), "{key}");
-    }
-    let find = Key { modified: true, command: true, ..press("k") };
-    assert_eq!(message(&state, &find), Some(Msg::Ui(UiMsg::TogglePanel(Panel::Search))));
-    state.update(Msg::Nav(NavMsg::View(View::Quiz)));
-    assert_eq!((state.nav.slide, meaning_in(&state, "1")), (CLOUD, None));
-    assert_eq!(
-        state.update(Msg::Ui(UiMsg::TogglePlainKeys)),
-        [Effect::Keep(Kept::PlainKeysOff, String::new())]
-    );
-    let mut later = new_state();
-    later.update(Msg::Host(HostMsg::Setting(Kept::PlainKeysOff, "1".into())));
-    assert!(later.display.plain_keys_off);
-}
-
-#[test]
 fn a_key_that_is_held_down_counts_once_but_moving_goes_on() {
     let state = play(DECK, []);
     let held = |key: &str| message(&state, &Key { repeat: true, ..press(key) });
     assert_eq!([held("b"), held("x"), held("1"), held("o")], [None, None, None, None]);
-    assert_eq!([held("ArrowRight"), held("n")], [Some(Msg::Nav(NavMsg::Next)), Some(Msg::Nav(NavMsg::Next))]);
+    assert_eq!([held("ArrowRight"), held("n")], [Some(NEXT), Some(NEXT)]);
 }
 
 #[test]
