@@ -28,7 +28,6 @@ use std::rc::Rc;
 
 /// One deck element's state. Changed by `update` alone.
 #[derive(Debug)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct State {
     /// The last deck that could be read.
     pub deck: Option<Rc<Deck>>,

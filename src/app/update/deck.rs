@@ -27,7 +27,7 @@ impl State {
         match msg {
             DeckMsg::Read(read) => return self.take_deck(read),
             DeckMsg::Failed { file, failure } => {
-                (self.source.file, self.source.failure) = (file, Some(failure))
+                (self.source.file, self.source.failure) = (file, Some(failure));
             }
             DeckMsg::Progress(count) => self.source.received = count,
             DeckMsg::Retry => {
@@ -47,7 +47,7 @@ impl State {
                 }
             }
             DeckMsg::CodeHighlighted(colours) => {
-                (self.rendering.code, self.rendering.code_is_due) = (colours, false)
+                (self.rendering.code, self.rendering.code_is_due) = (colours, false);
             }
         }
         Vec::new()
