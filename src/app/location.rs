@@ -1,5 +1,5 @@
-//! Where the reader is. What follows on a move (URL, history, events, the presenter's window, groups, prefetching) compares
-//! the location before and after it.
+//! Where the reader is. What follows on a move (entries of the history, events, groups, prefetching) compares the location
+//! before and after it.
 
 use super::lens::Lens;
 use super::sides::SideSet;

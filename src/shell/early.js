@@ -44,8 +44,8 @@
 
   const names = page.dataset.sides.split(" ");
   let sides = names.filter((name) => query.get("sides")?.split(",").includes(name));
-  if (!sides[0]) sides = names;
   const dress = () => {
+    if (!sides[0]) sides = names;
     all("[data-side]").forEach((part) => {
       const isOn = sides.includes(names[part.dataset.side]);
       if (part.ariaPressed) part.ariaPressed = isOn;
@@ -55,7 +55,7 @@
     fit();
   };
   const toggle = (at) => {
-    const rest = names.filter((name, place) => at < 0 || sides.includes(name) != (place == at));
+    const rest = names.filter((name, place) => at < 0 || (place == at) != sides.includes(name));
     if (rest[0]) {
       sides = rest;
       query.set("sides", sides);
@@ -95,22 +95,17 @@
 
   page.dataset.theme = query.get("theme") || "auto";
   onhashchange = fit;
-  // What comes is dressed before it is seen. The first slide is whole, one that the address names when all are there.
-  const grow = () => {
-    if (sides != names) dress();
-    if (!location.hash) page.dataset.first = 1;
-    else if (all(".end")[0]) {
-      location.replace(location.hash);
-      fit();
-    }
-  };
   // The toolbar is painted before: to find the places of both at once would keep a tap waiting.
   setTimeout(() => {
-    grow();
-    fit();
-    new MutationObserver(grow).observe(page.lastElementChild, { childList: true });
+    if (!location.hash) page.dataset.first = 1;
+    dress();
   }, 9);
 
+  // What comes is dressed before it is seen: until the toolbar is painted nothing is, unless all of it has come.
+  new MutationObserver(() => {
+    if (location.hash && all(".end")[0]) location.replace(location.hash);
+    if (all(".end")[0] || page.dataset.first) dress();
+  }).observe(page.lastElementChild, { childList: true });
   // Of what may fail to load only the loader, a script, has a text.
   addEventListener("error", ({ target }) => {
     if (target.text == "") page.parentNode.dataset.failed = 1;

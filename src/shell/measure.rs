@@ -1,4 +1,4 @@
-//! What of a slide, an article or a table is out of sight, and scrolling them.
+//! What of a slide is out of sight, where an article or a table is, and scrolling them.
 
 use super::focus::{SCROLLER, find, find_all};
 use crate::app::nav::Scroll;

@@ -357,3 +357,11 @@ fn plain_keys_can_be_switched_off_and_stay_off() {
     later.update(Msg::Host(HostMsg::Setting(Kept::PlainKeysOff, "1".into())));
     assert!(later.display.plain_keys_off);
 }
+
+#[test]
+fn going_to_another_picture_of_the_overview_lifts_the_black_screen() {
+    let mut state = play(DECK, [Msg::Nav(NavMsg::View(View::Overview)), Msg::Ui(UiMsg::ToggleBlack)]);
+    assert!(state.display.black);
+    state.update(Msg::Nav(NavMsg::Cursor(3)));
+    assert_eq!((state.nav.cursor, state.display.black), (3, false));
+}

@@ -159,6 +159,7 @@ impl State {
         if self.nav.view != View::Overview {
             return Vec::new();
         }
+        self.display.black = false;
         self.nav.cursor = slide;
         vec![Effect::ShowCursor]
     }

@@ -108,8 +108,12 @@ impl State {
 
     /// After a reload of the deck: a view of what it no longer has is left.
     pub(super) fn leave_lost_view(&mut self) {
-        let has_question = self.nav.view != View::Quiz || self.question_here().is_some();
-        if !has_question || !self.has_view(self.nav.view) {
+        let is_there = if self.nav.view == View::Quiz {
+            self.question_here().is_some()
+        } else {
+            self.has_view(self.nav.view)
+        };
+        if !is_there {
             self.nav.view = self.nav.back;
         }
     }
