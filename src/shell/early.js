@@ -101,10 +101,11 @@
     dress();
   }, 9);
 
-  // What comes is dressed before it is seen: until the toolbar is painted nothing is, unless all of it has come.
+  // What comes is dressed before it is seen. Until the toolbar is painted there is nothing to do for all sides, unless all
+  // slides have come.
   new MutationObserver(() => {
     if (location.hash && all(".end")[0]) location.replace(location.hash);
-    if (all(".end")[0] || page.dataset.first) dress();
+    if (sides[0] || all(".end")[0]) dress();
   }).observe(page.lastElementChild, { childList: true });
   // Of what may fail to load only the loader, a script, has a text.
   addEventListener("error", ({ target }) => {
