@@ -198,10 +198,23 @@ async function behind(url, name) {
   return { status: 200, url, bytes: bytes.subarray(0, length) };
 }
 
+// Browsers fetch what they have stored when it is first asked for, which takes a while: better before there is other work.
+function wakeStorage() {
+  try {
+    sessionStorage.getItem("");
+    localStorage.getItem("");
+  } catch {
+    // A browser may refuse.
+  }
+}
+
 // The deck of a page comes along with the program.
 const own = document.querySelector("kurabe-deck[data-compiled]");
 const deck = own && new URL(own.dataset.compiled, document.baseURI).href;
-if (own) begun.set(deck, own.querySelector(".prerendered") ? behind(deck, "") : bring(deck, () => {}));
+if (own) {
+  begun.set(deck, own.querySelector(".prerendered") ? behind(deck, "") : bring(deck, () => {}));
+  setTimeout(wakeStorage);
+}
 
 // A newer version of the site waits until no tab is open that shows this one.
 function tellOfNewer(host, own) {
@@ -289,11 +302,12 @@ export async function mount(host, { resolve, refuse }) {
   let width = page && host.clientWidth;
   const shadow = host.shadowRoot || host.attachShadow({ mode: "open" });
   adopt(host);
-  shadow.replaceChildren();
+  // The pages of the site have one from the beginning: with a new one all slides would be laid out once more.
+  const slot = (page && shadow.querySelector("slot")) || document.createElement("slot");
+  for (const child of [...shadow.children]) if (child !== slot) child.remove();
   if (page) {
     host.setAttribute("data-hydrating", "");
-    const slot = document.createElement("slot");
-    shadow.append(slot);
+    if (!slot.isConnected) shadow.append(slot);
     await pause();
     // It was taken out of the document, and perhaps put back.
     if (!slot.isConnected) return;

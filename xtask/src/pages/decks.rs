@@ -72,6 +72,9 @@ const EARLY: &str = "<!--early-->";
 /// The id of its element.
 const EARLY_ID: &str = "kurabe-early";
 
+/// The slides of a page are seen through this from the beginning. A browser that doesn't know it has it from the program.
+const SLOT: &str = "<template shadowrootmode=\"open\"><slot></slot></template>";
+
 /// A deck as pages have it.
 pub struct Drawn {
     /// Its slides in HTML, with a place for `early.js`.
@@ -81,9 +84,9 @@ pub struct Drawn {
 }
 
 impl Drawn {
-    /// The slides with the script in its place.
+    /// What stands in the page's element: the slides with the script in its place.
     pub fn with_script(&self, script: &str) -> String {
-        self.slides.replacen(EARLY, script, 1)
+        [SLOT, &self.slides.replacen(EARLY, script, 1)].concat()
     }
 }
 
@@ -209,7 +212,7 @@ mod tests {
         let made = with_slides(page, &drawn)?;
         let expected = "<head><link rel=\"stylesheet\" href=\"../e/kurabe.css\"/>\
                         <link rel=\"preload\" as=\"script\" href=\"../e/early.js\"></head>\
-                        <kurabe-deck page src=\"a.md\"><div>c</div><script id=\"kurabe-early\" src=\"../e/early.js\"></script><i></i></kurabe-deck>\
+                        <kurabe-deck page src=\"a.md\"><template shadowrootmode=\"open\"><slot></slot></template><div>c</div><script id=\"kurabe-early\" src=\"../e/early.js\"></script><i></i></kurabe-deck>\
                         <script type=\"text/plain\" data-deck=\"\">KRB</script><link rel=\"modulepreload\" href=\"g.js\"><script type=\"module\" src=\"../kurabe.js\"></script><p>";
         assert_eq!(made, expected);
         assert!(with_slides("<p>", &drawn).is_err());
