@@ -23,8 +23,8 @@ pub const QUESTIONS: [&str; 13] = [
 ];
 
 /// Those that are asked at the last moment.
-pub const QUESTIONS_NOW: [&str; 7] =
-    ["q-cloud", "q-pod-firewall", "q-system", "q-replace", "q-dns", "q-pod-density", "q-cost"];
+pub const QUESTIONS_NOW: [&str; 8] =
+    ["q-cloud", "q-pod-firewall", "q-system", "q-replace", "q-dns", "q-pod-density", "q-cp-ha", "q-cost"];
 
 pub const VERDICT: &str = "the verdict";
 

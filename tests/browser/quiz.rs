@@ -18,7 +18,7 @@ fn the_whole_quiz_is_answered_by_keyboard_alone() {
     page.press("q");
     page.wait_for_place("q-cloud");
     assert_heading_has_focus(&page);
-    wait_for_said(&page, "質問 1 / 7");
+    wait_for_said(&page, "質問 1 / 8");
     page.press("1");
     page.wait_for_chosen("ほぼ Google Cloud (GCP)");
     wait_for_said(&page, "選択: ほぼ Google Cloud (GCP)");
@@ -29,13 +29,13 @@ fn the_whole_quiz_is_answered_by_keyboard_alone() {
         page.press(if at % 2 == 0 { "Enter" } else { "ArrowRight" });
         page.wait_for_place(question);
         assert_heading_has_focus(&page);
-        wait_for_said(&page, &format!("質問 {} / 7", at + 1));
+        wait_for_said(&page, &format!("質問 {} / 8", at + 1));
         page.press("1");
         page.wait_for("see.chosen() === see.name(see.one('.options label'))", "the first option chosen");
         wait_for_said(&page, "選択: ");
     }
     page.press("Backspace");
-    page.wait_for_place("q-pod-density");
+    page.wait_for_place("q-cp-ha");
     page.press("End");
     page.wait_for_place(VERDICT);
     assert_heading_has_focus(&page);
