@@ -14,6 +14,7 @@ pub mod element_event;
 pub mod embed;
 pub mod export;
 pub mod host;
+pub mod keymap;
 pub mod keys;
 pub mod lens;
 pub mod lens_state;

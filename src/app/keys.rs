@@ -1,5 +1,6 @@
-//! The key table: which key means what, and to whom a key belongs first.
+//! What a key press means in a view, and to whom a key belongs first. The keys themselves are listed in `keymap.rs`.
 
+use super::keymap::{Action, action_of};
 use super::msg::{LensMsg, Msg, NavMsg, Panel, PresenterMsg, QuizMsg, SearchMsg, SidesMsg, UiMsg};
 use super::state::State;
 use super::view::View;
@@ -168,35 +169,39 @@ fn option(digit: char) -> Option<Msg> {
 
 /// The key of what a deck doesn't have is free.
 fn command(state: &State, letter: char) -> Option<Msg> {
-    Some(match letter {
-        'n' => Msg::Nav(NavMsg::Next),
-        'p' => Msg::Nav(NavMsg::Previous),
-        't' => Msg::Lens(LensMsg::NextMoment),
-        '[' | ']' if state.has_changes() => Msg::Lens(LensMsg::Change { later: letter == ']' }),
-        'm' => toggled(state, View::Matrix)?,
-        'l' => toggled(state, View::Timeline)?,
-        'c' => toggled(state, View::Changes)?,
-        'd' => Msg::Ui(UiMsg::NextTheme),
-        'f' => Msg::Ui(UiMsg::ToggleFullscreen),
-        'q' if state.nav.view == View::Quiz => Msg::Nav(NavMsg::View(state.nav.back)),
-        'q' if state.has_view(View::Quiz) => Msg::Nav(NavMsg::View(View::Quiz)),
-        'o' => Msg::Nav(NavMsg::View(if state.nav.view == View::Overview {
+    Some(match action_of(letter)? {
+        Action::Next => Msg::Nav(NavMsg::Next),
+        Action::Previous => Msg::Nav(NavMsg::Previous),
+        Action::NextMoment => Msg::Lens(LensMsg::NextMoment),
+        Action::DayOfChange if state.has_changes() => Msg::Lens(LensMsg::Change { later: letter == ']' }),
+        Action::Matrix => toggled(state, View::Matrix)?,
+        Action::Timeline => toggled(state, View::Timeline)?,
+        Action::Changes => toggled(state, View::Changes)?,
+        Action::NextTheme => Msg::Ui(UiMsg::NextTheme),
+        Action::Fullscreen => Msg::Ui(UiMsg::ToggleFullscreen),
+        Action::Quiz if state.nav.view == View::Quiz => Msg::Nav(NavMsg::View(state.nav.back)),
+        Action::Quiz if state.has_view(View::Quiz) => Msg::Nav(NavMsg::View(View::Quiz)),
+        Action::Overview => Msg::Nav(NavMsg::View(if state.nav.view == View::Overview {
             state.nav.back
         } else {
             View::Overview
         })),
-        'r' => Msg::Nav(NavMsg::View(if state.nav.view == View::Read { View::Slides } else { View::Read })),
-        's' if state.host.page.is_some() && !state.host.embed.is_embedded => {
+        Action::Article => {
+            Msg::Nav(NavMsg::View(if state.nav.view == View::Read { View::Slides } else { View::Read }))
+        }
+        Action::Speaker if state.host.page.is_some() && !state.host.embed.is_embedded => {
             Msg::Presenter(PresenterMsg::Open)
         }
-        'x' => Msg::Ui(UiMsg::ToggleLaser),
-        '/' => Msg::Ui(UiMsg::TogglePanel(Panel::Search)),
-        'g' => Msg::Ui(UiMsg::TogglePanel(Panel::Jump)),
-        'b' | '.' => Msg::Ui(UiMsg::ToggleBlack),
-        '?' => Msg::Ui(UiMsg::TogglePanel(Panel::Help)),
-        '0' => Msg::Sides(SidesMsg::All),
-        '1'..='6' => Msg::Sides(SidesMsg::Toggle(SideIndex(u8::try_from(letter.to_digit(10)? - 1).ok()?))),
-        _ => return None,
+        Action::Laser => Msg::Ui(UiMsg::ToggleLaser),
+        Action::Search => Msg::Ui(UiMsg::TogglePanel(Panel::Search)),
+        Action::Jump => Msg::Ui(UiMsg::TogglePanel(Panel::Jump)),
+        Action::Black => Msg::Ui(UiMsg::ToggleBlack),
+        Action::Help => Msg::Ui(UiMsg::TogglePanel(Panel::Help)),
+        Action::AllSides => Msg::Sides(SidesMsg::All),
+        Action::ToggleSide => {
+            Msg::Sides(SidesMsg::Toggle(SideIndex(u8::try_from(letter.to_digit(10)? - 1).ok()?)))
+        }
+        Action::DayOfChange | Action::Quiz | Action::Speaker | Action::FirstOrLast | Action::Close => return None,
     })
 }
 
@@ -206,8 +211,10 @@ fn toggled(state: &State, view: View) -> Option<Msg> {
     state.has_view(view).then_some(Msg::Nav(NavMsg::View(to)))
 }
 
-/// The signs that mean something.
-const SIGNS: [char; 5] = ['[', ']', '/', '?', '.'];
+/// Whether a sign is one of the keys.
+fn is_bound_sign(sign: char) -> bool {
+    sign.is_ascii_punctuation() && action_of(sign).is_some()
+}
 
 /// Whether modifiers (Ctrl, Alt, Meta, AltGraph) make a key press the browser's. A bracket or slash that is typed with
 /// Option or AltGr, as on German, French and Brazilian keyboards, is a plain one. Ctrl comes along with Alt where the two
@@ -232,7 +239,7 @@ fn letter(key: &Key) -> Option<char> {
         c => c,
     };
     let place = |row| key.code.strip_prefix(row)?.chars().next();
-    let letter = if SIGNS.contains(&sign) {
+    let letter = if is_bound_sign(sign) {
         Some(sign)
     } else if let Some(digit) = place("Digit").filter(|_| !key.shift) {
         Some(digit)

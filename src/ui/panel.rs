@@ -5,6 +5,7 @@ use super::icons;
 use super::pen::Pen;
 use super::record::{copying_status, record};
 use super::search::search;
+use crate::app::keymap::RANGE;
 use crate::app::msg::{Msg, QuizMsg, UiMsg};
 use crate::app::screen::{DiagnosticRow, MenuRow, PanelContent, PanelScreen};
 use crate::app::share::Share;
@@ -42,12 +43,12 @@ fn content(pen: &mut Pen, panel: &PanelScreen) {
     pen.close();
 }
 
-fn help(pen: &mut Pen, keys: &[(&'static str, &'static str)], note: &'static str) {
+fn help(pen: &mut Pen, rows: &[(&[&'static str], &'static str)], note: &'static str) {
     pen.class("table", "keys").open("tbody");
-    for (keys, meaning) in keys {
+    for (keys, meaning) in rows {
         pen.open("tr").open("th").attr("scope", "row");
-        for key in keys.split(' ') {
-            pen.with_words(if matches!(key, "…" | "/") { "span" } else { "kbd" }, key);
+        for key in *keys {
+            pen.with_words(if *key == RANGE { "span" } else { "kbd" }, key);
         }
         pen.close().with_words("td", meaning).close();
     }

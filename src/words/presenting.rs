@@ -55,9 +55,36 @@ pub struct PresentingWords {
     // The handout.
     pub links: &'static str,
     // The help.
-    pub keys: &'static [(&'static str, &'static str)],
+    pub keys: KeyLabels,
     pub keys_note: &'static str,
     pub plain_keys: &'static str,
+}
+
+/// What the keys do, for the help panel; `app/keymap.rs` has the keys.
+#[derive(Debug)]
+pub struct KeyLabels {
+    pub next: &'static str,
+    pub previous: &'static str,
+    pub first_or_last: &'static str,
+    pub jump: &'static str,
+    pub search: &'static str,
+    pub overview: &'static str,
+    pub article: &'static str,
+    pub speaker: &'static str,
+    pub toggle_side: &'static str,
+    pub all_sides: &'static str,
+    pub next_moment: &'static str,
+    pub matrix: &'static str,
+    pub timeline: &'static str,
+    pub changes: &'static str,
+    pub day_of_change: &'static str,
+    pub quiz: &'static str,
+    pub next_theme: &'static str,
+    pub fullscreen: &'static str,
+    pub black: &'static str,
+    pub laser: &'static str,
+    pub help: &'static str,
+    pub close: &'static str,
 }
 
 impl PartialEq for PresentingWords {

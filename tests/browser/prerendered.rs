@@ -4,6 +4,7 @@ use crate::axe::{Found, load_axe};
 use crate::input::Point;
 use crate::page::Page;
 use crate::site::Site;
+use kurabe::app::keymap::{Action, BINDINGS};
 use serde_json::{Value, json};
 
 /// Keeps the program away until `goOn()`; and adds up how far things have moved.
@@ -163,6 +164,31 @@ fn keys_move_and_switch_before_the_program_is_there() {
     page.browser.back();
     page.wait_for_slide("dns");
     assert_calm(&page);
+}
+
+/// The same keys as the program's, whatever their order in the script.
+#[test]
+fn the_keys_for_moving_are_those_of_the_table() {
+    let page = held(1280, 720, "");
+    let keys = |action: Action| BINDINGS.iter().filter(move |one| one.action == action).flat_map(|one| one.keys);
+    for (action, from, to) in [(Action::Next, "cover", "speaker"), (Action::Previous, "speaker", "cover")] {
+        for name in keys(action) {
+            page.value(&format!("location.hash = {from:?}"));
+            page.wait_for(&format!("before.slide() === {from:?}"), "where to begin");
+            let key = match name.trim_start_matches("Shift+") {
+                "→" => "ArrowRight",
+                "↓" => "ArrowDown",
+                "←" => "ArrowLeft",
+                "↑" => "ArrowUp",
+                "Space" => " ",
+                other => other,
+            };
+            let event = json!({"key": key, "shiftKey": name.starts_with("Shift+"), "bubbles": true});
+            page.value(&format!("document.body.dispatchEvent(new KeyboardEvent('keydown', {event}))"));
+            page.wait_for(&format!("before.slide() === {to:?}"), name);
+        }
+    }
+    go_on(&page);
 }
 
 #[test]

@@ -1,9 +1,10 @@
-//! The key table: which key means what, where, and to whom it belongs first.
+//! Keys: which key means what, where, and to whom it belongs first.
 
 use crate::asking::{ASKING, CLOUD};
 use crate::play::{DECK, new_state, play};
 use crate::views::meaning_in;
 use kurabe::app::effect::{Effect, Kept};
+use kurabe::app::keymap::{BINDINGS, RANGE};
 use kurabe::app::keys::{Focus, Key, is_modified, message};
 use kurabe::app::msg::{HostMsg, LensMsg, Msg, NavMsg, Panel, RenderMsg, SidesMsg, UiMsg};
 use kurabe::app::nav::Scroll;
@@ -11,7 +12,6 @@ use kurabe::app::state::State;
 use kurabe::app::view::View;
 use kurabe::model::claim::SideIndex;
 use kurabe::model::content::ItemNumber;
-use kurabe::words::Language;
 
 fn press(key: &str) -> Key {
     Key { key: key.into(), ..Key::default() }
@@ -315,7 +315,7 @@ fn named(name: &str) -> Option<Key> {
         "Space" => press(" "),
         "Shift+Space" => shifted(" "),
         "Esc" => press("Escape"),
-        "…" => return None,
+        RANGE => return None,
         "Ctrl+K" => Key { command: true, modified: true, ..press("k") },
         other => press(other),
     })
@@ -325,10 +325,8 @@ fn named(name: &str) -> Option<Key> {
 fn the_help_panel_names_keys_that_exist() {
     // A deck with questions has every key.
     let open = on_page(ASKING, [Msg::Ui(UiMsg::ToggleClaim(0, ItemNumber(0)))]);
-    let rows = |language: Language| language.presenting().keys.iter().map(|(keys, _)| *keys);
-    assert!(rows(Language::Ja).eq(rows(Language::En)));
-    for row in rows(Language::En) {
-        for key in row.split(' ').filter_map(named) {
+    for binding in BINDINGS {
+        for key in binding.keys.iter().copied().filter_map(named) {
             assert!(message(&open, &key).is_some(), "{key:?}");
         }
     }

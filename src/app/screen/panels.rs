@@ -2,6 +2,7 @@
 
 use crate::analysis::decision_record::{self, Wording, decision_record};
 use crate::analysis::search::{Part, marked, searchable};
+use crate::app::keymap::{Action, BINDINGS};
 use crate::app::msg::{DeckMsg, Msg, NavMsg, Panel, PresenterMsg, UiMsg};
 use crate::app::printing::Paper;
 use crate::app::search::{Hit, Search};
@@ -25,7 +26,7 @@ pub struct PanelScreen {
 pub enum PanelContent {
     Help {
         /// Keys and what they do.
-        keys: &'static [(&'static str, &'static str)],
+        keys: Vec<(&'static [&'static str], &'static str)>,
         note: &'static str,
         /// The button that switches plain keys: its text, and whether they are on.
         plain_keys: (&'static str, bool),
@@ -96,7 +97,8 @@ pub fn panel(state: &State, controls: &'static Controls) -> Option<PanelScreen> 
     let (heading, content) = match state.display.panel? {
         Panel::Help => {
             let plain_keys = (state.language.presenting().plain_keys, !state.display.plain_keys_off);
-            let content = PanelContent::Help { keys: says.keys, note: says.keys_note, plain_keys };
+            let keys = BINDINGS.iter().map(|one| (one.keys, one.action.label(&says.keys))).collect();
+            let content = PanelContent::Help { keys, note: says.keys_note, plain_keys };
             (controls.help.to_owned(), content)
         }
         Panel::Diagnostics => {
@@ -121,32 +123,37 @@ fn menu(state: &State) -> Vec<MenuRow> {
         rows.push(MenuRow { label: label.to_owned(), key, lang: None, msg });
     };
     if state.has_view(View::Overview) {
-        add(controls.overview, "O", Msg::Nav(NavMsg::View(View::Overview)));
+        add(controls.overview, Action::Overview.key(), Msg::Nav(NavMsg::View(View::Overview)));
     }
     if state.has_view(View::Slides) {
         let (label, to) =
             if state.nav.view == View::Read { (says.slides, View::Slides) } else { (says.read, View::Read) };
-        add(label, "R", Msg::Nav(NavMsg::View(to)));
+        add(label, Action::Article.key(), Msg::Nav(NavMsg::View(to)));
     }
-    let keys = [("M", View::Matrix), ("L", View::Timeline), ("C", View::Changes), ("", View::Sources)];
+    let keys = [
+        (Action::Matrix.key(), View::Matrix),
+        (Action::Timeline.key(), View::Timeline),
+        (Action::Changes.key(), View::Changes),
+        ("", View::Sources),
+    ];
     for (key, view) in keys.into_iter().filter(|(_, view)| state.has_view(*view)) {
         add(state.view_title(view), key, Msg::Nav(NavMsg::View(view)));
     }
     if state.host.embed.only.is_none() {
-        add(says.search, "/", Msg::Ui(UiMsg::TogglePanel(Panel::Search)));
-        add(says.jump, "G", Msg::Ui(UiMsg::TogglePanel(Panel::Jump)));
+        add(says.search, Action::Search.key(), Msg::Ui(UiMsg::TogglePanel(Panel::Search)));
+        add(says.jump, Action::Jump.key(), Msg::Ui(UiMsg::TogglePanel(Panel::Jump)));
     }
-    add(controls.fullscreen, "F", Msg::Ui(UiMsg::ToggleFullscreen));
+    add(controls.fullscreen, Action::Fullscreen.key(), Msg::Ui(UiMsg::ToggleFullscreen));
     let theme = format!("{}: {}", controls.theme, state.display.theme.label(controls));
-    add(&theme, "D", Msg::Ui(UiMsg::NextTheme));
-    add(controls.help, "?", Msg::Ui(UiMsg::TogglePanel(Panel::Help)));
+    add(&theme, Action::NextTheme.key(), Msg::Ui(UiMsg::NextTheme));
+    add(controls.help, Action::Help.key(), Msg::Ui(UiMsg::TogglePanel(Panel::Help)));
     if !state.shares().is_empty() {
         add(says.share, "", Msg::Ui(UiMsg::TogglePanel(Panel::Share)));
     }
     // An embedded deck has no second window, and its page prints itself.
     if state.host.page.is_some() && !state.host.embed.is_embedded {
         if !state.is_speaker() {
-            add(says.speaker, "S", Msg::Presenter(PresenterMsg::Open));
+            add(says.speaker, Action::Speaker.key(), Msg::Presenter(PresenterMsg::Open));
         }
         add(says.print_slides, "", Msg::Ui(UiMsg::Print(Paper::Slides)));
         add(says.print_handout, "", Msg::Ui(UiMsg::Print(Paper::Handout)));
