@@ -1,15 +1,11 @@
-//! Every sentence that people see, in Japanese and English. Those of the diagnostics are in text files beside this module's.
+//! Every sentence that people see, a file a language. Those of the diagnostics are in text files beside them.
+//!
+//! To add a language: its file, its `problems.*.txt`, and a line in `LANGUAGES`.
 
 pub mod comparing;
 pub mod controls;
 mod en;
-mod en_comparing;
-mod en_presenting;
-mod en_quiz;
 mod ja;
-mod ja_comparing;
-mod ja_presenting;
-mod ja_quiz;
 pub mod presenting;
 pub mod problem;
 pub mod quiz;
@@ -18,65 +14,87 @@ use comparing::ComparingWords;
 use controls::Controls;
 use presenting::PresentingWords;
 use quiz::QuizWords;
-use std::fmt::{Display, Write};
+use std::fmt::{Debug, Display, Formatter, Write};
 
-/// A language of the controls.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Language {
-    Ja,
-    #[default]
-    En,
+/// All sentences of a language.
+pub struct UiStrings {
+    /// Its BCP 47 tag, without region.
+    pub tag: &'static str,
+    /// What it calls itself.
+    pub name: &'static str,
+    pub controls: Controls,
+    pub quiz: QuizWords,
+    pub comparing: ComparingWords,
+    pub presenting: PresentingWords,
+    /// Those of the diagnostics. The browser fetches them when it needs them.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub problems: &'static str,
 }
 
+/// A language of the interface.
+#[derive(Clone, Copy)]
+pub struct Language(pub &'static UiStrings);
+
+/// All of them.
+pub const LANGUAGES: [Language; 2] = [Language::EN, Language::JA];
+
 impl Language {
-    /// The language for a BCP 47 tag: Japanese for `ja` and its variants, else English.
+    pub const EN: Self = Self(&en::EN);
+    pub const JA: Self = Self(&ja::JA);
+
+    /// The language for a BCP 47 tag, whatever its region; English for all others.
     pub fn of_tag(tag: &str) -> Self {
+        Self::known(tag).unwrap_or_default()
+    }
+
+    fn known(tag: &str) -> Option<Self> {
         let primary = tag.split('-').next().unwrap_or_default();
-        if primary.eq_ignore_ascii_case("ja") { Self::Ja } else { Self::En }
+        LANGUAGES.into_iter().find(|language| language.tag().eq_ignore_ascii_case(primary))
     }
 
     pub fn tag(self) -> &'static str {
-        match self {
-            Self::Ja => "ja",
-            Self::En => "en",
-        }
+        self.0.tag
     }
 
     pub fn controls(self) -> &'static Controls {
-        match self {
-            Self::Ja => &ja::CONTROLS,
-            Self::En => &en::CONTROLS,
-        }
+        &self.0.controls
     }
 
     pub fn quiz(self) -> &'static QuizWords {
-        match self {
-            Self::Ja => &ja_quiz::QUIZ,
-            Self::En => &en_quiz::QUIZ,
-        }
+        &self.0.quiz
     }
 
     pub fn comparing(self) -> &'static ComparingWords {
-        match self {
-            Self::Ja => &ja_comparing::COMPARING,
-            Self::En => &en_comparing::COMPARING,
-        }
+        &self.0.comparing
     }
 
     pub fn presenting(self) -> &'static PresentingWords {
-        match self {
-            Self::Ja => &ja_presenting::PRESENTING,
-            Self::En => &en_presenting::PRESENTING,
-        }
+        &self.0.presenting
     }
 
     /// The language's own name for the language of a tag; the tag itself where it isn't known.
     pub fn name_of_tag(tag: &str) -> &str {
-        match tag.split('-').next().unwrap_or_default() {
-            "ja" => "日本語",
-            "en" => "English",
-            _ => tag,
-        }
+        Self::known(tag).map_or(tag, |language| language.0.name)
+    }
+}
+
+impl Default for Language {
+    fn default() -> Self {
+        Self::EN
+    }
+}
+
+impl PartialEq for Language {
+    fn eq(&self, other: &Self) -> bool {
+        self.tag() == other.tag()
+    }
+}
+
+impl Eq for Language {}
+
+impl Debug for Language {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(self.tag())
     }
 }
 

@@ -79,7 +79,8 @@ impl Binding {
     fn has(&self, key: char) -> bool {
         match self.keys {
             [first, RANGE, last] => {
-                single(first).is_some_and(|first| first <= key) && single(last).is_some_and(|last| key <= last)
+                single(first).is_some_and(|first| first <= key)
+                    && single(last).is_some_and(|last| key <= last)
             }
             keys => keys.iter().any(|name| single(name).is_some_and(|name| name.eq_ignore_ascii_case(&key))),
         }

@@ -201,7 +201,9 @@ fn command(state: &State, letter: char) -> Option<Msg> {
         Action::ToggleSide => {
             Msg::Sides(SidesMsg::Toggle(SideIndex(u8::try_from(letter.to_digit(10)? - 1).ok()?)))
         }
-        Action::DayOfChange | Action::Quiz | Action::Speaker | Action::FirstOrLast | Action::Close => return None,
+        Action::DayOfChange | Action::Quiz | Action::Speaker | Action::FirstOrLast | Action::Close => {
+            return None;
+        }
     })
 }
 

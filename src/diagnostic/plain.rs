@@ -62,7 +62,7 @@ mod tests {
         let span = Span::new(source.find('@').unwrap(), source.find('@').unwrap() + 2);
         let problem = Problem::ClaimWord { word: "@x".into() };
         let diagnostic = Diagnostic { problem, span, line: 1, column: 10 };
-        let text = print("a.md", source, &[diagnostic], Language::En);
+        let text = print("a.md", source, &[diagnostic], Language::EN);
         let rows: Vec<&str> = text.lines().collect();
         assert_eq!(rows[0], "error[claim-word]: `@x` can't be read");
         assert_eq!(rows[1], " --> a.md:1:10");

@@ -23,10 +23,7 @@ impl Sentences {
     /// Those that are part of the program: all, but none in the browser.
     pub fn built_in(language: Language) -> Self {
         #[cfg(not(target_arch = "wasm32"))]
-        return Self::new(match language {
-            Language::Ja => include_str!("../words/problems.ja.txt"),
-            Language::En => include_str!("../words/problems.en.txt"),
-        });
+        return Self::new(language.0.problems);
         #[cfg(target_arch = "wasm32")]
         {
             let _ = language;
@@ -119,9 +116,9 @@ mod tests {
             let all = Sentences::built_in(language);
             all.0.lines().map(|line| line.split(BETWEEN).next().unwrap().to_owned()).collect()
         };
-        let found = names(Language::Ja);
-        assert_eq!(found, names(Language::En));
+        let found = names(Language::JA);
+        assert_eq!(found, names(Language::EN));
         assert!(found.iter().all(|name| found.iter().filter(|other| *other == name).count() == 1));
-        assert!(Sentences::built_in(Language::Ja).0.lines().all(|line| line.matches(BETWEEN).count() == 2));
+        assert!(Sentences::built_in(Language::JA).0.lines().all(|line| line.matches(BETWEEN).count() == 2));
     }
 }

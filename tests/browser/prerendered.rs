@@ -170,7 +170,8 @@ fn keys_move_and_switch_before_the_program_is_there() {
 #[test]
 fn the_keys_for_moving_are_those_of_the_table() {
     let page = held(1280, 720, "");
-    let keys = |action: Action| BINDINGS.iter().filter(move |one| one.action == action).flat_map(|one| one.keys);
+    let keys =
+        |action: Action| BINDINGS.iter().filter(move |one| one.action == action).flat_map(|one| one.keys);
     for (action, from, to) in [(Action::Next, "cover", "speaker"), (Action::Previous, "speaker", "cover")] {
         for name in keys(action) {
             page.value(&format!("location.hash = {from:?}"));

@@ -28,13 +28,13 @@ struct Wanted {
 const SLIDES: Wanted = Wanted {
     file: "gke-eks.ja.md",
     page: "",
-    language: Language::Ja,
+    language: Language::JA,
     is_handout: false,
     is_later: false,
     one_side: false,
 };
 const HANDOUT: Wanted = Wanted { is_handout: true, ..SLIDES };
-const ENGLISH: Wanted = Wanted { file: "gke-eks.en.md", page: "en/", language: Language::En, ..SLIDES };
+const ENGLISH: Wanted = Wanted { file: "gke-eks.en.md", page: "en/", language: Language::EN, ..SLIDES };
 
 impl Wanted {
     fn query(&self) -> String {

@@ -245,7 +245,7 @@ fn after_a_click_into_the_notes_a_clicker_goes_on() {
 
 #[test]
 fn notes_and_what_comes_next_are_shown() {
-    let says = Language::Ja.presenting();
+    let says = Language::JA.presenting();
     let page = open_talk("");
     let pair = Pair::open(&page);
     let notes = "see.one('.notes-text').textContent";

@@ -45,7 +45,7 @@ const WALK: [(&str, usize); 32] = [
 
 fn walked(deck: &str) -> String {
     let today = Date::new(2026, 11, 22).unwrap();
-    let mut state = State::new("deck.md", Language::En, today).on_page(Some("https://deck.example/".into()));
+    let mut state = State::new("deck.md", Language::EN, today).on_page(Some("https://deck.example/".into()));
     state.update(deck_read(deck));
     let mut said = Vec::new();
     for (pressed, times) in WALK {

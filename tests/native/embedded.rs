@@ -71,7 +71,7 @@ fn slide(state: &State) -> &str {
 }
 
 /// The events that a page hears of, each with its detail.
-fn news(state: &mut State, msg: Msg) -> Vec<(&'static str, Value)> {
+fn events_of(state: &mut State, msg: Msg) -> Vec<(&'static str, Value)> {
     let before = Snapshot::of(state);
     state.update(msg);
     let parse = |text: String| serde_json::from_str(&text).expect("JSON");
@@ -156,23 +156,23 @@ fn a_bad_value_is_told_to_the_author_and_not_to_the_reader() {
     }
     let mut state = embedded(&[("slide", "nowhere")]);
     assert_eq!(warned(&mut state), [("slide", "nowhere".to_owned())]);
-    assert_eq!(news(&mut embedded(&[]), set("theme", "pink"))[0].0, "kurabe-warning");
+    assert_eq!(events_of(&mut embedded(&[]), set("theme", "pink"))[0].0, "kurabe-warning");
 }
 
 #[test]
 fn mistakes_in_the_deck_are_told_to_its_author() {
     const BROKEN: &str = "---\nsidez: 1\n---\n# One\n";
     let mut state = new_state();
-    let told = news(&mut state, deck_read(BROKEN));
+    let told = events_of(&mut state, deck_read(BROKEN));
     let mistake = json!({"code": "unknown-key", "line": 2, "column": 1});
     assert_eq!(told[0], ("kurabe-warning", mistake.clone()));
     assert_eq!(told.len(), 2, "and that the deck is there: {told:?}");
     let button = |state: &State| screen(state).toolbar.and_then(|toolbar| toolbar.diagnostics);
     assert_eq!((button(&state), notices(&state).len()), (None, 0), "for a reader");
-    assert_eq!(news(&mut state, Msg::Nav(NavMsg::Next)), [], "told once");
+    assert_eq!(events_of(&mut state, Msg::Nav(NavMsg::Next)), [], "told once");
     state = state.for_author(true);
     assert!(button(&state).is_some_and(|label| label.contains('1')));
-    assert_eq!(news(&mut state, deck_read(BROKEN))[0], ("kurabe-warning", mistake), "read anew");
+    assert_eq!(events_of(&mut state, deck_read(BROKEN))[0], ("kurabe-warning", mistake), "read anew");
 }
 
 #[test]
@@ -280,33 +280,33 @@ fn the_toolbar_is_as_large_as_the_author_wants() {
 #[test]
 fn the_page_hears_of_what_happens() {
     let mut state = new_state().embedded();
-    let ready = news(&mut state, deck_read(DECK));
+    let ready = events_of(&mut state, deck_read(DECK));
     let standing = json!({"title": "Clouds", "lang": "en", "view": "slides", "slide": "one", "step": 0,
         "sides": ["gke", "eks"], "asOf": "2020-10-08", "day": "2020-10-08", "theme": "auto"});
     assert_eq!(ready, [("kurabe-ready", standing)]);
-    let heard = news(&mut state, Msg::Nav(NavMsg::Next));
+    let heard = events_of(&mut state, Msg::Nav(NavMsg::Next));
     assert_eq!((heard.len(), heard[0].0, &heard[0].1["slide"]), (1, "kurabe-slidechange", &json!("dns")));
-    let heard = news(&mut state, Msg::Sides(SidesMsg::Toggle(kurabe::model::claim::SideIndex(0))));
+    let heard = events_of(&mut state, Msg::Sides(SidesMsg::Toggle(kurabe::model::claim::SideIndex(0))));
     assert_eq!((heard.len(), heard[0].0, &heard[0].1["sides"]), (1, "kurabe-sideschange", &json!(["eks"])));
-    let heard = news(&mut state, Msg::Lens(LensMsg::NextMoment));
+    let heard = events_of(&mut state, Msg::Lens(LensMsg::NextMoment));
     assert_eq!(
         (heard.len(), heard[0].0, &heard[0].1["asOf"]),
         (1, "kurabe-lenschange", &json!("2026-11-22"))
     );
-    assert_eq!(news(&mut state, Msg::Ui(UiMsg::TogglePanel(Panel::Help))), []);
+    assert_eq!(events_of(&mut state, Msg::Ui(UiMsg::TogglePanel(Panel::Help))), []);
 }
 
 #[test]
 fn of_answers_the_page_hears_only_that_there_are_some_until_the_reader_says_more() {
     let mut state = embedded(&[("slide", "which")]);
     let option = Msg::Quiz(QuizMsg::Answer(kurabe::analysis::answers::Said::Option(1)));
-    let heard = news(&mut state, option);
+    let heard = events_of(&mut state, option);
     assert_eq!((heard.len(), heard[0].0), (1, "kurabe-answer"));
     assert!(!heard[0].1.to_string().contains("score") && !state_text(&state).contains("nswer"));
-    let heard = news(&mut state, Msg::Quiz(QuizMsg::ShareScores));
+    let heard = events_of(&mut state, Msg::Quiz(QuizMsg::ShareScores));
     let scores = json!({"scores": [{"side": "eks", "score": 2}, {"side": "gke", "score": 0}]});
     assert_eq!(heard, [("kurabe-verdict", scores)]);
-    assert_eq!(news(&mut state, Msg::Ui(UiMsg::NextTheme)), []);
+    assert_eq!(events_of(&mut state, Msg::Ui(UiMsg::NextTheme)), []);
 }
 
 #[test]
@@ -323,8 +323,10 @@ fn failures_have_kinds() {
         (Failure::Empty, "deck"),
     ];
     for (failure, kind) in kinds {
-        let heard =
-            news(&mut new_state().embedded(), Msg::Deck(DeckMsg::Failed { file: "a.md".into(), failure }));
+        let heard = events_of(
+            &mut new_state().embedded(),
+            Msg::Deck(DeckMsg::Failed { file: "a.md".into(), failure }),
+        );
         assert_eq!((heard.len(), heard[0].0, &heard[0].1["kind"]), (1, "kurabe-error", &json!(kind)));
         assert!(
             heard[0].1["message"]

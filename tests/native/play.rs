@@ -99,7 +99,7 @@ pub const LONG: usize = 5;
 pub const END: usize = 6;
 
 pub fn new_state() -> State {
-    State::new("deck.md", Language::En, Date::new(2026, 12, 24).unwrap())
+    State::new("deck.md", Language::EN, Date::new(2026, 12, 24).unwrap())
 }
 
 pub fn deck_read(deck: &str) -> Msg {

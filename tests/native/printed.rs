@@ -21,7 +21,7 @@ const DECKS: [&str; 2] =
     [include_str!("../../content/gke-eks.ja.md"), include_str!("../../content/gke-eks.en.md")];
 
 fn opened(deck: &str, lens: Lens) -> State {
-    let mut state = State::new("deck.md", Language::En, Date::new(2026, 11, 22).unwrap());
+    let mut state = State::new("deck.md", Language::EN, Date::new(2026, 11, 22).unwrap());
     state.update(deck_read(deck));
     state.update(Msg::Lens(LensMsg::Set(lens)));
     state

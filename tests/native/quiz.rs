@@ -230,7 +230,7 @@ fn the_live_region_tells_question_option_and_verdict() {
     assert_eq!(live(UNKNOWN), "Chosen: I don't know");
     assert_eq!(live(option(0)), "Chosen: Google");
     assert_eq!(live(Msg::Nav(NavMsg::Next)), "Question 2 of 3");
-    assert_eq!(live(VERDICT), fill(Language::En.quiz().leaning, &[&"GKE", &10, &100]));
+    assert_eq!(live(VERDICT), fill(Language::EN.quiz().leaning, &[&"GKE", &10, &100]));
     assert_eq!(live(Msg::Ui(UiMsg::Close)), "Slide 2 of 7: Claims");
 }
 

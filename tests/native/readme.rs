@@ -18,7 +18,7 @@ fn example() -> State {
     let (deck, _) = rest.split_once("```").expect("its end");
     let parsed = read(deck);
     assert_eq!(parsed.diagnostics, []);
-    let mut state = State::new("example.md", Language::En, Date::new(2026, 11, 22).unwrap());
+    let mut state = State::new("example.md", Language::EN, Date::new(2026, 11, 22).unwrap());
     state.update(Msg::Deck(DeckMsg::Read(ReadDeck::new(parsed, ""))));
     state
 }

@@ -73,11 +73,11 @@ fn what_cannot_be_shown_says_why() {
 
 #[test]
 fn the_language_is_the_deck_s() {
-    assert_eq!(play(DECK, []).language, Language::En);
-    assert_eq!(play("---\nlang: ja-JP\n---\n## A\n", []).language, Language::Ja);
-    let mut state = State::new("a.md", Language::Ja, Date::new(2026, 12, 24).unwrap());
+    assert_eq!(play(DECK, []).language, Language::EN);
+    assert_eq!(play("---\nlang: ja-JP\n---\n## A\n", []).language, Language::JA);
+    let mut state = State::new("a.md", Language::JA, Date::new(2026, 12, 24).unwrap());
     state.update(deck_read("## A\n"));
-    assert_eq!(state.language, Language::Ja);
+    assert_eq!(state.language, Language::JA);
 }
 
 #[test]

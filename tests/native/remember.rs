@@ -155,7 +155,7 @@ fn a_link_whose_answers_cannot_be_read_still_leads_to_its_place() {
 
 #[test]
 fn whether_copying_worked_is_told_until_something_else_happens() {
-    let words = Language::En.quiz();
+    let words = Language::EN.quiz();
     for (done, told) in [(true, words.copied), (false, words.copy_failed)] {
         let mut state = on_page(answers(&[1]));
         assert_eq!(verdict_screen(&mut state).status, "");

@@ -385,5 +385,5 @@ fn what_is_wrong_with_a_link_is_told_in_both_languages() {
         ["1 of the link's answers belong to no question of this deck and were left out."]
     );
     assert_eq!(fewer("ja"), ["リンクの回答のうち 1件は、今の質問にないため除きました。"]);
-    assert_ne!(Language::Ja.quiz().link_unknown, Language::En.quiz().link_unknown);
+    assert_ne!(Language::JA.quiz().link_unknown, Language::EN.quiz().link_unknown);
 }

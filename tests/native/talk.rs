@@ -94,7 +94,7 @@ fn added(found: &Found<'_>) -> bool {
 #[test]
 fn the_deck_has_no_diagnostics() {
     let diagnostics = read(SOURCE).diagnostics;
-    assert!(diagnostics.is_empty(), "{}", print("gke-eks.ja.md", SOURCE, &diagnostics, Language::En));
+    assert!(diagnostics.is_empty(), "{}", print("gke-eks.ja.md", SOURCE, &diagnostics, Language::EN));
 }
 
 #[test]

@@ -77,7 +77,7 @@ fn translations_name_each_other_by_their_languages() {
 fn no_shipped_deck_has_diagnostics() {
     for (file, text) in texts() {
         let found = read(&text).diagnostics;
-        assert!(found.is_empty(), "{}", print(&file, &text, &found, Language::En));
+        assert!(found.is_empty(), "{}", print(&file, &text, &found, Language::EN));
     }
 }
 

@@ -47,7 +47,7 @@ fn sentence(mut state: State) -> String {
 }
 
 fn leaning(side: &str, points: i64, percent: i64) -> String {
-    fill(Language::En.quiz().leaning, &[&side, &points, &percent])
+    fill(Language::EN.quiz().leaning, &[&side, &points, &percent])
 }
 
 // The least lead.
@@ -263,13 +263,13 @@ fn the_critical_weight_is_told_with_the_question_nearest_to_it() {
     // A leads by 6 - 5 = 1. Q1 loses it below 5/6, Q2 above 6/5.
     let mut state = chosen(&deck(2, &["x `a +6`", "x `b +5`"]), &[0, 0]);
     let changes = verdict_screen(&mut state).changes;
-    let told = fill(Language::En.quiz().critical_below, &[&"Q1", &"0.8", &"B"]);
+    let told = fill(Language::EN.quiz().critical_below, &[&"Q1", &"0.8", &"B"]);
     assert_eq!(changes.remarks, [told]);
     // Where it doesn't matter, the order is reversed already, and Q2 loses nothing by more weight.
     state.update(Msg::Quiz(QuizMsg::Question(0)));
     state.update(NOT_AT_ALL);
     let changes = verdict_screen(&mut state).changes;
-    let told = fill(Language::En.quiz().critical_above, &[&"Q1", &"0.8", &"A"]);
+    let told = fill(Language::EN.quiz().critical_above, &[&"Q1", &"0.8", &"A"]);
     assert_eq!(changes.remarks, [told]);
 }
 

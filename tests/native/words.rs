@@ -8,8 +8,8 @@ use kurabe::app::msg::{DeckMsg, Msg, Panel, UiMsg};
 use kurabe::diagnostic::Severity;
 use kurabe::diagnostic::code_and_severity;
 use kurabe::diagnostic::sentences::Sentences;
-use kurabe::words::Language;
 use kurabe::words::problem::{Expected, Problem, YamlProblem};
+use kurabe::words::{LANGUAGES, Language};
 use std::collections::BTreeSet;
 
 /// Each problem at least once, and each of its forms that has words of its own.
@@ -91,13 +91,13 @@ fn every_problem_is_looked_at() {
 
 #[test]
 fn both_languages_tell_every_problem() {
-    for language in [Language::Ja, Language::En] {
+    for language in [Language::JA, Language::EN] {
         let mut told = BTreeSet::new();
         for problem in problems() {
             let sentence = Sentences::built_in(language).sentence(&problem);
             for text in [Some(&sentence.message), sentence.help.as_ref()].into_iter().flatten() {
                 let is_japanese = text.chars().any(|c| ('ぁ'..='ヶ').contains(&c));
-                assert_eq!(is_japanese, language == Language::Ja, "{problem:?}: {text}");
+                assert_eq!(is_japanese, language == Language::JA, "{problem:?}: {text}");
                 assert!(!text.ends_with(['.', '。']), "{problem:?}: {text}");
             }
             assert!(told.insert(format!("{sentence:?}")), "{problem:?} is told as another is: {sentence:?}");
@@ -109,7 +109,7 @@ fn both_languages_tell_every_problem() {
 #[test]
 fn english_sentences_begin_with_a_small_letter() {
     for problem in problems() {
-        let sentence = Sentences::built_in(Language::En).sentence(&problem);
+        let sentence = Sentences::built_in(Language::EN).sentence(&problem);
         let begins_small = |text: &str| !text.starts_with(char::is_uppercase) || text.starts_with("HTML");
         let help = sentence.help.unwrap_or_default();
         assert!(begins_small(&sentence.message), "{}", sentence.message);
@@ -148,7 +148,7 @@ fn places(text: &str) -> BTreeSet<&str> {
 /// The fields of a table of words with the places in their texts, as they stand in the source.
 fn fields(source: &str) -> Vec<(&str, BTreeSet<&str>)> {
     let mut fields: Vec<(&str, BTreeSet<&str>)> = Vec::new();
-    for line in source.lines().filter_map(|line| line.strip_prefix("    ")) {
+    for line in source.lines().filter_map(|line| line.strip_prefix("        ")) {
         if let Some((name, text)) = line.split_once(':').filter(|(name, _)| !name.contains([' ', '"'])) {
             fields.push((name, places(text)));
         } else if let Some((_, last)) = fields.last_mut() {
@@ -159,15 +159,20 @@ fn fields(source: &str) -> Vec<(&str, BTreeSet<&str>)> {
 }
 
 #[test]
-fn both_languages_have_places_for_the_same_facts() {
-    let controls = [include_str!("../../src/words/ja.rs"), include_str!("../../src/words/en.rs")];
-    let quiz = [include_str!("../../src/words/ja_quiz.rs"), include_str!("../../src/words/en_quiz.rs")];
-    for ([ja, en], least) in [(controls, 50), (quiz, 80)] {
-        let (ja, en) = (fields(ja), fields(en));
-        assert!(ja.len() > least, "{ja:?}");
-        assert_eq!(ja.len(), en.len());
-        for (ja, en) in ja.iter().zip(&en) {
-            assert_eq!(ja, en);
+fn all_languages_have_places_for_the_same_facts() {
+    let source = |language: Language| {
+        let file = format!("{}/src/words/{}.rs", env!("CARGO_MANIFEST_DIR"), language.tag());
+        std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{file}: {error}"))
+    };
+    let english = source(Language::EN);
+    let expected = fields(&english);
+    assert!(expected.len() > 250, "{expected:?}");
+    for language in LANGUAGES {
+        let source = source(language);
+        let fields = fields(&source);
+        assert_eq!(fields.len(), expected.len(), "{language:?}");
+        for (field, expected) in fields.iter().zip(&expected) {
+            assert_eq!(field, expected, "{language:?}");
         }
     }
     assert_eq!(places("{0} {9} {a} {1"), BTreeSet::from(["{0}", "{9}"]));
@@ -177,7 +182,7 @@ fn both_languages_have_places_for_the_same_facts() {
 fn the_quiz_speaks_each_language_alone() {
     let is_japanese =
         |text: &str| text.chars().any(|c| ('ぁ'..='ヶ').contains(&c) || ('一'..='龠').contains(&c));
-    let [ja, en] = [Language::Ja, Language::En].map(|language| format!("{:#?}", language.quiz()));
+    let [ja, en] = [Language::JA, Language::EN].map(|language| format!("{:#?}", language.quiz()));
     assert_eq!(ja.lines().count(), en.lines().count());
     assert!(en.lines().all(|line| !is_japanese(line)), "{en}");
     // Brackets, and what consists of signs alone.
@@ -193,15 +198,15 @@ fn the_sentences_are_fetched_when_a_deck_has_diagnostics() {
     let mut state = play("# One\n", []).for_author(true);
     // As in the browser, where none are built in.
     state.author.sentences = Sentences::new("");
-    let wants = |effects: &[Effect]| effects.contains(&Effect::FetchSentences(Language::En));
+    let wants = |effects: &[Effect]| effects.contains(&Effect::FetchSentences(Language::EN));
     assert!(!wants(&state.update(deck_read("---\nlang: en\n---\n# One\n"))), "nothing is wrong");
     assert!(wants(&state.update(deck_read(BROKEN))));
     state.update(Msg::Ui(UiMsg::TogglePanel(Panel::Diagnostics)));
     has(&html(&state), &["<p>unknown-key</p>"]);
-    state.update(Msg::Deck(DeckMsg::Sentences(Language::Ja, "unknown-key :: 未知 ::\n".into())));
+    state.update(Msg::Deck(DeckMsg::Sentences(Language::JA, "unknown-key :: 未知 ::\n".into())));
     has(&html(&state), &["<p>unknown-key</p>"]);
     state.update(Msg::Deck(DeckMsg::Sentences(
-        Language::En,
+        Language::EN,
         include_str!("../../src/words/problems.en.txt").into(),
     )));
     has(&html(&state), &["<p>unknown key `sidez` is left out</p>", "did you mean `sides`?"]);

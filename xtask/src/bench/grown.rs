@@ -77,7 +77,7 @@ fn other(letter: char, letters: &[Vec<char>], round: usize) -> char {
     found.map_or(letter, |(kind, at)| kind[(at + round) % kind.len()])
 }
 
-/// The slide with the round's number behind each id, where it is given and where it is spoken of.
+/// The slide with the round's number behind each id, where it is given and where it is referred to.
 fn renamed(slide: &str, round: usize) -> String {
     let mut made = String::new();
     let mut rest = slide;

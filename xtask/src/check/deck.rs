@@ -61,7 +61,7 @@ impl CheckedDeck {
 
     /// The diagnostics as people read them.
     pub fn diagnostics_text(&self) -> String {
-        plain::print(&self.file, &self.source, &self.diagnostics, Language::En)
+        plain::print(&self.file, &self.source, &self.diagnostics, Language::EN)
     }
 
     /// A line with all figures.

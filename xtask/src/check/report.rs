@@ -73,7 +73,7 @@ impl Report {
         text
     }
 
-    /// The form is told in `docs/check.md`.
+    /// The format is documented in `docs/check.md`.
     pub fn json(&self, day: Date) -> Result<String> {
         let decks: Vec<Value> = self.decks.iter().map(deck_json).collect();
         let report =
@@ -103,7 +103,7 @@ fn deck_json(deck: &CheckedDeck) -> Value {
         .diagnostics
         .iter()
         .map(|diagnostic| {
-            let sentence = diagnostic.sentence(Language::En);
+            let sentence = diagnostic.sentence(Language::EN);
             json!({
                 "code": diagnostic.code(),
                 "severity": if diagnostic.severity() == Severity::Error { "error" } else { "warning" },

@@ -46,6 +46,7 @@ pub fn gather(site: &Path, program: Option<&Path>) -> Result<Vec<(String, String
             }
         }
     }
+    copy_sentences(&files)?;
     for name in STABLE {
         fs::rename(files.join(name), embed.join(name)).with_context(|| format!("can't move `{name}`"))?;
     }
@@ -53,6 +54,17 @@ pub fn gather(site: &Path, program: Option<&Path>) -> Result<Vec<(String, String
         write(&embed.join(name), read(&paths::root().join(FOLDER).join(name))?.as_bytes())?;
     }
     Ok(moved)
+}
+
+/// The sentences of the diagnostics, a file a language.
+fn copy_sentences(files: &Path) -> Result<()> {
+    for file in dist::files(&paths::root().join("src/words"))? {
+        let name = file.file_name().unwrap_or_default();
+        if file.extension().is_some_and(|kind| kind == "txt") {
+            fs::copy(&file, files.join(name)).with_context(|| format!("can't copy {}", file.display()))?;
+        }
+    }
+    Ok(())
 }
 
 fn copy_all(from: &Path, to: &Path) -> Result<()> {
@@ -73,14 +85,8 @@ pub fn with_frame_script(page: &str) -> String {
 /// What a file that Trunk has built is called in the folder; nothing if it belongs elsewhere.
 fn plain_name(name: &str) -> Option<&'static str> {
     let ends = |end: &str| name.starts_with("kurabe-") && name.ends_with(end);
-    Some(match name {
-        "problems.ja.txt" => "problems.ja.txt",
-        "problems.en.txt" => "problems.en.txt",
-        _ if ends("_bg.wasm") => "kurabe.wasm",
-        _ if ends(".css") => "kurabe.css",
-        _ if ends(".js") => "glue.js",
-        _ => return None,
-    })
+    let names = [("_bg.wasm", "kurabe.wasm"), (".css", "kurabe.css"), (".js", "glue.js")];
+    names.into_iter().find(|(end, _)| ends(end)).map(|(_, plain)| plain)
 }
 
 /// Names the folder by what is in it now, and writes its name wherever the old one stands.
@@ -131,7 +137,7 @@ mod tests {
     fn a_version_is_named_by_its_files_wherever_it_is_spoken_of() -> Result<()> {
         let scratch = crate::scratch::Scratch::new("embed-test")?;
         let site = scratch.path();
-        for name in ["kurabe-0a.js", "kurabe-0a_bg.wasm", "kurabe-0b.css", "problems.ja.txt", "other.js"] {
+        for name in ["kurabe-0a.js", "kurabe-0a_bg.wasm", "kurabe-0b.css", "other.js"] {
             fs::write(site.join(name), name)?;
         }
         let program = crate::scratch::Scratch::new("embed-test-program")?;
@@ -167,6 +173,7 @@ mod tests {
             "glue.js",
             "kurabe.css",
             "kurabe.wasm",
+            "problems.en.txt",
             "problems.ja.txt",
             "program.js",
             "reader.wasm",
