@@ -1,7 +1,7 @@
 //! The only door to the Markdown: text in, deck and diagnostics out.
 //!
 //! Reading never fails and never panics: whatever can't be read becomes a diagnostic, and the rest
-//! is kept. It takes time linear in the text's length. The format is told in
+//! is kept. It takes time linear in the text's length. The format is documented in
 //! `docs/deck-format.md`.
 
 mod address;

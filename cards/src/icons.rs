@@ -1,4 +1,4 @@
-//! The site's icon as PNG, for browsers that install sites by such pictures only. Which there are is told in the
+//! The site's icon as PNG, for browsers that install sites by such pictures only. They are listed in the
 //! manifests (`xtask/src/dist/heads.rs`).
 
 use std::fs;

@@ -95,7 +95,7 @@ pub struct Look<'l> {
 /// Judges all items of a slide.
 pub fn items(slide: &Slide, look: Look<'_>) -> SlideItems {
     let mut table = SlideItems { items: vec![undated(); slide.items as usize], steps: 0 };
-    slide.blocks().for_each(|block| table.judge(block, None, true, look));
+    slide.blocks().for_each(|block| table.classify(block, None, true, look));
     for column in &slide.columns {
         table.fold(&column.blocks);
     }
@@ -113,13 +113,13 @@ fn undated() -> ItemState {
 }
 
 impl SlideItems {
-    fn judge(&mut self, block: &Block, outer: Option<Period>, outer_is_shown: bool, look: Look<'_>) {
+    fn classify(&mut self, block: &Block, outer: Option<Period>, outer_is_shown: bool, look: Look<'_>) {
         match block {
             Block::List(list) => {
                 list.items.iter().for_each(|item| self.judge_item(item, outer, outer_is_shown, look));
             }
             Block::Quote(blocks) => {
-                blocks.iter().for_each(|block| self.judge(block, outer, outer_is_shown, look));
+                blocks.iter().for_each(|block| self.classify(block, outer, outer_is_shown, look));
             }
             Block::Paragraph(_)
             | Block::Heading { .. }
@@ -141,7 +141,7 @@ impl SlideItems {
             let place = if is_shown { Place::Listed } else { Place::Hidden };
             *state = ItemState { freshness, period, added, place, ..undated() };
         }
-        item.blocks.iter().for_each(|block| self.judge(block, period, is_shown, look));
+        item.blocks.iter().for_each(|block| self.classify(block, period, is_shown, look));
     }
 
     /// Folds ended claims into their successors where the column would be too long.

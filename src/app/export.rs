@@ -167,7 +167,7 @@ fn sign(language: Language, mark: CellMark) -> &'static str {
     cell_mark(language, mark).sign
 }
 
-/// The form is told in `docs/matrix.md`.
+/// The format is documented in `docs/matrix.md`.
 fn json(state: &State, screen: &MatrixScreen) -> String {
     let mut json = JsonWriter::default();
     let deck = &screen.frame.deck.0;

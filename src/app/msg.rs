@@ -169,7 +169,7 @@ pub enum PresenterMsg {
     Open,
     /// The browser did not open it.
     Blocked,
-    /// What the other window of the pair said; its form is told in `pair`.
+    /// A message of the pair's other window; `pair` documents its format.
     Heard(String),
     /// Time for a look at whether the other window is still there.
     Pulse,

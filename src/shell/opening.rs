@@ -40,7 +40,7 @@ pub fn state(props: &Opening, storage: &Storage) -> State {
         if pair.role == Role::Audience {
             storage.keep(Kept::Pair, &pair.id);
         }
-        // The speaker has a screen for the slide and what stands beside it.
+        // The speaker has a screen for the slide and the notes beside it.
         state = state.on_narrow_screen(is_narrow && pair.role != Role::Speaker).paired(pair);
         open_at(&mut state, address);
     } else {

@@ -19,6 +19,7 @@ mod keys;
 mod lens;
 mod manifest;
 mod matrix;
+mod names;
 mod outline;
 mod pair;
 mod pair_scrolling;
