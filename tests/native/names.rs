@@ -78,7 +78,7 @@ fn has_word(text: &str, name: &str) -> bool {
     text.match_indices(name).any(|(at, _)| {
         let before = text[..at].chars().next_back().is_some_and(is_part);
         let after = text[at + name.len()..].chars().next().is_some_and(is_part);
-        !before && !(after && name.ends_with(is_part))
+        !(before || after && name.ends_with(is_part))
     })
 }
 
