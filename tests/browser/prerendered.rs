@@ -182,6 +182,8 @@ fn the_keys_for_moving_are_those_of_the_table() {
                 "←" => "ArrowLeft",
                 "↑" => "ArrowUp",
                 "Space" => " ",
+                "N" => "n",
+                "P" => "p",
                 other => other,
             };
             let event = json!({"key": key, "shiftKey": name.starts_with("Shift+"), "bubbles": true});
