@@ -92,7 +92,7 @@ pub struct Look<'l> {
     pub is_on: &'l dyn Fn(SideIndex) -> bool,
 }
 
-/// Judges all items of a slide.
+/// Classifies all items of a slide.
 pub fn items(slide: &Slide, look: Look<'_>) -> SlideItems {
     let mut table = SlideItems { items: vec![undated(); slide.items as usize], steps: 0 };
     slide.blocks().for_each(|block| table.classify(block, None, true, look));
@@ -116,7 +116,7 @@ impl SlideItems {
     fn classify(&mut self, block: &Block, outer: Option<Period>, outer_is_shown: bool, look: Look<'_>) {
         match block {
             Block::List(list) => {
-                list.items.iter().for_each(|item| self.judge_item(item, outer, outer_is_shown, look));
+                list.items.iter().for_each(|item| self.classify_item(item, outer, outer_is_shown, look));
             }
             Block::Quote(blocks) => {
                 blocks.iter().for_each(|block| self.classify(block, outer, outer_is_shown, look));
@@ -132,7 +132,7 @@ impl SlideItems {
         }
     }
 
-    fn judge_item(&mut self, item: &Item, outer: Option<Period>, outer_is_shown: bool, look: Look<'_>) {
+    fn classify_item(&mut self, item: &Item, outer: Option<Period>, outer_is_shown: bool, look: Look<'_>) {
         let period = own_or(item, outer);
         let freshness = freshness(period, look.day);
         let is_shown = outer_is_shown && freshness != Freshness::Upcoming;

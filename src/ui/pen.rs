@@ -1,7 +1,7 @@
 //! Draws nodes one after another: open an element, say its attributes, draw what is in it, close it.
 //!
 //! The `html!` macro writes out the making of each element where it stands. Calls of these few functions
-//! cost a reader about a quarter of the bytes (`docs/decisions/0004-two-programs.md`).
+//! cost a reader about a quarter of the bytes (`docs/decisions/0005-widgets-are-functions.md`).
 
 #[cfg(feature = "prerender")]
 mod page;
